@@ -1,0 +1,76 @@
+//! What a walk must know beyond the bytes at hand.
+
+use crate::table::{Arch, Family, Tables};
+use crate::wire::{ByteOrder, RawMessage};
+
+/// Which way a message went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Direction {
+    /// From user space.
+    ToKernel,
+    /// From the kernel.
+    FromKernel,
+    /// Between two processes.
+    UserToUser,
+}
+
+impl Direction {
+    /// The word for it.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Direction::ToKernel => "to-kernel",
+            Direction::FromKernel => "from-kernel",
+            Direction::UserToUser => "user-to-user",
+        }
+    }
+}
+
+/// Facts learnt from other messages of the same source.
+pub trait Knowledge {
+    /// The generic netlink family that has this id at this place of the capture.
+    fn generic(&self, id: u16) -> Option<&Family>;
+}
+
+/// Knows nothing but nlctrl, whose id is fixed.
+#[derive(Debug)]
+pub struct Nothing;
+
+impl Knowledge for Nothing {
+    fn generic(&self, id: u16) -> Option<&Family> {
+        (id == crate::families::nlctrl::GENL_ID_CTRL).then_some(&crate::families::nlctrl::FAMILY)
+    }
+}
+
+/// What a walk is given, read-only.
+#[derive(Clone, Copy)]
+pub struct Context<'c> {
+    /// The tables.
+    pub tables: &'c Tables,
+    /// NETLINK_* of the socket.
+    pub protocol: u16,
+    /// Byte order of the captured machine.
+    pub order: ByteOrder,
+    /// Architecture of the captured machine, where something tells.
+    pub arch: Option<Arch>,
+    /// Which way the message went, where something tells.
+    pub direction: Option<Direction>,
+    /// Facts from other messages.
+    pub knowledge: &'c dyn Knowledge,
+    /// The request that this message answers, for errors that do not echo all of it.
+    pub request: Option<RawMessage<'c>>,
+}
+
+impl<'c> Context<'c> {
+    /// A context for a message of a protocol, with nothing else known.
+    pub fn new(tables: &'c Tables, protocol: u16) -> Context<'c> {
+        Context {
+            tables,
+            protocol,
+            order: ByteOrder::Little,
+            arch: None,
+            direction: None,
+            knowledge: &Nothing,
+            request: None,
+        }
+    }
+}

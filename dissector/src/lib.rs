@@ -1,0 +1,23 @@
+//! Linux netlink from bytes to meaning.
+//!
+//! The crate takes the bytes of a frame, finds the messages in it, looks each up in the
+//! tables and walks it: a [`sink`] hears of every header field, attribute and value, with
+//! its name, its place and what is odd about it. It does no I/O, has no unsafe code and
+//! never fails on bytes.
+//!
+//! - [`wire`]: headers as they lie in the bytes
+//! - [`table`]: the record types that describe a family, and the words tables are written in
+//! - [`families`]: the built-in tables
+//! - [`walk`]: the only traversal
+//! - [`sink`]: JSON, text, tree
+
+#![forbid(unsafe_code)]
+
+#[macro_use]
+pub mod table;
+pub mod context;
+pub mod diagnostic;
+pub mod families;
+pub mod sink;
+pub mod walk;
+pub mod wire;

@@ -1,0 +1,196 @@
+//! What a walk speaks to. A sink gets names, places and values; it parses nothing again.
+
+pub mod json;
+pub mod text;
+pub mod tree;
+
+use crate::diagnostic::Diagnostic;
+use crate::table::{BytesAs, Enum, Meaning, Name, Unit};
+use crate::walk::Node;
+
+/// What a sink wants next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Flow {
+    /// Go on.
+    Continue,
+    /// Leave out what is inside; [`Sink::leave`] is called all the same.
+    Skip,
+    /// End the walk.
+    Stop,
+}
+
+/// What a node that holds others is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Class {
+    /// Named children: a nest.
+    Nest,
+    /// Named children: a struct.
+    Struct,
+    /// Children named by a key: a map, or a C array with named positions.
+    Map,
+    /// Children without names: counted attributes or a C array.
+    Array,
+    /// Children whose order is the meaning.
+    Sequence,
+    /// The members of an attribute that repeats by design, brought together. Only for sinks
+    /// that group, see [`Sink::groups`].
+    Multi,
+    /// The nlmsghdr. JSON puts its fields one level up.
+    Header,
+    /// The top-level attributes of a message. It has no bytes of its own: the tree puts its
+    /// children one level up.
+    Attributes,
+    /// Bit-fields that share bytes. JSON puts them one level up.
+    Bits,
+    /// The request echoed in an nlmsgerr.
+    Echo,
+}
+
+/// A value, as the bytes give it, with all that is needed to show it.
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub enum Value<'v> {
+    /// A flag attribute: true.
+    Flag,
+    /// An unsigned integer.
+    Unsigned {
+        /// The number.
+        value: u64,
+        /// Bytes that it took.
+        width: u8,
+        /// What it stands for.
+        meaning: &'v Meaning,
+        /// What it counts.
+        unit: Unit,
+    },
+    /// A signed integer.
+    Signed {
+        /// The number.
+        value: i64,
+        /// Bytes that it took.
+        width: u8,
+        /// What it stands for.
+        meaning: &'v Meaning,
+        /// What it counts.
+        unit: Unit,
+    },
+    /// A number whose name the context gave: nlmsg_type, a generic command.
+    Named {
+        /// The number.
+        value: u64,
+        /// Bytes that it took.
+        width: u8,
+        /// Its name, where one is known.
+        name: Option<&'v Name>,
+    },
+    /// A string: up to its NUL, or all.
+    Text(&'v [u8]),
+    /// Bytes and how to show them.
+    Bytes(&'v [u8], BytesAs),
+    /// A `struct nla_bitfield32`.
+    Bitfield32 {
+        /// Bits.
+        value: u32,
+        /// Which of them are meant.
+        selector: u32,
+        /// Their names.
+        of: &'v Enum,
+    },
+}
+
+impl Value<'_> {
+    /// Whether it is zero, empty or all zero bytes: what padding and reserved fields should be.
+    pub fn is_zero(&self) -> bool {
+        match self {
+            Value::Flag => false,
+            Value::Unsigned { value, .. } | Value::Named { value, .. } => *value == 0,
+            Value::Signed { value, .. } => *value == 0,
+            Value::Text(b) => b.is_empty(),
+            Value::Bytes(b, _) => b.iter().all(|&b| b == 0),
+            Value::Bitfield32 {
+                value, selector, ..
+            } => *value == 0 && *selector == 0,
+        }
+    }
+}
+
+/// Receives a walk's events, in the order of the bytes (but see [`Sink::groups`]).
+pub trait Sink {
+    /// A node that holds others begins.
+    fn enter(&mut self, node: &Node<'_>, class: Class) -> Flow;
+
+    /// The node that began last ends.
+    fn leave(&mut self);
+
+    /// A node with a value.
+    fn leaf(&mut self, node: &Node<'_>, value: &Value<'_>) -> Flow;
+
+    /// A hole: bytes between fields, or behind a message to its alignment.
+    fn padding(&mut self, offset: u32, len: u32) {
+        let _ = (offset, len);
+    }
+
+    /// Something that follows from the bytes but has none of its own: errno's name, a path.
+    fn derived(&mut self, name: &Name, text: &str) {
+        let _ = (name, text);
+    }
+
+    /// Something odd.
+    fn diagnostic(&mut self, diagnostic: Diagnostic) {
+        let _ = diagnostic;
+    }
+
+    /// Whether members of an attribute that repeats by design shall come together, wherever
+    /// they stand. Sinks that keep the order of the bytes say no.
+    fn groups(&self) -> bool {
+        false
+    }
+
+    /// The same sink as a trait object, for special decoders.
+    fn as_dyn(&mut self) -> &mut dyn Sink;
+}
+
+/// Receives everything and keeps nothing: for benches and for walks that only diagnose.
+#[derive(Debug, Default)]
+pub struct Empty {
+    /// Something of every leaf, so that nothing is optimized away.
+    pub sum: u64,
+    /// Diagnostics seen.
+    pub diagnostics: u64,
+}
+
+impl Sink for Empty {
+    #[inline]
+    fn enter(&mut self, _: &Node<'_>, _: Class) -> Flow {
+        Flow::Continue
+    }
+
+    #[inline]
+    fn leave(&mut self) {}
+
+    #[inline]
+    fn leaf(&mut self, node: &Node<'_>, value: &Value<'_>) -> Flow {
+        let kind = match value {
+            Value::Flag => 1,
+            Value::Unsigned { width, .. } => 2 + u64::from(*width),
+            Value::Signed { width, .. } => 12 + u64::from(*width),
+            Value::Named { width, .. } => 22 + u64::from(*width),
+            Value::Text(_) => 32,
+            Value::Bytes(_, form) => 33 + *form as u64,
+            Value::Bitfield32 { .. } => 48,
+        };
+        self.sum = self
+            .sum
+            .wrapping_add(u64::from(node.offset) + u64::from(node.len) + kind);
+        Flow::Continue
+    }
+
+    fn diagnostic(&mut self, _: Diagnostic) {
+        self.diagnostics += 1;
+    }
+
+    fn as_dyn(&mut self) -> &mut dyn Sink {
+        self
+    }
+}

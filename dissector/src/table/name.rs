@@ -1,0 +1,69 @@
+//! Names, kept as the JSON key that is written for them.
+
+use std::borrow::Cow;
+use std::fmt;
+
+/// A name of the kernel's interface, for example `IFLA_MTU`.
+///
+/// It is stored rendered as a JSON key (`"IFLA_MTU":`), because writing keys is
+/// what JSON output spends its time on. A name never holds a character that JSON
+/// would have to escape.
+#[derive(Clone, PartialEq, Eq, Hash)]
+pub struct Name {
+    key: Cow<'static, str>,
+}
+
+impl Name {
+    /// Wraps a key that is rendered already; the macro [`name!`](crate::name) makes one.
+    #[doc(hidden)]
+    pub const fn rendered(key: &'static str) -> Name {
+        Name {
+            key: Cow::Borrowed(key),
+        }
+    }
+
+    /// A name made at run time. Characters other than ASCII letters, digits, `_`, `-`,
+    /// `.` and blanks become `_`.
+    pub fn new(text: &str) -> Name {
+        let mut key = String::with_capacity(text.len() + 3);
+        key.push('"');
+        key.extend(text.chars().map(|c| match c {
+            'a'..='z' | 'A'..='Z' | '0'..='9' | '_' | '-' | '.' | ' ' => c,
+            _ => '_',
+        }));
+        key.push_str("\":");
+        Name {
+            key: Cow::Owned(key),
+        }
+    }
+
+    /// The name itself.
+    pub fn as_str(&self) -> &str {
+        let n = self.key.len();
+        self.key.get(1..n.saturating_sub(2)).unwrap_or("")
+    }
+
+    /// The name as a JSON key: quoted, with the colon.
+    pub fn key(&self) -> &str {
+        &self.key
+    }
+
+    /// The name as a JSON string: quoted.
+    pub fn quoted(&self) -> &str {
+        self.key
+            .get(..self.key.len().saturating_sub(1))
+            .unwrap_or("\"\"")
+    }
+}
+
+impl fmt::Display for Name {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl fmt::Debug for Name {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}

@@ -1,0 +1,147 @@
+//! C structs: fields are stated, offsets follow.
+
+use super::{Abi, Kind, Name};
+use std::borrow::Cow;
+
+/// A field of a struct.
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// Its name.
+    pub name: Name,
+    /// Its layout.
+    pub kind: Kind,
+}
+
+/// Where the fields of a struct lie under one ABI.
+#[derive(Clone, Debug)]
+pub struct Layout {
+    /// Offset of each field, in bytes.
+    pub offsets: Cow<'static, [u16]>,
+    /// `sizeof` the struct.
+    pub size: u16,
+    /// Its alignment.
+    pub align: u8,
+}
+
+/// A C struct.
+#[derive(Clone, Debug)]
+pub struct Struct {
+    /// The kernel's name, without `struct`.
+    pub name: Name,
+    /// Fields in order.
+    pub fields: Cow<'static, [Field]>,
+    /// One layout for each of [`Abi::ALL`].
+    pub layouts: [Layout; 3],
+    /// What follows the fixed part: a flexible array, or bytes whose meaning a selector tells.
+    pub tail: Option<Field>,
+    /// The layouts differ between ABIs.
+    pub by_abi: bool,
+}
+
+impl Struct {
+    /// A struct made at run time, with natural alignment unless packed.
+    pub fn new(name: Name, fields: Vec<Field>, packed: bool) -> Struct {
+        let layout = |abi| {
+            let mut offsets = Vec::with_capacity(fields.len());
+            let (mut at, mut max) = (0usize, 1usize);
+            for field in &fields {
+                let align = if packed { 1 } else { field.kind.align(abi) };
+                at = at.next_multiple_of(align);
+                max = max.max(align);
+                offsets.push(u16::try_from(at).unwrap_or(u16::MAX));
+                at += field.kind.size(abi);
+            }
+            Layout {
+                offsets: Cow::Owned(offsets),
+                size: u16::try_from(at.next_multiple_of(max)).unwrap_or(u16::MAX),
+                align: max as u8,
+            }
+        };
+        let layouts = Abi::ALL.map(layout);
+        Struct {
+            name,
+            by_abi: by_abi(&layouts),
+            fields: Cow::Owned(fields),
+            layouts,
+            tail: None,
+        }
+    }
+
+    /// The layout under an ABI.
+    #[inline]
+    pub fn layout(&self, abi: Abi) -> &Layout {
+        let [lp64, ilp32, i386] = &self.layouts;
+        match abi {
+            Abi::Lp64 => lp64,
+            Abi::Ilp32 => ilp32,
+            Abi::I386 => i386,
+        }
+    }
+
+    /// The field of a name, and where it lies.
+    pub fn field(&self, name: &str, abi: Abi) -> Option<(usize, &Kind)> {
+        let at = self.fields.iter().position(|f| f.name.as_str() == name)?;
+        let offset = *self.layout(abi).offsets.get(at)?;
+        Some((usize::from(offset), &self.fields.get(at)?.kind))
+    }
+}
+
+fn by_abi(layouts: &[Layout; 3]) -> bool {
+    let [a, b, c] = layouts;
+    a.size != b.size || a.size != c.size || a.offsets != b.offsets || a.offsets != c.offsets
+}
+
+/// Whether sizes differ between ABIs, for statics.
+#[doc(hidden)]
+pub const fn sizes_differ(fields: &[Field], packed: bool) -> bool {
+    let lp64 = size(fields, Abi::Lp64, packed);
+    lp64 != size(fields, Abi::Ilp32, packed) || lp64 != size(fields, Abi::I386, packed)
+}
+
+/// Offsets of the fields, for statics.
+#[doc(hidden)]
+pub const fn offsets<const N: usize>(fields: &[Field; N], abi: Abi, packed: bool) -> [u16; N] {
+    let mut offsets = [0; N];
+    let (mut at, mut i) = (0, 0);
+    while i < N {
+        let align = if packed { 1 } else { fields[i].kind.align(abi) };
+        at = round_up(at, align);
+        offsets[i] = at as u16;
+        at += fields[i].kind.size(abi);
+        i += 1;
+    }
+    offsets
+}
+
+/// Size of the struct, for statics.
+#[doc(hidden)]
+pub const fn size(fields: &[Field], abi: Abi, packed: bool) -> u16 {
+    let (mut at, mut max, mut i) = (0, 1, 0);
+    while i < fields.len() {
+        let a = if packed { 1 } else { fields[i].kind.align(abi) };
+        at = round_up(at, a) + fields[i].kind.size(abi);
+        if a > max {
+            max = a;
+        }
+        i += 1;
+    }
+    round_up(at, max) as u16
+}
+
+/// Alignment of the struct, for statics.
+#[doc(hidden)]
+pub const fn align(fields: &[Field], abi: Abi, packed: bool) -> u8 {
+    let (mut max, mut i) = (1, 0);
+    while i < fields.len() && !packed {
+        let a = fields[i].kind.align(abi);
+        if a > max {
+            max = a;
+        }
+        i += 1;
+    }
+    max as u8
+}
+
+const fn round_up(n: usize, to: usize) -> usize {
+    n.div_ceil(to) * to
+}

@@ -1,0 +1,180 @@
+//! All tables that a walk may use: the built-in ones and those loaded at run time.
+
+use super::{Family, Layer, Set, SetRef};
+use crate::families;
+
+/// The tables of a run. Immutable once made: share it by reference.
+pub struct Tables {
+    loaded: Vec<Family>,
+    sets: Vec<Set>,
+    prefer_builtin: bool,
+    index: Vec<Index>,
+}
+
+impl Default for Tables {
+    fn default() -> Self {
+        Tables::builtin()
+    }
+}
+
+static EMPTY: Set = Set {
+    name: crate::name!("(missing)"),
+    attributes: std::borrow::Cow::Borrowed(&[]),
+    index: std::borrow::Cow::Borrowed(&[]),
+};
+
+impl Tables {
+    /// The built-in tables alone.
+    pub fn builtin() -> Tables {
+        let mut tables = Tables {
+            loaded: Vec::new(),
+            sets: Vec::new(),
+            prefer_builtin: false,
+            index: Vec::new(),
+        };
+        tables.rebuild();
+        tables
+    }
+
+    /// Built-in families win over loaded ones of the same name and protocol.
+    pub fn prefer_builtin(&mut self, yes: bool) {
+        self.prefer_builtin = yes;
+        self.rebuild();
+    }
+
+    /// Adds a loaded family, which replaces an earlier one of the same name and protocol.
+    pub fn add_family(&mut self, family: Family) {
+        self.loaded
+            .retain(|f| f.protocol != family.protocol || f.name != family.name);
+        self.loaded.push(family);
+        self.rebuild();
+    }
+
+    /// Reserves a place for a loaded set, to be filled by [`Tables::put_set`].
+    pub fn new_set(&mut self) -> SetRef {
+        self.sets.push(EMPTY.clone());
+        SetRef::Loaded(u32::try_from(self.sets.len() - 1).unwrap_or(u32::MAX))
+    }
+
+    /// Fills the place of a loaded set.
+    pub fn put_set(&mut self, at: SetRef, set: Set) {
+        if let SetRef::Loaded(i) = at
+            && let Some(slot) = self.sets.get_mut(i as usize)
+        {
+            *slot = set;
+        }
+    }
+
+    /// The set that a reference means.
+    #[inline]
+    pub fn set(&self, r: SetRef) -> &Set {
+        match r {
+            SetRef::Static(set) => set,
+            SetRef::Loaded(i) => self.sets.get(i as usize).unwrap_or(&EMPTY),
+        }
+    }
+
+    /// All families in the order in which they are asked: those that win first, each name
+    /// and protocol once.
+    pub fn families(&self) -> impl Iterator<Item = &Family> {
+        let builtin = families::ALL.iter().copied();
+        let (first, second): (Vec<&Family>, Vec<&Family>) = if self.prefer_builtin {
+            let rest = self.loaded.iter().filter(|l| !replaced(l, families::ALL));
+            (builtin.collect(), rest.collect())
+        } else {
+            let loaded: Vec<&Family> = self.loaded.iter().collect();
+            let rest = builtin.filter(|b| !replaced(b, &loaded)).collect();
+            (loaded, rest)
+        };
+        first.into_iter().chain(second)
+    }
+
+    /// The generic netlink family of a name.
+    pub fn generic(&self, name: &str) -> Option<&Family> {
+        let want = |f: &&Family| f.layer == Layer::Generic && f.name.as_str() == name;
+        let loaded = || self.loaded.iter().find(want);
+        let builtin = || families::ALL.iter().copied().find(want);
+        if self.prefer_builtin {
+            builtin().or_else(loaded)
+        } else {
+            loaded().or_else(builtin)
+        }
+    }
+
+    /// The family that knows an nlmsg_type of a protocol other than NETLINK_GENERIC, with
+    /// the value that its records have for it. Constant time.
+    #[inline]
+    pub fn by_type(&self, protocol: u16, nlmsg_type: u16) -> Option<(&Family, u16)> {
+        let index = self.index.get(usize::from(protocol))?;
+        let at = |slots: &[u16], i: u16| slots.get(usize::from(i)).copied().filter(|&s| s != 0);
+        if let Some(slot) = at(&index.types, nlmsg_type) {
+            return Some((self.at(slot)?, nlmsg_type));
+        }
+        let slot = at(&index.subsystems, nlmsg_type >> 8)?;
+        Some((self.at(slot)?, nlmsg_type & 0xff))
+    }
+
+    fn at(&self, slot: u16) -> Option<&Family> {
+        if slot & LOADED != 0 {
+            self.loaded.get(usize::from(slot & !LOADED))
+        } else {
+            families::ALL.get(usize::from(slot) - 1).copied()
+        }
+    }
+
+    fn rebuild(&mut self) {
+        let mut index: Vec<Index> = Vec::new();
+        let builtin = families::ALL.iter().copied().zip(1u16..);
+        let loaded = self.loaded.iter().zip(LOADED..);
+        let order: Vec<(&Family, u16)> = if self.prefer_builtin {
+            loaded.chain(builtin).collect()
+        } else {
+            builtin.chain(loaded).collect()
+        };
+        for (family, slot) in order {
+            let Some(protocol) = family.protocol.map(usize::from) else {
+                continue;
+            };
+            if index.len() <= protocol {
+                index.resize_with(protocol + 1, Index::default);
+            }
+            let Some(entry) = index.get_mut(protocol) else {
+                continue;
+            };
+            match family.layer {
+                Layer::Generic => {}
+                Layer::Subsystem(s) => put(&mut entry.subsystems, s.into(), slot),
+                Layer::Protocol => {
+                    for message in family.messages.iter() {
+                        put(&mut entry.types, message.value.into(), slot);
+                    }
+                }
+            }
+        }
+        self.index = index;
+    }
+}
+
+/// Set in a slot that means a loaded family.
+const LOADED: u16 = 0x8000;
+
+/// Which family knows a type of one protocol: position plus one, or [`LOADED`] and the position.
+#[derive(Default)]
+struct Index {
+    types: Vec<u16>,
+    subsystems: Vec<u16>,
+}
+
+fn put(slots: &mut Vec<u16>, at: usize, slot: u16) {
+    if slots.len() <= at {
+        slots.resize(at + 1, 0);
+    }
+    if let Some(s) = slots.get_mut(at) {
+        *s = slot;
+    }
+}
+
+fn replaced(family: &Family, by: &[&Family]) -> bool {
+    by.iter()
+        .any(|f| f.protocol == family.protocol && f.name == family.name)
+}

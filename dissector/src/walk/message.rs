@@ -1,0 +1,331 @@
+//! A whole message: which record of which family describes it, its headers and its body.
+
+use super::{Key, Node, Scope, Span, Walk, What};
+use crate::context::{Context, Direction};
+use crate::diagnostic::Code;
+use crate::families::netlink;
+use crate::sink::{Class, Sink, Value};
+use crate::table::{Body, Enum, Family, Message, Name, Verb, When};
+use crate::wire::{GENL_HDRLEN, GenericHeader, NLMSG_HDRLEN, RawMessage, align4, byte_at};
+
+/// NETLINK_GENERIC.
+pub const NETLINK_GENERIC: u16 = 16;
+const NLM_F_REQUEST: u16 = 1;
+const NLMSG_MIN_TYPE: u16 = 16;
+static PAYLOAD: Name = crate::name!("payload");
+static REST: Name = crate::name!("rest");
+static ATTRIBUTES: Name = crate::name!("attributes");
+
+/// What the tables say of a message.
+#[derive(Clone, Copy, Debug)]
+pub struct Resolved<'t> {
+    /// Its family; absent where nobody defines the type, or the generic id is not known.
+    pub family: Option<&'t Family>,
+    /// The record that describes it.
+    pub record: Option<&'t Message>,
+    /// Its genlmsghdr.
+    pub generic: Option<GenericHeader>,
+    /// nlmsg_type, the command, or the low byte of a subsystem's type.
+    pub command: u16,
+    /// Whether it is one of NLMSG_NOOP, NLMSG_ERROR, NLMSG_DONE and NLMSG_OVERRUN.
+    pub control: bool,
+}
+
+impl<'t> Resolved<'t> {
+    /// What the message does.
+    pub fn verb(&self) -> Verb {
+        self.record.map_or(Verb::Other, |r| r.verb)
+    }
+
+    /// The name of nlmsg_type: for a generic message its family's.
+    pub fn type_name(&self) -> Option<&'t Name> {
+        match (self.generic, self.family) {
+            (Some(_), Some(family)) => Some(netlink::generic_type(family)),
+            _ => self.record.map(|r| &r.name),
+        }
+    }
+
+    /// The flags that nlmsg_flags has in this message.
+    pub fn flags(&self) -> &'static Enum {
+        netlink::flags(self.verb())
+    }
+}
+
+/// Looks a message up in the tables.
+pub fn resolve<'t>(message: &RawMessage<'_>, ctx: &Context<'t>) -> Resolved<'t> {
+    let nlmsg_type = message.header.nlmsg_type;
+    let payload = message.payload();
+    let mut resolved = Resolved {
+        family: None,
+        record: None,
+        generic: None,
+        command: nlmsg_type,
+        control: false,
+    };
+    let mut body = payload;
+    if ctx.protocol == NETLINK_GENERIC && nlmsg_type >= NLMSG_MIN_TYPE {
+        resolved.family = ctx.knowledge.generic(nlmsg_type);
+        resolved.generic = GenericHeader::parse(payload);
+        let Some(header) = resolved.generic else {
+            return resolved;
+        };
+        resolved.command = header.cmd.into();
+        body = payload.get(GENL_HDRLEN..).unwrap_or(&[]);
+    } else if let Some((family, command)) = ctx.tables.by_type(ctx.protocol, nlmsg_type) {
+        resolved.family = Some(family);
+        resolved.command = command;
+    } else if nlmsg_type < NLMSG_MIN_TYPE {
+        resolved.family = Some(&netlink::FAMILY);
+        resolved.control = true;
+    }
+    let to_kernel = to_kernel(message, ctx);
+    resolved.record = resolved.family.and_then(|family| {
+        let records = family.records(resolved.command);
+        let fits = records.iter().find(|r| holds(&r.when, to_kernel, body));
+        fits.or(records.first())
+    });
+    resolved
+}
+
+/// Whether a message comes from user space: what the context knows, else what its flag says.
+fn to_kernel(message: &RawMessage<'_>, ctx: &Context<'_>) -> bool {
+    match ctx.direction {
+        Some(Direction::ToKernel | Direction::UserToUser) => true,
+        Some(Direction::FromKernel) => false,
+        None => message.header.nlmsg_flags & NLM_F_REQUEST != 0,
+    }
+}
+
+fn holds(when: &When, to_kernel: bool, body: &[u8]) -> bool {
+    match when {
+        When::Always => true,
+        When::Request => to_kernel,
+        When::Reply => !to_kernel,
+        When::Byte(at, values, _) => {
+            byte_at(body, usize::from(*at)).is_some_and(|b| values.contains(&b))
+        }
+        When::Shorter(n) => body.len() < usize::from(*n),
+        When::All(all) => all.iter().all(|w| holds(w, to_kernel, body)),
+    }
+}
+
+impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
+    /// Walks a message that the tables were asked about.
+    pub fn message(&mut self, message: &RawMessage<'a>, resolved: &Resolved<'_>) {
+        let whole = Span::new(message.data, message.offset);
+        self.facts.command = resolved.command;
+        self.facts.to_kernel = Some(to_kernel(message, self.ctx));
+        self.facts.cut = message.is_cut();
+        if message.is_cut() {
+            self.diagnose(
+                Code::CutMessage,
+                whole.offset,
+                format!(
+                    "nlmsg_len is {}, {} bytes were captured",
+                    message.header.nlmsg_len,
+                    message.data.len()
+                ),
+            );
+        }
+        self.header(message, whole, resolved);
+        let mut at = NLMSG_HDRLEN;
+        if resolved.control {
+            self.control(message, whole.from(at));
+            return;
+        }
+        if resolved.generic.is_some() {
+            self.generic_header(whole.sub(at, GENL_HDRLEN), resolved);
+            at += GENL_HDRLEN;
+        }
+        match resolved.record {
+            Some(record) => self.record(record, whole.from(at)),
+            None => {
+                let rest = whole.from(at);
+                if !rest.is_empty() {
+                    self.opaque(&Node::named(&PAYLOAD, rest), rest.data);
+                }
+            }
+        }
+    }
+
+    pub(super) fn header(&mut self, message: &RawMessage<'a>, whole: Span<'a>, resolved: &Resolved<'_>) {
+        let span = whole.sub(0, NLMSG_HDRLEN);
+        let header = &message.header;
+        if self.enter(&Node::named(&netlink::NLMSGHDR.name, span), Class::Header) {
+            let part = |i: usize, at: usize, len: usize| {
+                let name = netlink::NLMSGHDR.fields.get(i).map_or(&PAYLOAD, |f| &f.name);
+                Node::named(name, span.sub(at, len))
+            };
+            let number = |value: u64, width| Value::Unsigned {
+                value,
+                width,
+                meaning: &crate::table::Meaning::Number,
+                unit: Default::default(),
+            };
+            self.leaf(&part(0, 0, 4), &number(header.nlmsg_len.into(), 4));
+            let named = Value::Named {
+                value: header.nlmsg_type.into(),
+                width: 2,
+                name: resolved.type_name(),
+            };
+            self.leaf(&part(1, 4, 2), &named);
+            let flags = Value::Unsigned {
+                value: header.nlmsg_flags.into(),
+                width: 2,
+                meaning: netlink::flags_meaning(resolved.verb()),
+                unit: Default::default(),
+            };
+            self.leaf(&part(2, 6, 2), &flags);
+            self.leaf(&part(3, 8, 4), &number(header.nlmsg_seq.into(), 4));
+            self.leaf(&part(4, 12, 4), &number(header.nlmsg_pid.into(), 4));
+        }
+        self.leave();
+    }
+
+    fn generic_header(&mut self, span: Span<'a>, resolved: &Resolved<'_>) {
+        let Some(header) = resolved.generic else {
+            return;
+        };
+        if self.enter(
+            &Node::named(&netlink::GENLMSGHDR.name, span),
+            Class::Struct,
+        ) {
+            let part = |i: usize, at: usize, len: usize| {
+                let name = netlink::GENLMSGHDR.fields.get(i).map_or(&PAYLOAD, |f| &f.name);
+                Node::named(name, span.sub(at, len))
+            };
+            let number = |value: u64, width| Value::Unsigned {
+                value,
+                width,
+                meaning: &crate::table::Meaning::Number,
+                unit: Default::default(),
+            };
+            let named = Value::Named {
+                value: header.cmd.into(),
+                width: 1,
+                name: resolved.record.map(|r| &r.name),
+            };
+            self.leaf(&part(0, 0, 1), &named);
+            self.leaf(&part(1, 1, 1), &number(header.version.into(), 1));
+            let reserved = span.from(2);
+            if !reserved.is_empty() {
+                let mut node = part(2, 2, 2);
+                node.reserved = true;
+                let value = self.ctx.order.unsigned(reserved.data, 2);
+                self.leaf(&node, &number(value, 2));
+            }
+        }
+        self.leave();
+    }
+
+    /// Fixed headers and body. Headers lie one behind the other, each at a multiple of 4.
+    fn record(&mut self, record: &Message, span: Span<'a>) {
+        let root = Scope::root();
+        self.headers(&record.headers, record, span, &root);
+    }
+
+    fn headers(
+        &mut self,
+        headers: &[crate::table::Ref<crate::table::Struct>],
+        record: &Message,
+        span: Span<'a>,
+        scope: &Scope<'_>,
+    ) {
+        let Some((header, others)) = headers.split_first() else {
+            self.body(&record.body, span, scope);
+            return;
+        };
+        // the payload's length tells a header's layout only where nothing follows it
+        let abi = match record.body {
+            Body::None if others.is_empty() => self.abi(header, span.data.len()).0,
+            _ => self.facts.abi.unwrap_or_default(),
+        };
+        let size = usize::from(header.layout(abi).size);
+        let head = span.sub(0, size);
+        if head.data.len() < size && !self.facts.cut {
+            self.diagnose(
+                Code::ShortHeader,
+                head.offset,
+                format!("{}: {} bytes of {size}", header.name, head.len()),
+            );
+        }
+        if !head.is_empty() {
+            if self.enter(&Node::named(&header.name, head), Class::Struct) {
+                self.fields(header, head, true, self.ctx.order, scope);
+            }
+            self.leave();
+        }
+        let hole = span.sub(size, align4(size) - size);
+        if !hole.is_empty() {
+            self.sink.padding(hole.offset, hole.len());
+        }
+        let inner = Scope::inside(scope, What::Struct(header, abi), head.data, self.ctx.order);
+        self.headers(others, record, span.from(align4(size)), &inner);
+    }
+
+    fn body(&mut self, body: &Body, span: Span<'a>, scope: &Scope<'_>) {
+        match body {
+            Body::Attributes(set) => {
+                if !span.is_empty() {
+                    if self.enter(&Node::named(&ATTRIBUTES, span), Class::Attributes) {
+                        let set = self.ctx.tables.set(*set);
+                        self.attributes(set, span, scope);
+                    }
+                    self.leave();
+                }
+            }
+            Body::Value(name, kind) => {
+                if !span.is_empty() {
+                    let node = Node::named(name, span);
+                    self.value(kind, &node, span, self.ctx.order, scope);
+                }
+            }
+            Body::None => {
+                if !span.is_empty() {
+                    self.opaque(&Node::named(&PAYLOAD, span), span.data);
+                }
+            }
+        }
+    }
+
+    /// Attributes that stand at the top level of a message.
+    pub(super) fn top_attributes(&mut self, set: &crate::table::Set, span: Span<'a>) {
+        if !span.is_empty() {
+            if self.enter(&Node::named(&ATTRIBUTES, span), Class::Attributes) {
+                self.attributes(set, span, &Scope::root());
+            }
+            self.leave();
+        }
+    }
+
+    /// What no message of a frame claims.
+    pub fn rest(&mut self, rest: Span<'a>) {
+        if rest.is_empty() {
+            return;
+        }
+        if rest.data.iter().all(|&b| b == 0) {
+            self.diagnose(
+                Code::ZeroTail,
+                rest.offset,
+                format!("{} zero bytes behind the last message", rest.len()),
+            );
+        } else if rest.data.len() >= NLMSG_HDRLEN {
+            self.diagnose(
+                Code::BadLength,
+                rest.offset,
+                format!(
+                    "nlmsg_len is {}, the header alone has {NLMSG_HDRLEN}",
+                    self.ctx.order.unsigned(rest.data, 4)
+                ),
+            );
+        } else {
+            self.diagnose(
+                Code::RestBytes,
+                rest.offset,
+                format!("{} bytes behind the last message", rest.len()),
+            );
+        }
+        let node = Node::new(Key::Name(&REST), rest.offset, rest.len());
+        self.opaque(&node, rest.data);
+    }
+}

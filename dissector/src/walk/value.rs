@@ -1,0 +1,317 @@
+//! One value: what a [`Kind`] makes of a span.
+
+use super::{Node, Scope, Span, Walk};
+use super::select::Found;
+use crate::diagnostic::Code;
+use crate::sink::{Class, Sink, Value};
+use crate::table::{Abi, BytesAs, Format, Kind, Meaning, Unit, Width};
+use crate::wire::ByteOrder;
+
+const AF_INET: u64 = 2;
+const AF_INET6: u64 = 10;
+
+impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
+    /// Hands out a value of a kind. `order` is the host's, or network order where the
+    /// attribute says so.
+    #[inline]
+    pub fn value(
+        &mut self,
+        kind: &Kind,
+        node: &Node<'_>,
+        span: Span<'a>,
+        order: ByteOrder,
+        scope: &Scope<'_>,
+    ) {
+        match &kind.format {
+            Format::Integer {
+                width,
+                signed,
+                order: fixed,
+                meaning,
+            } => {
+                let order = fixed.resolve(order);
+                let width = match width {
+                    Width::W8 => 1,
+                    Width::W16 => 2,
+                    Width::W32 => 4,
+                    Width::W64 | Width::Aligned64 => 8,
+                    Width::Long => self.facts.abi.map_or(
+                        if span.data.len() == 4 { 4 } else { 8 },
+                        Abi::long,
+                    ),
+                    Width::ByLength => match span.data.len() {
+                        n @ (1 | 2 | 4 | 8) => n,
+                        _ => 4,
+                    },
+                };
+                if span.data.len() == width {
+                    self.integer(node, span, width, *signed, order, meaning, kind.unit);
+                } else {
+                    self.odd_integer(kind, node, span, width, *signed, order, meaning);
+                }
+            }
+            Format::Nest(set) => {
+                if kind.or_flag && span.is_empty() {
+                    self.leaf(node, &Value::Flag);
+                } else if self.may_nest(node) {
+                    if self.enter(node, Class::Nest) {
+                        let set = self.ctx.tables.set(*set);
+                        self.attributes(set, span, scope);
+                    }
+                    self.leave();
+                } else {
+                    self.opaque(node, span.data);
+                }
+            }
+            Format::String(terminated) => self.text(node, span, *terminated),
+            Format::Bytes(form) => self.bytes(node, span, *form),
+            _ => self.other_value(kind, node, span, order, scope),
+        }
+    }
+
+    fn other_value(
+        &mut self,
+        kind: &Kind,
+        node: &Node<'_>,
+        span: Span<'a>,
+        order: ByteOrder,
+        scope: &Scope<'_>,
+    ) {
+        match &kind.format {
+            Format::Flag => {
+                if !span.is_empty() {
+                    self.diagnose(
+                        Code::UnexpectedPayload,
+                        span.offset,
+                        format!("{}: a flag with {} bytes", node.key, span.len()),
+                    );
+                }
+                self.leaf(node, &Value::Flag);
+            }
+            Format::Address(family) => {
+                let form = match self.find(family, span.data.len(), scope) {
+                    Some(Found::Number(AF_INET)) if span.data.len() >= 4 => BytesAs::Ipv4,
+                    Some(Found::Number(AF_INET6)) if span.data.len() >= 16 => BytesAs::Ipv6,
+                    _ => BytesAs::Ip,
+                };
+                self.address(node, span, form);
+            }
+            Format::Bitfield32(of) => {
+                if span.data.len() == 8 {
+                    let value = order.unsigned(span.data, 4) as u32;
+                    let selector = order.unsigned(span.from(4).data, 4) as u32;
+                    self.leaf(
+                        node,
+                        &Value::Bitfield32 {
+                            value,
+                            selector,
+                            of,
+                        },
+                    );
+                } else {
+                    self.short(node, span, 8, "nla_bitfield32");
+                }
+            }
+            Format::Select(select) => match self.choose(select, span, scope) {
+                Some(chosen) => self.value(chosen, node, span, order, scope),
+                None => self.opaque(node, span.data),
+            },
+            Format::Bits(bytes, ..) => {
+                if span.data.len() >= usize::from(*bytes) {
+                    if self.enter(node, Class::Struct) {
+                        let inner = Node::new(node.key, span.offset, u32::from(*bytes));
+                        self.sized(kind, &inner, span.sub(0, (*bytes).into()), order, scope);
+                    }
+                    self.leave();
+                } else {
+                    self.short(node, span, (*bytes).into(), "bit-field");
+                }
+            }
+            Format::Pad | Format::Unused => self.opaque(node, span.data),
+            _ if !self.may_nest(node) => self.opaque(node, span.data),
+            Format::Struct(s, then) => self.structure(s, *then, node, span, order, scope),
+            Format::List(element) => self.list(None, element, node, span, order, scope),
+            Format::Table(keys, element) => {
+                self.list(Some(keys), element, node, span, order, scope);
+            }
+            Format::Array(element) => {
+                if self.enter(node, Class::Array) {
+                    self.entries(None, false, element, span, scope);
+                }
+                self.leave();
+            }
+            Format::Map(keys, element) => {
+                if self.enter(node, Class::Map) {
+                    self.entries(keys.as_deref(), true, element, span, scope);
+                }
+                self.leave();
+            }
+            Format::Sequence(set) => {
+                if self.enter(node, Class::Sequence) {
+                    let set = self.ctx.tables.set(*set);
+                    self.sequence(set, span, scope);
+                }
+                self.leave();
+            }
+            Format::Special(special) => {
+                self.with_dyn(|walk| (special.decode)(walk, node, span, scope));
+            }
+            Format::Integer { .. }
+            | Format::Nest(_)
+            | Format::String(_)
+            | Format::Bytes(_) => self.value(kind, node, span, order, scope),
+        }
+    }
+
+    #[inline]
+    #[allow(clippy::too_many_arguments)]
+    fn integer(
+        &mut self,
+        node: &Node<'_>,
+        span: Span<'a>,
+        width: usize,
+        signed: bool,
+        order: ByteOrder,
+        meaning: &Meaning,
+        unit: Unit,
+    ) {
+        let raw = order.unsigned(span.data, width);
+        let value = if signed {
+            let shift = 64 - 8 * width as u32;
+            Value::Signed {
+                value: ((raw << shift) as i64) >> shift,
+                width: width as u8,
+                meaning,
+                unit,
+            }
+        } else {
+            Value::Unsigned {
+                value: raw,
+                width: width as u8,
+                meaning,
+                unit,
+            }
+        };
+        self.leaf(node, &value);
+    }
+
+    /// An integer whose payload has another length than its type.
+    #[cold]
+    #[allow(clippy::too_many_arguments)]
+    fn odd_integer(
+        &mut self,
+        kind: &Kind,
+        node: &Node<'_>,
+        span: Span<'a>,
+        width: usize,
+        signed: bool,
+        order: ByteOrder,
+        meaning: &Meaning,
+    ) {
+        if kind.or_flag && span.is_empty() {
+            self.leaf(node, &Value::Flag);
+        } else if span.data.len() < width {
+            let what = integer_name(width, signed);
+            self.short(node, span, width, what);
+        } else {
+            let what = integer_name(width, signed);
+            self.diagnose(
+                Code::LongAttribute,
+                span.offset,
+                format!("{}: {} bytes, a {what} has {width}", node.key, span.len()),
+            );
+            self.integer(node, span, width, signed, order, meaning, kind.unit);
+        }
+    }
+
+    #[cold]
+    fn short(&mut self, node: &Node<'_>, span: Span<'a>, width: usize, what: &str) {
+        let (n, article) = (span.len(), if what.starts_with(['a', 'i']) { "an" } else { "a" });
+        self.diagnose(
+            Code::ShortAttribute,
+            node.offset,
+            format!("{}: {n} bytes, {article} {what} has {width}", node.key),
+        );
+        self.opaque(node, span.data);
+    }
+
+    /// A string: up to its NUL, or all.
+    pub(super) fn text(&mut self, node: &Node<'_>, span: Span<'a>, terminated: bool) {
+        let nul = span.data.iter().position(|&b| b == 0);
+        let (text, behind) = match nul {
+            Some(at) => span.data.split_at_checked(at).unwrap_or((span.data, &[])),
+            None => (span.data, &[][..]),
+        };
+        if terminated && nul.is_none() {
+            self.diagnose(
+                Code::NotTerminated,
+                node.offset,
+                format!("{}: the string has no NUL", node.key),
+            );
+        }
+        if node.nla_type.is_some() && behind.iter().any(|&b| b != 0) {
+            self.diagnose(
+                Code::BytesBehindNul,
+                node.offset,
+                format!("{}: bytes follow the string's NUL", node.key),
+            );
+        }
+        self.leaf(node, &Value::Text(text));
+    }
+
+    fn bytes(&mut self, node: &Node<'_>, span: Span<'a>, form: BytesAs) {
+        match form {
+            BytesAs::Opaque | BytesAs::Key | BytesAs::Packet | BytesAs::Mac => {
+                self.leaf(node, &Value::Bytes(span.data, form));
+            }
+            BytesAs::Ip | BytesAs::Ipv4 | BytesAs::Ipv6 => self.address(node, span, form),
+            BytesAs::Uuid | BytesAs::Eui64 => {
+                if span.data.len() == form.size() {
+                    self.leaf(node, &Value::Bytes(span.data, form));
+                } else {
+                    self.short(node, span, form.size(), "address");
+                }
+            }
+        }
+    }
+
+    /// A network address. In a field of 16 bytes an IPv4 address takes the first four.
+    fn address(&mut self, node: &Node<'_>, span: Span<'a>, form: BytesAs) {
+        let form = match (form, span.data.len()) {
+            (BytesAs::Ip, 4) => BytesAs::Ipv4,
+            (BytesAs::Ip, 16) => BytesAs::Ipv6,
+            (BytesAs::Ip, 0) => return self.opaque(node, span.data),
+            (BytesAs::Ip, 6) => BytesAs::Mac,
+            (BytesAs::Ip, _) => return self.opaque(node, span.data),
+            (form, _) => form,
+        };
+        let need = form.size();
+        if span.data.len() < need {
+            let what = if need == 4 { "IPv4 address" } else { "IPv6 address" };
+            self.short(node, span, need, what);
+            return;
+        }
+        if span.data.len() > need && node.nla_type.is_some() {
+            self.diagnose(
+                Code::LongAttribute,
+                span.offset,
+                format!("{}: {} bytes, the address has {need}", node.key, span.len()),
+            );
+        }
+        self.leaf(node, &Value::Bytes(span.sub(0, need).data, form));
+    }
+}
+
+/// What C calls an integer of a width.
+pub(crate) fn integer_name(width: usize, signed: bool) -> &'static str {
+    match (width, signed) {
+        (1, false) => "u8",
+        (2, false) => "u16",
+        (4, false) => "u32",
+        (8, false) => "u64",
+        (1, true) => "s8",
+        (2, true) => "s16",
+        (4, true) => "s32",
+        _ => "s64",
+    }
+}

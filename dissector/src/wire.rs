@@ -1,0 +1,358 @@
+//! Headers as they lie in the bytes: the cooked headers of a capture, nlmsghdr, nlattr and
+//! genlmsghdr. nom lives here and nowhere else; what the fields mean is for the tables.
+//!
+//! Source: `uapi/linux/netlink.h`, `uapi/linux/genetlink.h`, the tcpdump.org descriptions of
+//! LINKTYPE_NETLINK, LINKTYPE_LINUX_SLL and LINKTYPE_LINUX_SLL2.
+
+use nom::bytes::complete::take;
+use nom::number::Endianness;
+use nom::number::complete::{be_u8, be_u16, be_u32, u8, u16, u32};
+use nom::{IResult, Parser};
+
+/// LINKTYPE_NETLINK.
+pub const LINKTYPE_NETLINK: u16 = 253;
+/// LINKTYPE_LINUX_SLL.
+pub const LINKTYPE_LINUX_SLL: u16 = 113;
+/// LINKTYPE_LINUX_SLL2.
+pub const LINKTYPE_LINUX_SLL2: u16 = 276;
+/// Hardware type of an nlmon device.
+pub const ARPHRD_NETLINK: u16 = 824;
+
+/// Bytes of an nlmsghdr.
+pub const NLMSG_HDRLEN: usize = 16;
+/// Bytes of an nlattr header.
+pub const NLA_HDRLEN: usize = 4;
+/// Bytes of a genlmsghdr.
+pub const GENL_HDRLEN: usize = 4;
+
+/// In nla_type: the payload holds attributes. Not reliable: many nests lack it.
+pub const NLA_F_NESTED: u16 = 1 << 15;
+/// In nla_type: the payload is in network order.
+pub const NLA_F_NET_BYTEORDER: u16 = 1 << 14;
+/// What is left of nla_type without its flags.
+pub const NLA_TYPE_MASK: u16 = !(NLA_F_NESTED | NLA_F_NET_BYTEORDER);
+
+type Parsed<'a, T> = IResult<&'a [u8], T, nom::error::Error<&'a [u8]>>;
+
+/// Byte order of the captured machine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum ByteOrder {
+    /// Least significant byte first.
+    #[default]
+    Little,
+    /// Most significant byte first.
+    Big,
+}
+
+impl ByteOrder {
+    fn nom(self) -> Endianness {
+        match self {
+            ByteOrder::Little => Endianness::Little,
+            ByteOrder::Big => Endianness::Big,
+        }
+    }
+
+    /// The first `width` bytes of `data` (8 at most) as an unsigned number; missing bytes count as 0.
+    #[inline(always)]
+    pub fn unsigned(self, data: &[u8], width: usize) -> u64 {
+        match (width, data) {
+            (1, [a, ..]) => u64::from(*a),
+            (2, [a, b, ..]) => u64::from(match self {
+                ByteOrder::Little => u16::from_le_bytes([*a, *b]),
+                ByteOrder::Big => u16::from_be_bytes([*a, *b]),
+            }),
+            (4, [a, b, c, d, ..]) => u64::from(match self {
+                ByteOrder::Little => u32::from_le_bytes([*a, *b, *c, *d]),
+                ByteOrder::Big => u32::from_be_bytes([*a, *b, *c, *d]),
+            }),
+            (8, [a, b, c, d, e, f, g, h, ..]) => {
+                let bytes = [*a, *b, *c, *d, *e, *f, *g, *h];
+                match self {
+                    ByteOrder::Little => u64::from_le_bytes(bytes),
+                    ByteOrder::Big => u64::from_be_bytes(bytes),
+                }
+            }
+            _ => {
+                let bytes = data.iter().take(width.min(8));
+                match self {
+                    ByteOrder::Big => bytes.fold(0, |n, b| n << 8 | u64::from(*b)),
+                    ByteOrder::Little => bytes.rev().fold(0, |n, b| n << 8 | u64::from(*b)),
+                }
+            }
+        }
+    }
+}
+
+/// The cooked header in front of a netlink frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Cooked {
+    /// NETLINK_*: the protocol of the socket.
+    pub protocol: u16,
+    /// PACKET_OUTGOING (4) whatever the direction, where nlmon wrote it.
+    pub packet_type: u16,
+    /// ARPHRD_*: [`ARPHRD_NETLINK`] for netlink.
+    pub hardware: u16,
+    /// Bytes of the header.
+    pub len: usize,
+}
+
+/// Takes the cooked header off a packet of one of the three link types, and checks that it
+/// is netlink. `None` for other link types, other hardware or a packet too short to tell.
+pub fn cooked(link_type: u16, packet: &[u8]) -> Option<(Cooked, &[u8])> {
+    let parse = match link_type {
+        LINKTYPE_NETLINK | LINKTYPE_LINUX_SLL => sll,
+        LINKTYPE_LINUX_SLL2 => sll2,
+        _ => return None,
+    };
+    let (rest, cooked) = parse(packet).ok()?;
+    (cooked.hardware == ARPHRD_NETLINK).then_some((cooked, rest))
+}
+
+fn sll(packet: &[u8]) -> Parsed<'_, Cooked> {
+    let address = take(8usize);
+    let (rest, (packet_type, hardware, _, _, protocol)) =
+        (be_u16, be_u16, be_u16, address, be_u16).parse(packet)?;
+    Ok((
+        rest,
+        Cooked {
+            protocol,
+            packet_type,
+            hardware,
+            len: 16,
+        },
+    ))
+}
+
+fn sll2(packet: &[u8]) -> Parsed<'_, Cooked> {
+    let address = take(8usize);
+    let (rest, (protocol, _, _, hardware, packet_type, _, _)) =
+        (be_u16, be_u16, be_u32, be_u16, be_u8, be_u8, address).parse(packet)?;
+    Ok((
+        rest,
+        Cooked {
+            protocol,
+            packet_type: packet_type.into(),
+            hardware,
+            len: 20,
+        },
+    ))
+}
+
+/// An nlmsghdr.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct MessageHeader {
+    /// Length of the message with this header, in bytes.
+    pub nlmsg_len: u32,
+    /// Type of the message.
+    pub nlmsg_type: u16,
+    /// NLM_F_*; the upper half means what the kind of message says.
+    pub nlmsg_flags: u16,
+    /// Sequence number.
+    pub nlmsg_seq: u32,
+    /// Port id of the sender, or of the receiver of an answer.
+    pub nlmsg_pid: u32,
+}
+
+impl MessageHeader {
+    /// Reads an nlmsghdr; `None` where fewer than 16 bytes are left.
+    #[inline]
+    pub fn parse(data: &[u8], order: ByteOrder) -> Option<MessageHeader> {
+        let e = order.nom();
+        let parsed: Parsed<'_, _> = (u32(e), u16(e), u16(e), u32(e), u32(e)).parse(data);
+        let (_, (nlmsg_len, nlmsg_type, nlmsg_flags, nlmsg_seq, nlmsg_pid)) = parsed.ok()?;
+        Some(MessageHeader {
+            nlmsg_len,
+            nlmsg_type,
+            nlmsg_flags,
+            nlmsg_seq,
+            nlmsg_pid,
+        })
+    }
+}
+
+/// A genlmsghdr, without its reserved half.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct GenericHeader {
+    /// Command of the family.
+    pub cmd: u8,
+    /// Version of the family.
+    pub version: u8,
+}
+
+impl GenericHeader {
+    /// Reads a genlmsghdr; `None` where even its first two bytes are missing.
+    #[inline]
+    pub fn parse(data: &[u8]) -> Option<GenericHeader> {
+        let parsed: Parsed<'_, _> = (be_u8, be_u8).parse(data);
+        let (_, (cmd, version)) = parsed.ok()?;
+        Some(GenericHeader { cmd, version })
+    }
+}
+
+/// An nlattr header.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct AttributeHeader {
+    /// Length with this header and without padding, in bytes.
+    pub nla_len: u16,
+    /// Type with its two flags.
+    pub nla_type: u16,
+}
+
+impl AttributeHeader {
+    /// Reads an nlattr header; `None` where fewer than 4 bytes are left.
+    #[inline(always)]
+    pub fn parse(data: &[u8], order: ByteOrder) -> Option<AttributeHeader> {
+        let e = order.nom();
+        let parsed: Parsed<'_, _> = (u16(e), u16(e)).parse(data);
+        let (_, (nla_len, nla_type)) = parsed.ok()?;
+        Some(AttributeHeader { nla_len, nla_type })
+    }
+
+    /// nla_type without its flags.
+    #[inline]
+    pub fn number(self) -> u16 {
+        self.nla_type & NLA_TYPE_MASK
+    }
+}
+
+/// Rounds up to a multiple of 4: NLMSG_ALIGN, NLA_ALIGN and RTNH_ALIGN.
+#[inline]
+pub const fn align4(n: usize) -> usize {
+    n.saturating_add(3) & !3
+}
+
+/// A message in a frame: its header and the bytes that were captured of it.
+#[derive(Clone, Copy, Debug)]
+pub struct RawMessage<'a> {
+    /// Offset of the nlmsghdr in the frame, behind the cooked header.
+    pub offset: usize,
+    /// The header.
+    pub header: MessageHeader,
+    /// Header and payload, as far as captured.
+    pub data: &'a [u8],
+}
+
+impl<'a> RawMessage<'a> {
+    /// Reads the message at the start of `data`; `None` where there is no header with
+    /// nlmsg_len of 16 or more.
+    pub fn parse(data: &'a [u8], offset: usize, order: ByteOrder) -> Option<RawMessage<'a>> {
+        let header = MessageHeader::parse(data, order)?;
+        let len = header.nlmsg_len as usize;
+        if len < NLMSG_HDRLEN {
+            return None;
+        }
+        Some(RawMessage {
+            offset,
+            header,
+            data: data.get(..len).unwrap_or(data),
+        })
+    }
+
+    /// The payload behind the nlmsghdr, as far as captured.
+    pub fn payload(&self) -> &'a [u8] {
+        self.data.get(NLMSG_HDRLEN..).unwrap_or(&[])
+    }
+
+    /// Whether bytes of it are missing.
+    pub fn is_cut(&self) -> bool {
+        self.data.len() < self.header.nlmsg_len as usize
+    }
+}
+
+/// The messages of a frame, one behind the other at NLMSG_ALIGN; ends where no header with
+/// nlmsg_len of 16 or more can be read.
+#[derive(Clone, Debug)]
+pub struct Messages<'a> {
+    frame: &'a [u8],
+    at: usize,
+    order: ByteOrder,
+}
+
+impl<'a> Messages<'a> {
+    /// Walks the bytes of a frame behind its cooked header.
+    pub fn new(frame: &'a [u8], order: ByteOrder) -> Messages<'a> {
+        Messages {
+            frame,
+            at: 0,
+            order,
+        }
+    }
+
+    /// Offset behind the last message handed out and its alignment.
+    pub fn offset(&self) -> usize {
+        self.at
+    }
+
+    /// What no message has claimed yet.
+    pub fn rest(&self) -> &'a [u8] {
+        self.frame.get(self.at..).unwrap_or(&[])
+    }
+}
+
+impl<'a> Iterator for Messages<'a> {
+    type Item = RawMessage<'a>;
+
+    #[inline]
+    fn next(&mut self) -> Option<RawMessage<'a>> {
+        let message = RawMessage::parse(self.rest(), self.at, self.order)?;
+        let step = align4(message.header.nlmsg_len as usize);
+        self.at = self.at.saturating_add(step).min(self.frame.len());
+        Some(message)
+    }
+}
+
+/// How well a byte order explains a frame: the bytes of it that whole messages cover when
+/// lengths are read in that order, or 0 where the chain breaks.
+pub fn plausibility(frame: &[u8], order: ByteOrder) -> usize {
+    let mut messages = Messages::new(frame, order);
+    let mut covered = 0;
+    for message in &mut messages {
+        if message.is_cut() {
+            return covered;
+        }
+        covered += message.data.len();
+    }
+    covered
+}
+
+/// The attributes of a message or a nest, one behind the other at NLA_ALIGN.
+#[derive(Clone, Debug)]
+pub struct RawAttributes<'a> {
+    data: &'a [u8],
+    order: ByteOrder,
+}
+
+/// An attribute as it lies in the bytes.
+#[derive(Clone, Copy, Debug)]
+pub struct RawAttribute<'a> {
+    /// Its header.
+    pub header: AttributeHeader,
+    /// Its payload, without padding.
+    pub payload: &'a [u8],
+}
+
+impl<'a> RawAttributes<'a> {
+    /// Walks a chain of attributes; ends at the first that does not fit.
+    pub fn new(data: &'a [u8], order: ByteOrder) -> RawAttributes<'a> {
+        RawAttributes { data, order }
+    }
+}
+
+impl<'a> Iterator for RawAttributes<'a> {
+    type Item = RawAttribute<'a>;
+
+    #[inline]
+    fn next(&mut self) -> Option<RawAttribute<'a>> {
+        let header = AttributeHeader::parse(self.data, self.order)?;
+        let len = usize::from(header.nla_len);
+        let payload = self.data.get(NLA_HDRLEN..len)?;
+        self.data = self.data.get(align4(len)..).unwrap_or(&[]);
+        Some(RawAttribute { header, payload })
+    }
+}
+
+/// The first byte, for one-byte selectors of a payload.
+pub fn byte_at(data: &[u8], offset: usize) -> Option<u8> {
+    let parsed: Parsed<'_, _> = u8(data.get(offset..)?);
+    parsed.ok().map(|(_, b)| b)
+}
