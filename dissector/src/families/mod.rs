@@ -8,6 +8,11 @@ pub mod common;
 pub mod errno;
 pub mod netlink;
 pub mod nlctrl;
+pub mod rt_link;
 
 /// All built-in families.
-pub static ALL: &[&Family] = &[&netlink::FAMILY, &nlctrl::FAMILY];
+pub static ALL: &[&Family] = &[
+    &netlink::FAMILY,
+    &nlctrl::FAMILY,
+    &rt_link::FAMILY,
+];
