@@ -8,6 +8,7 @@ pub mod common;
 pub mod errno;
 pub mod netlink;
 pub mod nlctrl;
+pub mod protocols;
 pub mod rt_link;
 
 /// All built-in families.
