@@ -23,6 +23,7 @@ pub mod exchange;
 pub mod families;
 mod guess;
 pub mod sink;
+pub mod special;
 pub mod time;
 pub mod walk;
 pub mod wire;

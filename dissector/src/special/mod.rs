@@ -1,0 +1,3 @@
+//! The few decoders that a table cannot express, each attached to a table by name.
+
+pub mod iw_event;
