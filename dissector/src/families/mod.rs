@@ -9,6 +9,7 @@ pub mod errno;
 pub mod netlink;
 pub mod nlctrl;
 pub mod protocols;
+pub mod rt_link;
 
 /// All built-in families.
 pub static ALL: &[&Family] = &[&netlink::FAMILY, &nlctrl::FAMILY];
