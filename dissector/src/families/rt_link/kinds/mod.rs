@@ -1,93 +1,84 @@
-//! What IFLA_INFO_DATA, IFLA_INFO_SLAVE_DATA and IFLA_INFO_XSTATS hold, by kind of link.
+//! What each kind of link puts into IFLA_INFO_DATA, IFLA_INFO_SLAVE_DATA and IFLA_INFO_XSTATS.
 //!
-//! Source: `rtnl_link_ops` of each kind.
+//! A kind is a `struct rtnl_link_ops` of the kernel. These have no attributes: dummy, ifb, lowpan,
+//! netdevsim, nlmon, openvswitch, pfcp, team, vcan, virt_wifi, vsockmon, wireguard.
+//!
+//! Source: `uapi/linux/if_link.h`, `net/core/rtnetlink.c`, and the sources named in each file.
 
-use crate::families::common::AF;
-use crate::table::Unit;
+mod bond;
+mod bridge;
+mod can;
+mod other;
+mod pair;
+mod secure;
+mod tunnel;
+mod udp;
+mod vlan;
+
+use super::bridge_port::IFLA_BRPORT;
 use crate::table::macros::*;
 
-select! { pub LINK_DATA text attribute("IFLA_INFO_KIND") => {} else BYTES }
+pub use bond::BOND_XSTATS;
+pub use bridge::{BRIDGE_QUERIER, IFLA_BRIDGE_ID, MDB_RTR_TYPE};
+pub use secure::{MACSEC_CIPHER_ID, MACSEC_OFFLOAD, MACSEC_VALIDATION_TYPE};
+pub use udp::{TUNNEL_MSG, VXLAN_VNIFILTER};
 
-select! { pub LINK_XSTATS text attribute("IFLA_INFO_KIND") => {} else BYTES }
+set! { OTHER_DATA "IFLA_INFO_DATA": }
 
-select! { pub LINK_SLAVE_DATA text attribute("IFLA_INFO_SLAVE_KIND") => {
-    "bridge" => nest(&super::IFLA_BRPORT),
+set! { OTHER_SLAVE_DATA "IFLA_INFO_SLAVE_DATA": }
+
+select! { /// IFLA_INFO_DATA: what a link of its kind is set to.
+    pub LINK_DATA text attribute("IFLA_INFO_KIND") => {
+    "amt" => nest(&udp::IFLA_AMT),
+    "bareudp" => nest(&udp::IFLA_BAREUDP),
+    "batadv" => nest(&other::IFLA_BATADV),
+    "bond" => nest(&bond::IFLA_BOND),
+    "bridge" => nest(&bridge::IFLA_BR),
+    "caif" => nest(&other::IFLA_CAIF),
+    "can" => nest(&can::IFLA_CAN),
+    "dsa" => nest(&other::IFLA_DSA),
+    "erspan" => nest(&tunnel::IFLA_GRE),
+    "geneve" => nest(&udp::IFLA_GENEVE),
+    "gre" => nest(&tunnel::IFLA_GRE),
+    "gretap" => nest(&tunnel::IFLA_GRE),
+    "gtp" => nest(&udp::IFLA_GTP),
+    "hsr" => nest(&other::IFLA_HSR),
+    "ip6erspan" => nest(&tunnel::IFLA_GRE_IP6),
+    "ip6gre" => nest(&tunnel::IFLA_GRE_IP6),
+    "ip6gretap" => nest(&tunnel::IFLA_GRE_IP6),
+    "ip6tnl" => nest(&tunnel::IFLA_IPTUN_IP6TNL),
+    "ipip" => nest(&tunnel::IFLA_IPTUN_IPIP),
+    "ipoib" => nest(&other::IFLA_IPOIB),
+    "ipvlan" => nest(&vlan::IFLA_IPVLAN),
+    "ipvtap" => nest(&vlan::IFLA_IPVLAN),
+    "macsec" => nest(&secure::IFLA_MACSEC),
+    "macvlan" => nest(&vlan::IFLA_MACVLAN),
+    "macvtap" => nest(&vlan::IFLA_MACVLAN),
+    "netkit" => nest(&pair::IFLA_NETKIT),
+    "ovpn" => nest(&secure::IFLA_OVPN),
+    "ppp" => nest(&other::IFLA_PPP),
+    "rmnet" => nest(&other::IFLA_RMNET),
+    "sit" => nest(&tunnel::IFLA_IPTUN_SIT),
+    "tun" => nest(&other::IFLA_TUN),
+    "veth" => nest(&pair::VETH_INFO),
+    "vlan" => nest(&vlan::IFLA_VLAN),
+    "vrf" => nest(&other::IFLA_VRF),
+    "vti" => nest(&tunnel::IFLA_VTI),
+    "vti6" => nest(&tunnel::IFLA_VTI_IP6),
+    "vxcan" => nest(&pair::VXCAN_INFO),
+    "vxlan" => nest(&udp::IFLA_VXLAN),
+    "wwan" => nest(&other::IFLA_WWAN),
+    "xfrm" => nest(&secure::IFLA_XFRM),
+} else nest(&OTHER_DATA) }
+
+select! { /// IFLA_INFO_SLAVE_DATA: what a link is set to as a port of its master's kind.
+    pub LINK_SLAVE_DATA text attribute("IFLA_INFO_SLAVE_KIND") => {
+    "bond" => nest(&bond::IFLA_BOND_SLAVE),
+    "bridge" => nest(&IFLA_BRPORT),
+    "vrf" => nest(&other::IFLA_VRF_PORT),
+} else nest(&OTHER_SLAVE_DATA) }
+
+select! { /// IFLA_INFO_XSTATS: counters of a kind.
+    pub LINK_XSTATS text attribute("IFLA_INFO_KIND") => {
+    "can" => structure(&can::CAN_DEVICE_STATS),
 } else BYTES }
-
-enumeration! { /// Whether a port leads to multicast routers, MDB_RTR_TYPE_*.
-    pub MDB_RTR_TYPE "MDB_RTR_TYPE":
-    0 MDB_RTR_TYPE_DISABLED,
-    1 MDB_RTR_TYPE_TEMP_QUERY,
-    2 MDB_RTR_TYPE_PERM,
-    3 MDB_RTR_TYPE_TEMP,
-}
-
-structure! { /// An 802.1D bridge identifier: priority and address.
-    pub IFLA_BRIDGE_ID "ifla_bridge_id":
-    prio: BE16,
-    addr: MAC,
-}
-
-set! { /// The multicast querier of a bridge or VLAN.
-    pub BRIDGE_QUERIER "BRIDGE_QUERIER":
-    1 BRIDGE_QUERIER_IP_ADDRESS: IPV4,
-    2 BRIDGE_QUERIER_IP_PORT: IFINDEX,
-    3 BRIDGE_QUERIER_IP_OTHER_TIMER: U64.unit(Unit::ClockTicks),
-    4 BRIDGE_QUERIER_PAD: PAD,
-    5 BRIDGE_QUERIER_IPV6_ADDRESS: IPV6,
-    6 BRIDGE_QUERIER_IPV6_PORT: IFINDEX,
-    7 BRIDGE_QUERIER_IPV6_OTHER_TIMER: U64.unit(Unit::ClockTicks),
-}
-
-set! { BOND_3AD_STAT "BOND_3AD_STAT":
-    0 BOND_3AD_STAT_LACPDU_RX: U64.unit(Unit::Packets),
-    1 BOND_3AD_STAT_LACPDU_TX: U64.unit(Unit::Packets),
-    2 BOND_3AD_STAT_LACPDU_UNKNOWN_RX: U64.unit(Unit::Packets),
-    3 BOND_3AD_STAT_LACPDU_ILLEGAL_RX: U64.unit(Unit::Packets),
-    4 BOND_3AD_STAT_MARKER_RX: U64.unit(Unit::Packets),
-    5 BOND_3AD_STAT_MARKER_TX: U64.unit(Unit::Packets),
-    6 BOND_3AD_STAT_MARKER_RESP_RX: U64.unit(Unit::Packets),
-    7 BOND_3AD_STAT_MARKER_RESP_TX: U64.unit(Unit::Packets),
-    8 BOND_3AD_STAT_MARKER_UNKNOWN_RX: U64.unit(Unit::Packets),
-    9 BOND_3AD_STAT_PAD: PAD,
-}
-
-set! { /// Counters of a bond or slave: LINK_XSTATS_TYPE_BOND of RTM_NEWSTATS.
-    pub BOND_XSTATS "BOND_XSTATS":
-    1 BOND_XSTATS_3AD: nest(&BOND_3AD_STAT),
-}
-
-flags! { TUNNEL_MSG_FLAG "TUNNEL_MSG_FLAG": 0x1 TUNNEL_MSG_FLAG_STATS }
-
-structure! { /// The header of RTM_NEWTUNNEL and its like.
-    pub TUNNEL_MSG "tunnel_msg":
-    family: U8.of(&AF),
-    flags: U8.of(&TUNNEL_MSG_FLAG),
-    reserved2: U16.reserved(),
-    ifindex: IFINDEX,
-}
-
-set! { VNIFILTER_ENTRY_STATS "VNIFILTER_ENTRY_STATS":
-    1 VNIFILTER_ENTRY_STATS_RX_BYTES: U64.unit(Unit::Bytes),
-    2 VNIFILTER_ENTRY_STATS_RX_PKTS: U64.unit(Unit::Packets),
-    3 VNIFILTER_ENTRY_STATS_RX_DROPS: U64.unit(Unit::Packets),
-    4 VNIFILTER_ENTRY_STATS_RX_ERRORS: U64.unit(Unit::Packets),
-    5 VNIFILTER_ENTRY_STATS_TX_BYTES: U64.unit(Unit::Bytes),
-    6 VNIFILTER_ENTRY_STATS_TX_PKTS: U64.unit(Unit::Packets),
-    7 VNIFILTER_ENTRY_STATS_TX_DROPS: U64.unit(Unit::Packets),
-    8 VNIFILTER_ENTRY_STATS_TX_ERRORS: U64.unit(Unit::Packets),
-    9 VNIFILTER_ENTRY_STATS_PAD: PAD,
-}
-
-set! { VXLAN_VNIFILTER_ENTRY "VXLAN_VNIFILTER_ENTRY":
-    1 VXLAN_VNIFILTER_ENTRY_START: U32,
-    2 VXLAN_VNIFILTER_ENTRY_END: U32,
-    3 VXLAN_VNIFILTER_ENTRY_GROUP: IPV4,
-    4 VXLAN_VNIFILTER_ENTRY_GROUP6: IPV6,
-    5 VXLAN_VNIFILTER_ENTRY_STATS: nest(&VNIFILTER_ENTRY_STATS),
-}
-
-set! { /// The VNIs that a vxlan link lets through: RTM_NEWTUNNEL and its like.
-    pub VXLAN_VNIFILTER "VXLAN_VNIFILTER":
-    1 VXLAN_VNIFILTER_ENTRY: nest(&VXLAN_VNIFILTER_ENTRY).multi(),
-}
