@@ -10,6 +10,7 @@
 //! - [`families`]: the built-in tables
 //! - [`walk`]: the only traversal
 //! - [`sink`]: JSON, text, tree
+//! - [`special`]: the few layouts that no table can express
 
 #![forbid(unsafe_code)]
 
@@ -19,5 +20,6 @@ pub mod context;
 pub mod diagnostic;
 pub mod families;
 pub mod sink;
+pub mod special;
 pub mod walk;
 pub mod wire;

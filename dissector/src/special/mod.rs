@@ -1,0 +1,10 @@
+//! The few layouts that no table can express: code, each attached to a table by name.
+//!
+//! A decoder speaks through the walk's sink alone and accounts for each byte of its data.
+
+pub mod multipath;
+pub mod nd_options;
+pub mod srh;
+
+#[cfg(test)]
+pub(crate) mod testing;
