@@ -10,6 +10,7 @@ pub mod errno;
 pub mod lwtunnel;
 pub mod netlink;
 pub mod nlctrl;
+pub mod protocols;
 pub mod rt_addr;
 pub mod rt_addrlabel;
 pub mod rt_common;
