@@ -10,6 +10,7 @@
 //! - [`families`]: the built-in tables
 //! - [`walk`]: the only traversal
 //! - [`sink`]: JSON, text, tree
+//! - [`special`]: the few layouts that no table can express
 
 #![forbid(unsafe_code)]
 
