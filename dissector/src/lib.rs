@@ -9,6 +9,7 @@
 //! - [`table`]: the record types that describe a family, and the words tables are written in
 //! - [`families`]: the built-in tables
 //! - [`walk`]: the only traversal
+//! - [`special`]: decoders for what no table can express
 //! - [`sink`]: JSON, text, tree
 
 #![forbid(unsafe_code)]
@@ -19,5 +20,6 @@ pub mod context;
 pub mod diagnostic;
 pub mod families;
 pub mod sink;
+pub mod special;
 pub mod walk;
 pub mod wire;

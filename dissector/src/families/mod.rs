@@ -8,6 +8,14 @@ pub mod common;
 pub mod errno;
 pub mod netlink;
 pub mod nlctrl;
+pub mod protocols;
+pub mod sock_diag;
+pub mod usersock;
 
 /// All built-in families.
-pub static ALL: &[&Family] = &[&netlink::FAMILY, &nlctrl::FAMILY];
+pub static ALL: &[&Family] = &[
+    &netlink::FAMILY,
+    &nlctrl::FAMILY,
+    &sock_diag::FAMILY,
+    &usersock::FAMILY,
+];
