@@ -9,6 +9,7 @@
 //! - [`table`]: the record types that describe a family, and the words tables are written in
 //! - [`families`]: the built-in tables
 //! - [`walk`]: the only traversal
+//! - [`special`]: decoders for what no table can express
 //! - [`sink`]: JSON, text, tree
 //! - [`special`]: the few layouts that no table can express
 

@@ -26,6 +26,8 @@ pub mod rt_prefix;
 pub mod rt_route;
 pub mod rt_rule;
 pub mod rt_tunnel;
+pub mod sock_diag;
+pub mod usersock;
 
 /// All built-in families.
 pub static ALL: &[&Family] = &[
@@ -45,4 +47,6 @@ pub static ALL: &[&Family] = &[
     &rt_route::FAMILY,
     &rt_rule::FAMILY,
     &rt_tunnel::FAMILY,
+    &sock_diag::FAMILY,
+    &usersock::FAMILY,
 ];
