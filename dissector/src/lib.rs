@@ -19,5 +19,6 @@ pub mod context;
 pub mod diagnostic;
 pub mod families;
 pub mod sink;
+pub mod special;
 pub mod walk;
 pub mod wire;

@@ -8,6 +8,11 @@ pub mod common;
 pub mod errno;
 pub mod netlink;
 pub mod nlctrl;
+pub mod tc;
 
 /// All built-in families.
-pub static ALL: &[&Family] = &[&netlink::FAMILY, &nlctrl::FAMILY];
+pub static ALL: &[&Family] = &[
+    &netlink::FAMILY,
+    &nlctrl::FAMILY,
+    &tc::FAMILY,
+];
