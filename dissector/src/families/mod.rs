@@ -28,6 +28,7 @@ pub mod rt_rule;
 pub mod rt_tunnel;
 pub mod sock_diag;
 pub mod usersock;
+pub mod tc;
 
 /// All built-in families.
 pub static ALL: &[&Family] = &[
@@ -49,4 +50,5 @@ pub static ALL: &[&Family] = &[
     &rt_tunnel::FAMILY,
     &sock_diag::FAMILY,
     &usersock::FAMILY,
+    &tc::FAMILY,
 ];

@@ -19,3 +19,7 @@ pub mod smc_address;
 pub mod sockaddr;
 pub mod unix_name;
 mod test;
+//! Decoders for layouts that no table can express. Each is attached to a table by a
+//! [`Special`](crate::table::Special) record, accounts for every byte that it is given and
+//! never fails.
+pub mod tc_ematch;
