@@ -8,6 +8,7 @@
 //! - [`wire`]: headers as they lie in the bytes
 //! - [`table`]: the record types that describe a family, and the words tables are written in
 //! - [`families`]: the built-in tables
+//! - [`special`]: decoders that a table cannot express
 //! - [`walk`]: the only traversal
 //! - [`sink`]: JSON, text, tree
 
@@ -19,5 +20,6 @@ pub mod context;
 pub mod diagnostic;
 pub mod families;
 pub mod sink;
+pub mod special;
 pub mod walk;
 pub mod wire;

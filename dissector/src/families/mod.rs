@@ -7,7 +7,24 @@ use crate::table::Family;
 pub mod common;
 pub mod errno;
 pub mod netlink;
+pub mod nfnetlink;
 pub mod nlctrl;
 
 /// All built-in families.
-pub static ALL: &[&Family] = &[&netlink::FAMILY, &nlctrl::FAMILY];
+pub static ALL: &[&Family] = &[
+    &netlink::FAMILY,
+    &nlctrl::FAMILY,
+    &nfnetlink::FAMILY,
+    &nfnetlink::acct::FAMILY,
+    &nfnetlink::compat::FAMILY,
+    &nfnetlink::cthelper::FAMILY,
+    &nfnetlink::ctnetlink::CTNETLINK,
+    &nfnetlink::ctnetlink::CTNETLINK_EXP,
+    &nfnetlink::cttimeout::FAMILY,
+    &nfnetlink::hook::FAMILY,
+    &nfnetlink::ipset::FAMILY,
+    &nfnetlink::log::FAMILY,
+    &nfnetlink::nftables::FAMILY,
+    &nfnetlink::osf::FAMILY,
+    &nfnetlink::queue::FAMILY,
+];

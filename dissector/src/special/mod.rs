@@ -1,0 +1,4 @@
+//! The few decoders that a table cannot express, each attached to a table by name.
+
+pub mod hw_addr;
+pub mod nft_userdata;
