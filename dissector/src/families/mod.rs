@@ -9,6 +9,7 @@ pub mod errno;
 pub mod netlink;
 pub mod nfnetlink;
 pub mod nlctrl;
+pub mod protocols;
 
 /// All built-in families.
 pub static ALL: &[&Family] = &[
