@@ -9,6 +9,7 @@ pub mod common;
 pub mod errno;
 pub mod lwtunnel;
 pub mod netlink;
+pub mod nfnetlink;
 pub mod nlctrl;
 pub mod protocols;
 pub mod rt_link;
@@ -51,4 +52,17 @@ pub static ALL: &[&Family] = &[
     &sock_diag::FAMILY,
     &usersock::FAMILY,
     &tc::FAMILY,
+    &nfnetlink::FAMILY,
+    &nfnetlink::acct::FAMILY,
+    &nfnetlink::compat::FAMILY,
+    &nfnetlink::cthelper::FAMILY,
+    &nfnetlink::ctnetlink::CTNETLINK,
+    &nfnetlink::ctnetlink::CTNETLINK_EXP,
+    &nfnetlink::cttimeout::FAMILY,
+    &nfnetlink::hook::FAMILY,
+    &nfnetlink::ipset::FAMILY,
+    &nfnetlink::log::FAMILY,
+    &nfnetlink::nftables::FAMILY,
+    &nfnetlink::osf::FAMILY,
+    &nfnetlink::queue::FAMILY,
 ];

@@ -23,3 +23,5 @@ mod test;
 //! [`Special`](crate::table::Special) record, accounts for every byte that it is given and
 //! never fails.
 pub mod tc_ematch;
+pub mod hw_addr;
+pub mod nft_userdata;
