@@ -10,6 +10,7 @@
 //! - [`families`]: the built-in tables
 //! - [`walk`]: the only traversal
 //! - [`sink`]: JSON, text, tree
+//! - [`ynl`]: the kernel's specs, read at run time into the same records
 
 #![forbid(unsafe_code)]
 
@@ -21,3 +22,4 @@ pub mod families;
 pub mod sink;
 pub mod walk;
 pub mod wire;
+pub mod ynl;
