@@ -8,6 +8,7 @@ pub mod common;
 pub mod errno;
 pub mod netlink;
 pub mod nlctrl;
+pub mod protocols;
 
 /// All built-in families.
 pub static ALL: &[&Family] = &[&netlink::FAMILY, &nlctrl::FAMILY];
