@@ -53,7 +53,7 @@ set! { IFA "IFA":
     1 IFA_ADDRESS: select(&IFA_ADDR),
     2 IFA_LOCAL: select(&IFA_ADDR),
     3 IFA_LABEL: STRING,
-    4 IFA_BROADCAST: address(field("ifa_family")),
+    4 IFA_BROADCAST: IPV4,
     5 IFA_ANYCAST: address(field("ifa_family")),
     6 IFA_CACHEINFO: structure(&IFA_CACHEINFO),
     7 IFA_MULTICAST: address(field("ifa_family")),
