@@ -8,7 +8,9 @@
 //! - [`wire`]: headers as they lie in the bytes
 //! - [`table`]: the record types that describe a family, and the words tables are written in
 //! - [`families`]: the built-in tables
+//! - [`special`]: decoders that a table cannot express
 //! - [`walk`]: the only traversal
+//! - [`special`]: decoders for what no table can express
 //! - [`sink`]: JSON, text, tree
 //! - [`special`]: the few layouts that no table can express
 

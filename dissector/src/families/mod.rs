@@ -9,8 +9,10 @@ pub mod common;
 pub mod errno;
 pub mod lwtunnel;
 pub mod netlink;
+pub mod nfnetlink;
 pub mod nlctrl;
 pub mod protocols;
+pub mod rt_link;
 pub mod rt_addr;
 pub mod rt_addrlabel;
 pub mod rt_common;
@@ -25,11 +27,15 @@ pub mod rt_prefix;
 pub mod rt_route;
 pub mod rt_rule;
 pub mod rt_tunnel;
+pub mod sock_diag;
+pub mod usersock;
+pub mod tc;
 
 /// All built-in families.
 pub static ALL: &[&Family] = &[
     &netlink::FAMILY,
     &nlctrl::FAMILY,
+    &rt_link::FAMILY,
     &rt_addr::FAMILY,
     &rt_addrlabel::FAMILY,
     &rt_dcb::FAMILY,
@@ -43,4 +49,20 @@ pub static ALL: &[&Family] = &[
     &rt_route::FAMILY,
     &rt_rule::FAMILY,
     &rt_tunnel::FAMILY,
+    &sock_diag::FAMILY,
+    &usersock::FAMILY,
+    &tc::FAMILY,
+    &nfnetlink::FAMILY,
+    &nfnetlink::acct::FAMILY,
+    &nfnetlink::compat::FAMILY,
+    &nfnetlink::cthelper::FAMILY,
+    &nfnetlink::ctnetlink::CTNETLINK,
+    &nfnetlink::ctnetlink::CTNETLINK_EXP,
+    &nfnetlink::cttimeout::FAMILY,
+    &nfnetlink::hook::FAMILY,
+    &nfnetlink::ipset::FAMILY,
+    &nfnetlink::log::FAMILY,
+    &nfnetlink::nftables::FAMILY,
+    &nfnetlink::osf::FAMILY,
+    &nfnetlink::queue::FAMILY,
 ];
