@@ -9,6 +9,7 @@ use super::inet::{AF_SPEC, IFLA_INET6};
 use super::kinds::{LINK_DATA, LINK_SLAVE_DATA, LINK_XSTATS};
 use super::vf::{IFLA_PORT, IFLA_VF_INFO, IFLA_VF_PORT};
 use crate::families::common::AF;
+use crate::families::rt_mcast::IPMRA_TABLE;
 use crate::special::iw_event::IW_EVENT;
 use crate::table::macros::*;
 use crate::table::{Fact, Unit};
@@ -130,8 +131,10 @@ select! { BRIDGE_PROTINFO number fact(Fact::Length) => {
     1 => U8.of(&BR_STATE),
 } else nest(&IFLA_BRPORT) }
 
+// 128: RTNL_FAMILY_IPMR, whose links are multicast routing tables
 select! { LINK_AF_SPEC number field("ifi_family") => {
     7 => nest(&IFLA_BRIDGE),
+    128 => nest(&IPMRA_TABLE),
 } else map!(&AF, select(&AF_SPEC)) }
 
 set! { /// Attributes of a link.
