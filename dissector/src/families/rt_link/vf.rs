@@ -19,7 +19,7 @@ structure! { IFLA_VF_MAC "ifla_vf_mac":
     pad: BYTES.times(26).reserved(),
 }
 
-structure! { IFLA_VF_MAC_LONG "ifla_vf_mac":
+structure! { IFLA_VF_MAC_LONG "ifla_vf_mac(infiniband)":
     vf: U32;
     mac: MAC
 }

@@ -21,7 +21,6 @@ use crate::table::macros::*;
 pub use bond::BOND_XSTATS;
 pub use bridge::{BRIDGE_QUERIER, IFLA_BRIDGE_ID, MDB_RTR_TYPE};
 pub use secure::{MACSEC_CIPHER_ID, MACSEC_OFFLOAD, MACSEC_VALIDATION_TYPE};
-pub use udp::{TUNNEL_MSG, VXLAN_VNIFILTER};
 
 set! { OTHER_DATA "IFLA_INFO_DATA": }
 
