@@ -10,9 +10,8 @@
 //! - [`families`]: the built-in tables
 //! - [`special`]: decoders that a table cannot express
 //! - [`walk`]: the only traversal
-//! - [`special`]: decoders for what no table can express
 //! - [`sink`]: JSON, text, tree
-//! - [`special`]: the few layouts that no table can express
+//! - [`ynl`]: the kernel's specs, read at run time into the same records
 
 #![forbid(unsafe_code)]
 
@@ -30,3 +29,4 @@ pub mod special;
 pub mod time;
 pub mod walk;
 pub mod wire;
+pub mod ynl;

@@ -12,11 +12,11 @@ pub mod netlink;
 pub mod nfnetlink;
 pub mod nlctrl;
 pub mod protocols;
-pub mod rt_link;
 pub mod rt_addr;
 pub mod rt_addrlabel;
 pub mod rt_common;
 pub mod rt_dcb;
+pub mod rt_link;
 pub mod rt_mcast;
 pub mod rt_nduseropt;
 pub mod rt_neigh;
@@ -28,8 +28,8 @@ pub mod rt_route;
 pub mod rt_rule;
 pub mod rt_tunnel;
 pub mod sock_diag;
-pub mod usersock;
 pub mod tc;
+pub mod usersock;
 
 /// All built-in families.
 pub static ALL: &[&Family] = &[

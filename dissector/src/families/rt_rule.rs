@@ -4,9 +4,7 @@
 //! `net/ipv6/fib6_rules.c`.
 
 use super::common::{AF, IPPROTO};
-use super::rt_common::{
-    IFINFOMSG_DUMP, IFINFOMSG_FOR_12, IFLA_DUMP, RT_TABLE, RTGENMSG, RTPROT,
-};
+use super::rt_common::{IFINFOMSG_DUMP, IFINFOMSG_FOR_12, IFLA_DUMP, RT_TABLE, RTGENMSG, RTPROT};
 use crate::table::macros::*;
 use crate::table::{Family, Layer, When};
 use std::borrow::Cow;

@@ -57,7 +57,8 @@ mod tests {
 
         fn leaf(&mut self, node: &Node<'_>, value: &Value<'_>) -> Flow {
             if let Value::Bytes(bytes, _) = value {
-                self.0.push(format!("{}+{} {bytes:?}", node.offset, node.len));
+                self.0
+                    .push(format!("{}+{} {bytes:?}", node.offset, node.len));
             }
             Flow::Continue
         }

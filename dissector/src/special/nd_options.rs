@@ -171,7 +171,10 @@ mod tests {
         let mut bytes = vec![31, 3, 0, 0, 0, 0, 0, 60];
         bytes.extend(b"\x07example\x03org\x00\x00\x00\x00");
         let out = show(0, &useropt(24, &bytes));
-        assert!(out.contains("domains[ [][ []=\"example\" []=\"org\" ] ]"), "{out}");
+        assert!(
+            out.contains("domains[ [][ []=\"example\" []=\"org\" ] ]"),
+            "{out}"
+        );
     }
 
     #[test]
@@ -185,6 +188,9 @@ mod tests {
             }
         }
         assert_eq!(warnings(0, &useropt(28, &bytes)), ["bad-payload"]);
-        assert_eq!(warnings(0, &useropt(8, &[25, 0, 0, 0, 0, 0, 0, 0])), ["bad-payload"]);
+        assert_eq!(
+            warnings(0, &useropt(8, &[25, 0, 0, 0, 0, 0, 0, 0])),
+            ["bad-payload"]
+        );
     }
 }

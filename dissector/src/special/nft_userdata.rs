@@ -188,8 +188,10 @@ mod tests {
                 other => format!("{other:?}"),
             };
             let repeat = node.repeat;
-            self.0
-                .push(format!("{}@{}+{} #{repeat} {value}", node.key, node.offset, node.len));
+            self.0.push(format!(
+                "{}@{}+{} #{repeat} {value}",
+                node.key, node.offset, node.len
+            ));
             Flow::Continue
         }
 

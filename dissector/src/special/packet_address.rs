@@ -26,7 +26,9 @@ fn decode(
     data: Span<'_>,
     scope: &Scope<'_>,
 ) {
-    let len = scope.field("pdmc_alen").and_then(|n| usize::try_from(n).ok());
+    let len = scope
+        .field("pdmc_alen")
+        .and_then(|n| usize::try_from(n).ok());
     let split = len.and_then(|n| data.data.split_at_checked(n));
     let value = match split {
         Some((address, rest)) if rest.iter().all(|&b| b == 0) => {
@@ -55,8 +57,16 @@ mod tests {
         let mut address = [0; 32];
         address[..3].copy_from_slice(&[1, 0, 0x5e]);
         assert_eq!(lines(4, &address), ["x: Mac [01, 00, 5e, 00]"]);
-        assert!(lines(2, &address).iter().all(|l| l.starts_with("x: Opaque")));
-        assert!(lines(33, &address).iter().all(|l| l.starts_with("x: Opaque")));
+        assert!(
+            lines(2, &address)
+                .iter()
+                .all(|l| l.starts_with("x: Opaque"))
+        );
+        assert!(
+            lines(33, &address)
+                .iter()
+                .all(|l| l.starts_with("x: Opaque"))
+        );
         lengths(&ADDRESS, &address);
     }
 }

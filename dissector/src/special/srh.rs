@@ -57,10 +57,17 @@ fn decode<'a>(
         walk.diagnose(
             Code::BadPayload,
             data.offset,
-            format!("{}: first_segment wants {want} bytes, {} are left", node.key, data.len()),
+            format!(
+                "{}: first_segment wants {want} bytes, {} are left",
+                node.key,
+                data.len()
+            ),
         );
     }
-    if walk.enter(&Node::new(node.key, segments.offset, segments.len()), Class::Array) {
+    if walk.enter(
+        &Node::new(node.key, segments.offset, segments.len()),
+        Class::Array,
+    ) {
         let mut rest = segments;
         let mut position = 0;
         while rest.data.len() >= SEGMENT && !walk.stopped() {

@@ -139,7 +139,11 @@ fn run(protocol: u16, bytes: &[u8]) -> Line {
         walk(&message, None, &ctx, &mut line);
     }
     let whole = line.owned.iter().all(|&n| n == 1);
-    assert!(whole, "each byte has one owner: {:?} {}", line.owned, line.text);
+    assert!(
+        whole,
+        "each byte has one owner: {:?} {}",
+        line.owned, line.text
+    );
     line
 }
 

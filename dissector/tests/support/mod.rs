@@ -209,7 +209,10 @@ pub fn check_ownership(message: (usize, usize), frame_len: usize, keeper: &Keepe
         && last.name == "rest"
         && last.offset >= to
     {
-        assert!(last.offset >= align4(to).min(frame_len) || last.offset == to, "{last:?}");
+        assert!(
+            last.offset >= align4(to).min(frame_len) || last.offset == to,
+            "{last:?}"
+        );
         assert_eq!(last.offset + last.len, frame_len, "rest ends the frame");
         roots = front;
     }
@@ -219,15 +222,28 @@ pub fn check_ownership(message: (usize, usize), frame_len: usize, keeper: &Keepe
 fn tile(nodes: &[Kept], from: usize, to: usize, of: &str) {
     let mut at = from;
     for node in nodes {
-        assert_eq!(node.offset, at, "{} in {of}: a hole or an overlap", node.name);
+        assert_eq!(
+            node.offset, at,
+            "{} in {of}: a hole or an overlap",
+            node.name
+        );
         let end = node.offset + node.len;
         if let Some(class) = node.class
             && class != Class::Bits
         {
             let header = if node.attribute { 4 } else { 0 };
-            tile(&node.children, node.offset + header, end.min(to), &node.name);
+            tile(
+                &node.children,
+                node.offset + header,
+                end.min(to),
+                &node.name,
+            );
         }
-        at = if node.attribute { align4(end).min(to) } else { end };
+        at = if node.attribute {
+            align4(end).min(to)
+        } else {
+            end
+        };
     }
     assert_eq!(at, to, "{of}: its nodes end early or late");
 }

@@ -4,8 +4,8 @@
 //! `uapi/linux/snmp.h`, `net/if_inet6.h`, `net/mctp.h`, `net/ipv4/devinet.c`,
 //! `net/ipv6/addrconf.c`, `net/mctp/device.c`.
 
-use crate::table::{Fact, Unit};
 use crate::table::macros::*;
+use crate::table::{Fact, Unit};
 
 // Below IFLA_AF_SPEC, by the address family that is the entry's type.
 select! { pub(super) AF_SPEC number fact(Fact::EntryType) => {

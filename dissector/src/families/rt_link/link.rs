@@ -11,8 +11,8 @@ use super::vf::{IFLA_PORT, IFLA_VF_INFO, IFLA_VF_PORT};
 use crate::families::common::AF;
 use crate::families::rt_nsid::NSID;
 use crate::special::iw_event::IW_EVENT;
-use crate::table::{Fact, Unit};
 use crate::table::macros::*;
+use crate::table::{Fact, Unit};
 
 flags! { /// The flags of an interface, IFF_*.
     pub NET_DEVICE_FLAGS "net_device_flags":

@@ -4,8 +4,8 @@
 //! Source: `uapi/linux/wireless.h`, `net/wireless/wext-core.c` (`wireless_send_event`).
 
 use crate::families::common::ARPHRD;
-use crate::table::macros::*;
 use crate::table::Unit;
+use crate::table::macros::*;
 
 enumeration! { IW_CMD "SIOCIW":
     0x8b00 SIOCSIWCOMMIT,
