@@ -1,10 +1,10 @@
-//! Tunnels in UDP: vxlan, geneve, bareudp, gtp, amt; and the VNI filter of a vxlan link.
+//! Tunnels in UDP: vxlan, geneve, bareudp, gtp, amt.
 //!
 //! Ports and flow labels are in network order.
 //!
 //! Source: `uapi/linux/if_link.h`, `uapi/linux/amt.h`, `include/net/vxlan.h`,
-//! `drivers/net/vxlan/vxlan_core.c`, `drivers/net/geneve.c`,
-//! `drivers/net/bareudp.c`, `drivers/net/gtp.c`, `drivers/net/amt.c`.
+//! `drivers/net/vxlan/vxlan_core.c`, `drivers/net/geneve.c`, `drivers/net/bareudp.c`,
+//! `drivers/net/gtp.c`, `drivers/net/amt.c`.
 
 use crate::families::common::ETH_P;
 use crate::table::Unit;
