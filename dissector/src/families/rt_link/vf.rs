@@ -156,7 +156,7 @@ structure! { IFLA_PORT_VSI "ifla_port_vsi":
     vsi_mgr_id: U8,
     vsi_type_id: U8.times(3),
     vsi_type_version: U8,
-    pad: U8.times(3).reserved(),
+    pad: BYTES.times(3).reserved(),
 }
 
 set! { /// The port profile of a link or of a virtual function.
