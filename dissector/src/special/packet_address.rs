@@ -28,13 +28,15 @@ fn decode(
 ) {
     let len = scope.field("pdmc_alen").and_then(|n| usize::try_from(n).ok());
     let split = len.and_then(|n| data.data.split_at_checked(n));
+    let mut node = *node;
     let value = match split {
         Some((address, rest)) if rest.iter().all(|&b| b == 0) => {
+            node.reserved = address.is_empty(); // PACKET_MR_PROMISC has none
             Value::Bytes(address, BytesAs::Mac)
         }
         _ => Value::Bytes(data.data, BytesAs::Opaque),
     };
-    walk.leaf(node, &value);
+    walk.leaf(&node, &value);
 }
 
 #[cfg(test)]
@@ -57,6 +59,7 @@ mod tests {
         assert_eq!(lines(4, &address), ["x: Mac [01, 00, 5e, 00]"]);
         assert!(lines(2, &address).iter().all(|l| l.starts_with("x: Opaque")));
         assert!(lines(33, &address).iter().all(|l| l.starts_with("x: Opaque")));
+        assert!(lines(0, &[0; 32]).is_empty());
         lengths(&ADDRESS, &address);
     }
 }

@@ -55,32 +55,28 @@ const VSOCK_REPLY: When = When::Byte(0, &[40], "vdiag_family=AF_VSOCK");
 const SMC_REPLY: When = When::Byte(0, &[43], "diag_family=AF_SMC");
 const XDP_REPLY: When = When::Byte(0, &[44], "xdiag_family=AF_XDP");
 
-/// SMC_DIAG_SHUTDOWN (nla_len 5) behind a smc_diag_msg, then SMC_DIAG_FALLBACK (nla_len 12),
-/// little-endian: at these places an inet_diag_msg has idiag_uid and its first attribute.
+/// SMC_DIAG_SHUTDOWN behind a smc_diag_msg, then SMC_DIAG_FALLBACK: at these places an
+/// inet_diag_msg has idiag_uid, and its own first attribute.
 const SMC_INET_LITTLE: When = When::All(&[
-    When::Byte(64, &[5], "SMC_DIAG_SHUTDOWN at 64"),
-    When::Byte(66, &[3], ""),
-    When::Byte(72, &[12], "SMC_DIAG_FALLBACK at 72"),
-    When::Byte(74, &[5], ""),
+    When::Byte(64, &[5], "(little-endian) nla_len=5"),
+    When::Byte(66, &[3], "nla_type=SMC_DIAG_SHUTDOWN"),
+    When::Byte(72, &[12], "nla_len=12"),
+    When::Byte(74, &[5], "nla_type=SMC_DIAG_FALLBACK"),
 ]);
-/// The same, big-endian.
 const SMC_INET_BIG: When = When::All(&[
-    When::Byte(65, &[5], "SMC_DIAG_SHUTDOWN at 64"),
-    When::Byte(67, &[3], ""),
-    When::Byte(73, &[12], "SMC_DIAG_FALLBACK at 72"),
-    When::Byte(75, &[5], ""),
+    When::Byte(65, &[5], "(big-endian) nla_len=5"),
+    When::Byte(67, &[3], "nla_type=SMC_DIAG_SHUTDOWN"),
+    When::Byte(73, &[12], "nla_len=12"),
+    When::Byte(75, &[5], "nla_type=SMC_DIAG_FALLBACK"),
 ]);
-/// TIPC_NLA_SOCK, the only attribute, instead of a header: nla_len stays below 256.
+/// TIPC_NLA_SOCK instead of a header, the only attribute: nla_len stays below 256.
 const TIPC_LITTLE: When = When::All(&[
-    When::Byte(1, &[0], "TIPC_NLA_SOCK at 0"),
-    When::Byte(2, &[2], ""),
-    When::Byte(3, &[0, 0x80], ""),
+    When::Byte(1, &[0], "(little-endian) nla_len<256"),
+    When::Byte(2, &[2], "nla_type=TIPC_NLA_SOCK"),
 ]);
-/// The same, big-endian.
 const TIPC_BIG: When = When::All(&[
-    When::Byte(0, &[0], "TIPC_NLA_SOCK at 0"),
-    When::Byte(2, &[0, 0x80], ""),
-    When::Byte(3, &[2], ""),
+    When::Byte(0, &[0], "(big-endian) nla_len<256"),
+    When::Byte(3, &[2], "nla_type=TIPC_NLA_SOCK"),
 ]);
 
 messages! { MESSAGES:
