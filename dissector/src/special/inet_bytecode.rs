@@ -91,11 +91,7 @@ fn decode<'a>(
     walk.leave();
 }
 
-fn program<'a>(
-    walk: &mut Walk<'_, 'a, dyn Sink + '_>,
-    data: Span<'a>,
-    scope: &Scope<'_>,
-) {
+fn program<'a>(walk: &mut Walk<'_, 'a, dyn Sink + '_>, data: Span<'a>, scope: &Scope<'_>) {
     let mut rest = data;
     let mut position = 0;
     while !rest.is_empty() && !walk.stopped() {
@@ -103,7 +99,10 @@ fn program<'a>(
             walk.diagnose(
                 Code::BadPayload,
                 rest.offset,
-                format!("{} bytes are too few for a struct inet_diag_bc_op", rest.len()),
+                format!(
+                    "{} bytes are too few for a struct inet_diag_bc_op",
+                    rest.len()
+                ),
             );
             walk.opaque(&Node::named(&TRAILING, rest), rest.data);
             return;
@@ -113,7 +112,10 @@ fn program<'a>(
             walk.diagnose(
                 Code::BadPayload,
                 rest.offset,
-                format!("instruction {position}: yes is {yes}, {} bytes are left", rest.len()),
+                format!(
+                    "instruction {position}: yes is {yes}, {} bytes are left",
+                    rest.len()
+                ),
             );
         }
         // without a length of its own it takes all that is left
@@ -204,7 +206,8 @@ mod tests {
     fn ports_and_hosts() {
         let bytes = [
             2, 8, 16, 0, 0, 0, 80, 0, // S_GE 80
-            8, 16, 20, 0, 2, 24, 0, 0, 0xff, 0xff, 0xff, 0xff, 10, 1, 0, 0, // D_COND 10.1.0.0/24
+            8, 16, 20, 0, 2, 24, 0, 0, 0xff, 0xff, 0xff, 0xff, 10, 1, 0,
+            0, // D_COND 10.1.0.0/24
             1, 4, 8, 0, // JMP
         ];
         assert_eq!(

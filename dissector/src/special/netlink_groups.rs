@@ -78,8 +78,14 @@ fn words(
 /// A group's name; groups of generic families have numbers that only their kernel knows.
 fn name(protocol: Option<u64>, group: u32) -> Option<&'static Name> {
     let own = |f: &&&Family| f.layer != Layer::Generic && f.protocol.map(u64::from) == protocol;
-    let groups = families::ALL.iter().filter(own).flat_map(|f| f.groups.iter());
-    groups.into_iter().find(|g| g.value == group).map(|g| &g.name)
+    let groups = families::ALL
+        .iter()
+        .filter(own)
+        .flat_map(|f| f.groups.iter());
+    groups
+        .into_iter()
+        .find(|g| g.value == group)
+        .map(|g| &g.name)
 }
 
 #[cfg(test)]

@@ -25,12 +25,7 @@ static TRAILING: Name = crate::name!("trailing");
 static NUMBER: Meaning = Meaning::Number;
 static TYPE_OF: Meaning = Meaning::Enum(Ref::Static(&TYPE));
 
-fn decode(
-    walk: &mut Walk<'_, '_, dyn Sink + '_>,
-    node: &Node<'_>,
-    data: Span<'_>,
-    _: &Scope<'_>,
-) {
+fn decode(walk: &mut Walk<'_, '_, dyn Sink + '_>, node: &Node<'_>, data: Span<'_>, _: &Scope<'_>) {
     if data.data.len() < 4 {
         walk.diagnose(
             Code::ShortAttribute,
@@ -74,7 +69,12 @@ mod tests {
 
     #[test]
     fn both_orders() {
-        let expected = ["x Struct", "  x Bits", "    id: 7", "    type: PACKET_FANOUT_CPU"];
+        let expected = [
+            "x Struct",
+            "  x Bits",
+            "    id: 7",
+            "    type: PACKET_FANOUT_CPU",
+        ];
         assert_eq!(decode(&PACKET_FANOUT, &[7, 0, 2, 0], Little), expected);
         assert_eq!(decode(&PACKET_FANOUT, &[0, 2, 0, 7], Big), expected);
         lengths(&PACKET_FANOUT, &[7, 0, 2, 0]);

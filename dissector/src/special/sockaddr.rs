@@ -96,7 +96,10 @@ mod tests {
         v6[27] = 7;
         let lines = decode(&SOCKADDR, &v6, Big);
         assert!(lines.contains(&"  sin6_port: 80".to_owned()), "{lines:?}");
-        assert!(lines.contains(&"  sin6_scope_id: 7".to_owned()), "{lines:?}");
+        assert!(
+            lines.contains(&"  sin6_scope_id: 7".to_owned()),
+            "{lines:?}"
+        );
         lengths(&SOCKADDR, &v4);
         lengths(&SOCKADDR, &v6);
     }
@@ -106,7 +109,11 @@ mod tests {
         let lines = decode(&SOCKADDR, &[1, 0, b'/', 0], Little);
         assert_eq!(
             lines,
-            ["x Struct", "  ss_family: AF_UNIX", "  trailing: Opaque [2f, 00]"]
+            [
+                "x Struct",
+                "  ss_family: AF_UNIX",
+                "  trailing: Opaque [2f, 00]"
+            ]
         );
     }
 }

@@ -18,7 +18,8 @@ struct Log {
 
 impl Log {
     fn line(&mut self, text: String) {
-        self.lines.push(format!("{}{text}", "  ".repeat(self.depth)));
+        self.lines
+            .push(format!("{}{text}", "  ".repeat(self.depth)));
     }
 
     fn own(&mut self, offset: u32, len: u32) {
@@ -107,9 +108,7 @@ pub fn decode_inside(
         let span = Span::new(bytes, 0);
         let root = Scope::root();
         let scope = match inside {
-            Some((s, data)) => {
-                Scope::of_struct(&root, s, crate::table::Abi::Lp64, data, order)
-            }
+            Some((s, data)) => Scope::of_struct(&root, s, crate::table::Abi::Lp64, data, order),
             None => Scope::root(),
         };
         (special.decode)(&mut walk, &Node::named(&NAME, span), span, &scope);

@@ -19,20 +19,22 @@ pub static UNIX_NAME: Special = Special {
     sets: &[],
 };
 
-fn decode(
-    walk: &mut Walk<'_, '_, dyn Sink + '_>,
-    node: &Node<'_>,
-    data: Span<'_>,
-    _: &Scope<'_>,
-) {
+fn decode(walk: &mut Walk<'_, '_, dyn Sink + '_>, node: &Node<'_>, data: Span<'_>, _: &Scope<'_>) {
     if data.data.first() == Some(&0) {
-        let at: Vec<u8> = data.data.iter().map(|&b| if b == 0 { b'@' } else { b }).collect();
+        let at: Vec<u8> = data
+            .data
+            .iter()
+            .map(|&b| if b == 0 { b'@' } else { b })
+            .collect();
         walk.leaf(node, &Value::Text(&at));
         return;
     }
     let mut parts = data.data.splitn(2, |&b| b == 0);
     let path = parts.next().unwrap_or(&[]);
-    if parts.next().is_some_and(|behind| behind.iter().any(|&b| b != 0)) {
+    if parts
+        .next()
+        .is_some_and(|behind| behind.iter().any(|&b| b != 0))
+    {
         walk.diagnose(
             Code::BytesBehindNul,
             node.offset,

@@ -6,8 +6,8 @@
 use super::common::{COOKIE, SHUTDOWN};
 use crate::families::common::AF;
 use crate::special::smc_address::SMC_ADDRESS;
-use crate::table::macros::*;
 use crate::table::Unit;
+use crate::table::macros::*;
 
 flags! { /// What an answer shall hold: a bit for each SMC_DIAG_*.
     SMC_DIAG_EXT "diag_ext":
