@@ -69,9 +69,6 @@ messages! { MESSAGES:
     112 RTM_NEWVLAN New, [vlan::BR_VLAN_MSG] {vlan::BRIDGE_VLANDB};
     113 RTM_DELVLAN Del, [vlan::BR_VLAN_MSG] {vlan::BRIDGE_VLANDB};
     114 RTM_GETVLAN Get, [vlan::BR_VLAN_MSG] {vlan::BRIDGE_VLANDB_DUMP};
-    120 RTM_NEWTUNNEL New, [kinds::TUNNEL_MSG] {kinds::VXLAN_VNIFILTER};
-    121 RTM_DELTUNNEL Del, [kinds::TUNNEL_MSG] {kinds::VXLAN_VNIFILTER};
-    122 RTM_GETTUNNEL Get, [kinds::TUNNEL_MSG] {kinds::VXLAN_VNIFILTER};
 }
 
 groups! { GROUPS:
