@@ -123,3 +123,113 @@ pub static FAMILY: Family = Family {
     messages: Cow::Borrowed(MESSAGES),
     groups: Cow::Borrowed(GROUPS),
 };
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::context::{Context, Direction};
+    use crate::table::{Body, SetRef, Tables};
+    use crate::walk::resolve;
+    use crate::wire::{ByteOrder, RawMessage};
+
+    /// An attribute of bytes, padded.
+    fn attribute(order: ByteOrder, number: u16, payload: &[u8]) -> Vec<u8> {
+        let halves = [payload.len() as u16 + 4, number];
+        let mut out: Vec<u8> = halves
+            .iter()
+            .flat_map(|n| match order {
+                ByteOrder::Little => n.to_le_bytes(),
+                ByteOrder::Big => n.to_be_bytes(),
+            })
+            .collect();
+        out.extend(payload);
+        out.resize(out.len().next_multiple_of(4), 0);
+        out
+    }
+
+    /// The fixed header and the set of attributes that a message of SOCK_DIAG_BY_FAMILY gets.
+    fn layout(order: ByteOrder, direction: Direction, body: &[u8]) -> (String, String) {
+        let mut bytes = vec![0; 16];
+        let len = body.len() as u32 + 16;
+        let (len, number) = match order {
+            ByteOrder::Little => (len.to_le_bytes(), 20u16.to_le_bytes()),
+            ByteOrder::Big => (len.to_be_bytes(), 20u16.to_be_bytes()),
+        };
+        bytes[..4].copy_from_slice(&len);
+        bytes[4..6].copy_from_slice(&number);
+        bytes.extend(body);
+        let tables = Tables::builtin();
+        let mut ctx = Context::new(&tables, 4);
+        ctx.order = order;
+        ctx.direction = Some(direction);
+        let message = RawMessage::parse(&bytes, 0, order).unwrap();
+        let record = resolve(&message, &ctx).record.unwrap();
+        let header = record.headers.first();
+        let set = match &record.body {
+            Body::Attributes(SetRef::Static(set)) => set.name.to_string(),
+            _ => String::new(),
+        };
+        (header.map_or(String::new(), |h| h.name.to_string()), set)
+    }
+
+    fn padded(family: u8, len: usize) -> Vec<u8> {
+        let mut body = vec![0; len];
+        body[0] = family;
+        body
+    }
+
+    #[test]
+    fn by_direction_and_family() {
+        use Direction::{FromKernel, ToKernel};
+        for (family, request, reply) in [
+            (1, "unix_diag_req", "unix_diag_msg"),
+            (2, "inet_diag_req_v2", "inet_diag_msg"),
+            (10, "inet_diag_req_v2", "inet_diag_msg"),
+            (16, "netlink_diag_req", "netlink_diag_msg"),
+            (17, "packet_diag_req", "packet_diag_msg"),
+            (40, "vsock_diag_req", "vsock_diag_msg"),
+            (43, "smc_diag_req", "smc_diag_msg"),
+            (44, "xdp_diag_req", "xdp_diag_msg"),
+            (99, "sock_diag_req", ""),
+        ] {
+            let body = padded(family, 80);
+            assert_eq!(layout(ByteOrder::Big, ToKernel, &body).0, request);
+            assert_eq!(layout(ByteOrder::Big, FromKernel, &body).0, reply);
+        }
+        let tipc = padded(30, 8);
+        let header = layout(ByteOrder::Little, ToKernel, &tipc).0;
+        assert_eq!(header, "tipc_sock_diag_req");
+        let mut raw = padded(2, 56);
+        raw[1] = 255;
+        let header = layout(ByteOrder::Little, ToKernel, &raw).0;
+        assert_eq!(header, "inet_diag_req_raw");
+    }
+
+    #[test]
+    fn answers_that_take_a_closer_look() {
+        for order in [ByteOrder::Little, ByteOrder::Big] {
+            let tipc = attribute(order, 2, &[0; 92]);
+            let (header, set) = layout(order, Direction::FromKernel, &tipc);
+            assert_eq!((header.as_str(), set), ("", TIPC_NLA_DIAG.name.to_string()));
+
+            let mut smc = padded(2, 64);
+            smc.extend(attribute(order, 3, &[0]));
+            smc.extend(attribute(order, 5, &[0; 8]));
+            let (header, set) = layout(order, Direction::FromKernel, &smc);
+            assert_eq!(
+                (header.as_str(), set.as_str()),
+                ("smc_diag_msg", "SMC_DIAG")
+            );
+
+            let mut inet = padded(10, 72);
+            inet.extend(attribute(order, 8, &[0]));
+            let (header, set) = layout(order, Direction::FromKernel, &inet);
+            assert_eq!(
+                (header.as_str(), set.as_str()),
+                ("inet_diag_msg", "INET_DIAG")
+            );
+        }
+        let (header, set) = layout(ByteOrder::Little, Direction::FromKernel, &[]);
+        assert_eq!((header.as_str(), set.as_str()), ("", ""));
+    }
+}
