@@ -128,7 +128,7 @@ pub static FAMILY: Family = Family {
 mod tests {
     use super::*;
     use crate::context::{Context, Direction};
-    use crate::table::{Body, SetRef, Tables};
+    use crate::table::{Abi, Body, Message, SetRef, Tables};
     use crate::walk::resolve;
     use crate::wire::{ByteOrder, RawMessage};
 
@@ -147,8 +147,8 @@ mod tests {
         out
     }
 
-    /// The fixed header and the set of attributes that a message of SOCK_DIAG_BY_FAMILY gets.
-    fn layout(order: ByteOrder, direction: Direction, body: &[u8]) -> (String, String) {
+    /// The record that a message of SOCK_DIAG_BY_FAMILY gets.
+    fn record(order: ByteOrder, direction: Direction, body: &[u8]) -> Message {
         let mut bytes = vec![0; 16];
         let len = body.len() as u32 + 16;
         let (len, number) = match order {
@@ -163,7 +163,12 @@ mod tests {
         ctx.order = order;
         ctx.direction = Some(direction);
         let message = RawMessage::parse(&bytes, 0, order).unwrap();
-        let record = resolve(&message, &ctx).record.unwrap();
+        resolve(&message, &ctx).record.unwrap().clone()
+    }
+
+    /// Its fixed header and its set of attributes.
+    fn layout(order: ByteOrder, direction: Direction, body: &[u8]) -> (String, String) {
+        let record = record(order, direction, body);
         let header = record.headers.first();
         let set = match &record.body {
             Body::Attributes(SetRef::Static(set)) => set.name.to_string(),
@@ -203,6 +208,24 @@ mod tests {
         raw[1] = 255;
         let header = layout(ByteOrder::Little, ToKernel, &raw).0;
         assert_eq!(header, "inet_diag_req_raw");
+    }
+
+    #[test]
+    fn an_sctp_association_has_its_own_states() {
+        for order in [ByteOrder::Little, ByteOrder::Big] {
+            let mut endpoint = padded(2, 72);
+            endpoint.extend(attribute(order, 8, &[0]));
+            endpoint.extend(attribute(order, 12, &[0; 128]));
+            let states = |body: &[u8]| {
+                let record = record(order, Direction::FromKernel, body);
+                let (_, kind) = record.headers.first()?.field("idiag_state", Abi::Lp64)?;
+                Some(format!("{:?}", kind.format).contains("SCTP_STATE"))
+            };
+            assert_eq!(states(&endpoint), Some(false));
+            let mut association = endpoint;
+            association.extend(attribute(order, 13, &[0; 128]));
+            assert_eq!(states(&association), Some(true));
+        }
     }
 
     #[test]
