@@ -255,4 +255,56 @@ mod tests {
         let (header, set) = layout(ByteOrder::Little, Direction::FromKernel, &[]);
         assert_eq!((header.as_str(), set.as_str()), ("", ""));
     }
+
+    /// `sizeof` on x86_64.
+    #[test]
+    fn sizes_are_those_of_c() {
+        for (s, size) in [
+            (&INET_DIAG_REQ, 60),
+            (&INET_DIAG_REQ_V2, 56),
+            (&INET_DIAG_REQ_RAW, 56),
+            (&INET_DIAG_MSG, 72),
+            (&UNIX_DIAG_REQ, 24),
+            (&UNIX_DIAG_MSG, 16),
+            (&PACKET_DIAG_REQ, 20),
+            (&PACKET_DIAG_MSG, 16),
+            (&packet::MCLIST, 44),
+            (&NETLINK_DIAG_REQ, 20),
+            (&NETLINK_DIAG_MSG, 28),
+            (&VSOCK_DIAG_REQ, 24),
+            (&VSOCK_DIAG_MSG, 32),
+            (&XDP_DIAG_REQ, 20),
+            (&XDP_DIAG_MSG, 16),
+            (&SMC_DIAG_REQ, 52),
+            (&SMC_DIAG_MSG, 64),
+            (&TIPC_SOCK_DIAG_REQ, 8),
+            (&inet_info::TCP_INFO, 280),
+            (&inet_info::SCTP_INFO, 368),
+            (&inet_info::TCP_DIAG_MD5SIG, 100),
+            (&mptcp::MPTCP_INFO, 96),
+        ] {
+            assert_eq!(s.layout(Abi::Lp64).size, size, "{}", s.name);
+        }
+        let sets = [&INET_DIAG, &UNIX_DIAG, &PACKET_DIAG, &XDP_DIAG, &SMC_DIAG];
+        for (name, size) in [
+            ("INET_DIAG_MEMINFO", 16),
+            ("INET_DIAG_VEGASINFO", 16),
+            ("INET_DIAG_DCTCPINFO", 16),
+            ("INET_DIAG_BBRINFO", 20),
+            ("INET_DIAG_SOCKOPT", 2),
+            ("UNIX_DIAG_VFS", 8),
+            ("UNIX_DIAG_RQLEN", 8),
+            ("PACKET_DIAG_INFO", 24),
+            ("PACKET_DIAG_RX_RING", 28),
+            ("XDP_DIAG_UMEM", 40),
+            ("XDP_DIAG_STATS", 48),
+            ("SMC_DIAG_CONNINFO", 76),
+            ("SMC_DIAG_LGRINFO", 147),
+            ("SMC_DIAG_FALLBACK", 8),
+            ("SMC_DIAG_DMBINFO", 56),
+        ] {
+            let attribute = sets.iter().find_map(|s| s.named(name)).unwrap();
+            assert_eq!(attribute.kind.size(Abi::Lp64), size, "{name}");
+        }
+    }
 }
