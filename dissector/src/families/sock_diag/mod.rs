@@ -1,13 +1,15 @@
 //! NETLINK_SOCK_DIAG: what sockets there are, and the end of one at the caller's wish.
 //!
 //! One nlmsg_type serves all: its first byte, the address family, decides the layout, and
-//! a request has another one than its answers. Three answers take a closer look:
+//! a request has another one than its answers. Some answers take a closer look:
 //!
 //! - AF_TIPC sends no header at all, but TIPC_NLA_SOCK; a dump may also hold messages
 //!   without any payload, one for each socket that the states asked for leave out.
 //! - An SMC socket made as `socket(AF_INET, …, IPPROTO_SMC)` is reported with AF_INET in a
 //!   `struct smc_diag_msg`: its first two attributes, SMC_DIAG_SHUTDOWN and
 //!   SMC_DIAG_FALLBACK, tell it from a `struct inet_diag_msg`.
+//! - An SCTP association has the states of `enum sctp_state`, its endpoint those of TCP:
+//!   INET_DIAG_PEERS tells the one from the other.
 //! - A socket that is destroyed (SKNLGRP_*) is reported as an answer to nobody's request.
 //!
 //! Source: `uapi/linux/sock_diag.h`, `net/core/sock_diag.c`, `net/ipv4/inet_diag.c` and the
@@ -69,15 +71,10 @@ const SMC_INET_BIG: When = When::All(&[
     When::Byte(73, &[12], "nla_len=12"),
     When::Byte(75, &[5], "nla_type=SMC_DIAG_FALLBACK"),
 ]);
-/// TIPC_NLA_SOCK instead of a header, the only attribute: nla_len stays below 256.
-const TIPC_LITTLE: When = When::All(&[
-    When::Byte(1, &[0], "(little-endian) nla_len<256"),
-    When::Byte(2, &[2], "nla_type=TIPC_NLA_SOCK"),
-]);
-const TIPC_BIG: When = When::All(&[
-    When::Byte(0, &[0], "(big-endian) nla_len<256"),
-    When::Byte(3, &[2], "nla_type=TIPC_NLA_SOCK"),
-]);
+/// TIPC_NLA_SOCK instead of a header.
+const TIPC_REPLY: When = When::Attribute(0, 2, "TIPC_NLA_SOCK");
+/// Only an association of SCTP has peers.
+const SCTP_REPLY: When = When::All(&[INET_REPLY, When::Attribute(72, 13, "INET_DIAG_PEERS")]);
 
 messages! { MESSAGES:
     18 TCPDIAG_GETSOCK Get if When::Request, [INET_DIAG_REQ] {INET_DIAG_REQ_ATTRS};
@@ -96,6 +93,7 @@ messages! { MESSAGES:
     20 SOCK_DIAG_BY_FAMILY Get if When::Request, [common::SOCK_DIAG_REQ] (payload: BYTES);
     20 SOCK_DIAG_BY_FAMILY Other if When::All(&[When::Reply, INET_REPLY, SMC_INET_LITTLE]), [SMC_DIAG_MSG] {SMC_DIAG};
     20 SOCK_DIAG_BY_FAMILY Other if When::All(&[When::Reply, INET_REPLY, SMC_INET_BIG]), [SMC_DIAG_MSG] {SMC_DIAG};
+    20 SOCK_DIAG_BY_FAMILY Other if When::All(&[When::Reply, SCTP_REPLY]), [SCTP_DIAG_MSG] {INET_DIAG};
     20 SOCK_DIAG_BY_FAMILY Other if When::All(&[When::Reply, INET_REPLY]), [INET_DIAG_MSG] {INET_DIAG};
     20 SOCK_DIAG_BY_FAMILY Other if When::All(&[When::Reply, UNIX_REPLY]), [UNIX_DIAG_MSG] {UNIX_DIAG};
     20 SOCK_DIAG_BY_FAMILY Other if When::All(&[When::Reply, NETLINK_REPLY]), [NETLINK_DIAG_MSG] {NETLINK_DIAG};
@@ -103,8 +101,7 @@ messages! { MESSAGES:
     20 SOCK_DIAG_BY_FAMILY Other if When::All(&[When::Reply, VSOCK_REPLY]), [VSOCK_DIAG_MSG] -;
     20 SOCK_DIAG_BY_FAMILY Other if When::All(&[When::Reply, SMC_REPLY]), [SMC_DIAG_MSG] {SMC_DIAG};
     20 SOCK_DIAG_BY_FAMILY Other if When::All(&[When::Reply, XDP_REPLY]), [XDP_DIAG_MSG] {XDP_DIAG};
-    20 SOCK_DIAG_BY_FAMILY Other if When::All(&[When::Reply, TIPC_LITTLE]), [] {TIPC_NLA_DIAG};
-    20 SOCK_DIAG_BY_FAMILY Other if When::All(&[When::Reply, TIPC_BIG]), [] {TIPC_NLA_DIAG};
+    20 SOCK_DIAG_BY_FAMILY Other if When::All(&[When::Reply, TIPC_REPLY]), [] {TIPC_NLA_DIAG};
     20 SOCK_DIAG_BY_FAMILY Other, [] (payload: BYTES);
     21 SOCK_DESTROY Del if RAW, [INET_DIAG_REQ_RAW] {INET_DIAG_REQ_ATTRS};
     21 SOCK_DESTROY Del if INET, [INET_DIAG_REQ_V2] {INET_DIAG_REQ_ATTRS};
@@ -131,7 +128,7 @@ pub static FAMILY: Family = Family {
 mod tests {
     use super::*;
     use crate::context::{Context, Direction};
-    use crate::table::{Abi, Body, SetRef, Tables};
+    use crate::table::{Abi, Body, Message, SetRef, Tables};
     use crate::walk::resolve;
     use crate::wire::{ByteOrder, RawMessage};
 
@@ -150,8 +147,8 @@ mod tests {
         out
     }
 
-    /// The fixed header and the set of attributes that a message of SOCK_DIAG_BY_FAMILY gets.
-    fn layout(order: ByteOrder, direction: Direction, body: &[u8]) -> (String, String) {
+    /// The record that a message of SOCK_DIAG_BY_FAMILY gets.
+    fn record(order: ByteOrder, direction: Direction, body: &[u8]) -> Message {
         let mut bytes = vec![0; 16];
         let len = body.len() as u32 + 16;
         let (len, number) = match order {
@@ -166,7 +163,12 @@ mod tests {
         ctx.order = order;
         ctx.direction = Some(direction);
         let message = RawMessage::parse(&bytes, 0, order).unwrap();
-        let record = resolve(&message, &ctx).record.unwrap();
+        resolve(&message, &ctx).record.unwrap().clone()
+    }
+
+    /// Its fixed header and its set of attributes.
+    fn layout(order: ByteOrder, direction: Direction, body: &[u8]) -> (String, String) {
+        let record = record(order, direction, body);
         let header = record.headers.first();
         let set = match &record.body {
             Body::Attributes(SetRef::Static(set)) => set.name.to_string(),
@@ -206,6 +208,24 @@ mod tests {
         raw[1] = 255;
         let header = layout(ByteOrder::Little, ToKernel, &raw).0;
         assert_eq!(header, "inet_diag_req_raw");
+    }
+
+    #[test]
+    fn an_sctp_association_has_its_own_states() {
+        for order in [ByteOrder::Little, ByteOrder::Big] {
+            let mut endpoint = padded(2, 72);
+            endpoint.extend(attribute(order, 8, &[0]));
+            endpoint.extend(attribute(order, 12, &[0; 128]));
+            let states = |body: &[u8]| {
+                let record = record(order, Direction::FromKernel, body);
+                let (_, kind) = record.headers.first()?.field("idiag_state", Abi::Lp64)?;
+                Some(format!("{:?}", kind.format).contains("SCTP_STATE"))
+            };
+            assert_eq!(states(&endpoint), Some(false));
+            let mut association = endpoint;
+            association.extend(attribute(order, 13, &[0; 128]));
+            assert_eq!(states(&association), Some(true));
+        }
     }
 
     #[test]
