@@ -1,1 +1,63 @@
-fn main(){}
+//! `nldissect`: reads netlink captures and prints what they hold.
+//!
+//! The command is glue: arguments in, one file a subcommand, exit codes out. Reading files is
+//! netlink-capture's work, understanding bytes netlink-dissector's.
+
+mod args;
+mod complain;
+mod decode;
+mod families;
+mod input;
+mod output;
+mod read;
+mod selection;
+mod specs;
+mod stamp;
+
+use args::{Args, Command};
+use clap::Parser;
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+/// All was read.
+const DONE: u8 = 0;
+/// Wrong usage, nothing could be read, or no netlink in it.
+const USAGE: u8 = 2;
+/// A file was damaged or one of several unreadable; all that is readable was printed.
+const DAMAGED: u8 = 3;
+
+fn main() -> ExitCode {
+    let args = Args::parse();
+    let status = match &args.command {
+        Some(Command::Decode(decode)) => decode::run(decode, &args),
+        Some(Command::Families(families)) => families::run(families, &args),
+        None if args.files.is_empty() => greet(),
+        None => read::run(&args),
+    };
+    match status {
+        Ok(code) => ExitCode::from(code),
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::from(DONE),
+        Err(error) => {
+            complain::say(format_args!("standard output: {error}"));
+            ExitCode::from(USAGE)
+        }
+    }
+}
+
+/// What the bare command prints: lines to paste, the first needing neither root nor a file.
+fn greet() -> io::Result<u8> {
+    let text = "\
+nldissect reads Linux netlink: captures of an nlmon device, decoded to the last field.
+
+  nldissect families nlctrl             what is known of a family
+  nldissect capture.pcap                a line a message
+  nldissect capture.pcap -v             all fields, indented
+  nldissect capture.pcap --json         one JSON object a message
+  nldissect decode 1400000016000103...  a message from hex
+
+To record: ip link add nlmon0 type nlmon; ip link set nlmon0 up; tcpdump -i nlmon0 -w capture.pcap
+All options: nldissect --help
+";
+    io::stdout().lock().write_all(text.as_bytes())?;
+    Ok(DONE)
+}

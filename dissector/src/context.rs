@@ -29,6 +29,12 @@ impl Direction {
 pub trait Knowledge {
     /// The generic netlink family that has this id at this place of the capture.
     fn generic(&self, id: u16) -> Option<&Family>;
+
+    /// The name that an interface had here.
+    fn interface(&self, index: u32) -> Option<&str> {
+        let _ = index;
+        None
+    }
 }
 
 /// Knows nothing but nlctrl, whose id is fixed.

@@ -17,8 +17,13 @@
 pub mod table;
 pub mod context;
 pub mod diagnostic;
+pub mod dump;
+pub mod envelope;
+pub mod exchange;
 pub mod families;
+mod guess;
 pub mod sink;
 pub mod special;
+pub mod time;
 pub mod walk;
 pub mod wire;

@@ -266,7 +266,12 @@ pub struct Messages<'a> {
     frame: &'a [u8],
     at: usize,
     order: ByteOrder,
+    /// Bytes that nlmsg_len leaves out: see [`Messages::of`].
+    uncounted: usize,
 }
+
+/// NETLINK_AUDIT.
+const NETLINK_AUDIT: u16 = 9;
 
 impl<'a> Messages<'a> {
     /// Walks the bytes of a frame behind its cooked header.
@@ -275,7 +280,22 @@ impl<'a> Messages<'a> {
             frame,
             at: 0,
             order,
+            uncounted: 0,
         }
+    }
+
+    /// The messages of a frame of a protocol. The records that the kernel sends to the audit
+    /// daemon have an nlmsg_len without the header (`kernel/audit.c`): such a frame holds one
+    /// message, 16 bytes longer than it says.
+    pub fn of(protocol: u16, frame: &'a [u8], order: ByteOrder) -> Messages<'a> {
+        let mut messages = Messages::new(frame, order);
+        if protocol == NETLINK_AUDIT
+            && let Some(header) = MessageHeader::parse(frame, order)
+            && frame.len() == (header.nlmsg_len as usize).saturating_add(NLMSG_HDRLEN)
+        {
+            messages.uncounted = NLMSG_HDRLEN;
+        }
+        messages
     }
 
     /// Offset behind the last message handed out and its alignment.
@@ -294,8 +314,18 @@ impl<'a> Iterator for Messages<'a> {
 
     #[inline]
     fn next(&mut self) -> Option<RawMessage<'a>> {
-        let message = RawMessage::parse(self.rest(), self.at, self.order)?;
-        let step = align4(message.header.nlmsg_len as usize);
+        let message = if self.uncounted == 0 {
+            RawMessage::parse(self.rest(), self.at, self.order)?
+        } else {
+            let data = self.rest();
+            let header = MessageHeader::parse(data, self.order)?;
+            RawMessage {
+                offset: self.at,
+                header,
+                data,
+            }
+        };
+        let step = align4((message.header.nlmsg_len as usize).max(message.data.len()));
         self.at = self.at.saturating_add(step).min(self.frame.len());
         Some(message)
     }

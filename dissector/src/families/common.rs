@@ -271,4 +271,3 @@ enumeration! { /// Ethernet protocols, ETH_P_*.
     0xfbfb ETH_P_AF_IUCV,
     0xfd3a ETH_P_NXP_NETC,
 }
-

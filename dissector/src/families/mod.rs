@@ -8,6 +8,7 @@ pub mod common;
 pub mod errno;
 pub mod netlink;
 pub mod nlctrl;
+pub mod protocols;
 pub mod tc;
 
 /// All built-in families.

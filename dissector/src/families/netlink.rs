@@ -30,10 +30,9 @@ flags! { /// NLM_F_* of messages that neither get, make, remove nor answer.
 
 flags! { /// NLM_F_* of requests that get.
     pub NLM_F_GET "NLM_F(get)":
-    0x300 NLM_F_DUMP,
     0x1 NLM_F_REQUEST, 0x2 NLM_F_MULTI, 0x4 NLM_F_ACK, 0x8 NLM_F_ECHO,
     0x10 NLM_F_DUMP_INTR, 0x20 NLM_F_DUMP_FILTERED,
-    0x100 NLM_F_ROOT, 0x200 NLM_F_MATCH, 0x400 NLM_F_ATOMIC,
+    0x300 NLM_F_DUMP, 0x100 NLM_F_ROOT, 0x200 NLM_F_MATCH, 0x400 NLM_F_ATOMIC,
 }
 
 flags! { /// NLM_F_* of requests that make.

@@ -4,7 +4,7 @@
 
 use super::netlink::NL_POLICY_TYPE_ATTR;
 use crate::table::macros::*;
-use crate::table::{Family, Layer, Verb};
+use crate::table::{Family, Layer};
 use std::borrow::Cow;
 
 /// nlmsg_type of nlctrl, the only generic family with a fixed id beside VFS_DQUOT and pmcraid.

@@ -1,8 +1,8 @@
 //! What a walk speaks to. A sink gets names, places and values; it parses nothing again.
 
+pub mod fields;
 pub mod json;
 pub mod text;
-pub mod tree;
 
 use crate::diagnostic::Diagnostic;
 use crate::table::{BytesAs, Enum, Meaning, Name, Unit};
@@ -75,6 +75,15 @@ pub enum Value<'v> {
         /// What it counts.
         unit: Unit,
     },
+    /// An interface index.
+    Interface {
+        /// The number; -1 and the like where the field is signed.
+        value: i64,
+        /// Bytes that it took.
+        width: u8,
+        /// The name that the interface had, where a message told it.
+        name: Option<&'v str>,
+    },
     /// A number whose name the context gave: nlmsg_type, a generic command.
     Named {
         /// The number.
@@ -105,7 +114,7 @@ impl Value<'_> {
         match self {
             Value::Flag => false,
             Value::Unsigned { value, .. } | Value::Named { value, .. } => *value == 0,
-            Value::Signed { value, .. } => *value == 0,
+            Value::Signed { value, .. } | Value::Interface { value, .. } => *value == 0,
             Value::Text(b) => b.is_empty(),
             Value::Bytes(b, _) => b.iter().all(|&b| b == 0),
             Value::Bitfield32 {
@@ -175,7 +184,7 @@ impl Sink for Empty {
             Value::Flag => 1,
             Value::Unsigned { width, .. } => 2 + u64::from(*width),
             Value::Signed { width, .. } => 12 + u64::from(*width),
-            Value::Named { width, .. } => 22 + u64::from(*width),
+            Value::Named { width, .. } | Value::Interface { width, .. } => 22 + u64::from(*width),
             Value::Text(_) => 32,
             Value::Bytes(_, form) => 33 + *form as u64,
             Value::Bitfield32 { .. } => 48,

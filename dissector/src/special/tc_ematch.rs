@@ -112,7 +112,12 @@ mod tests {
 
     impl Record {
         fn own(&mut self, offset: u32, len: u32) {
-            for owner in self.owners.iter_mut().skip(offset as usize).take(len as usize) {
+            for owner in self
+                .owners
+                .iter_mut()
+                .skip(offset as usize)
+                .take(len as usize)
+            {
                 *owner += 1;
             }
         }
@@ -221,7 +226,10 @@ mod tests {
             };
             walk(&message, None, &ctx, &mut record);
             for (i, (&byte, &owners)) in frame.iter().zip(&record.owners).enumerate() {
-                assert!(owners == 1 || owners == 0 && byte == 0, "byte {i}: {owners}");
+                assert!(
+                    owners == 1 || owners == 0 && byte == 0,
+                    "byte {i}: {owners}"
+                );
             }
             let at = record.lines.iter().position(|l| l == "kind=TCF_EM_META");
             record.lines.drain(..=at.expect("the match"));
@@ -264,23 +272,39 @@ mod tests {
         for build in ORDERS {
             let value = build.attribute(3, b"eth0");
             let got = build.read(&[build.header(5, 0), value.clone()].concat());
-            assert_eq!(got.lines.last().map(String::as_str), Some("TCA_EM_META_RVALUE=eth0"));
+            assert_eq!(
+                got.lines.last().map(String::as_str),
+                Some("TCA_EM_META_RVALUE=eth0")
+            );
             assert!(got.codes.is_empty(), "{:?}", got.codes);
             // the struct may also stand behind
             let got = build.read(&[value, build.header(5, 0)].concat());
-            assert_eq!(got.lines.get(1).map(String::as_str), Some("TCA_EM_META_RVALUE=eth0"));
+            assert_eq!(
+                got.lines.get(1).map(String::as_str),
+                Some("TCA_EM_META_RVALUE=eth0")
+            );
         }
     }
 
     #[test]
     fn short_and_long() {
         for build in ORDERS {
-            let whole = [build.header(0x1005, 0), build.attribute(2, &[1, 2, 3, 4, 5])].concat();
+            let whole = [
+                build.header(0x1005, 0),
+                build.attribute(2, &[1, 2, 3, 4, 5]),
+            ]
+            .concat();
             for len in 0..whole.len() {
                 build.read(whole.get(..len).unwrap_or(&[]));
             }
             let long = build.attribute(1, &[0; 20]);
-            assert!(build.read(&long).lines.iter().any(|l| l.starts_with("trailing")));
+            assert!(
+                build
+                    .read(&long)
+                    .lines
+                    .iter()
+                    .any(|l| l.starts_with("trailing"))
+            );
         }
     }
 }

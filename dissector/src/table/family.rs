@@ -9,6 +9,8 @@ use std::borrow::Cow;
 pub enum Layer {
     /// By nlmsg_type alone. Several records may share a protocol.
     Protocol,
+    /// A protocol whose frames have no nlmsghdr: the first record's body is the whole frame.
+    Datagram,
     /// A generic netlink family: its id is given at run time, its name is the record's.
     Generic,
     /// A subsystem of nfnetlink: the high byte of nlmsg_type.

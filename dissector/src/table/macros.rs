@@ -117,10 +117,7 @@ pub const fn structure(s: &'static Struct) -> Kind {
 
 /// A struct, then attributes.
 pub const fn structure_then(s: &'static Struct, set: &'static Set) -> Kind {
-    Kind::new(Format::Struct(
-        Ref::Static(s),
-        Some(SetRef::Static(set)),
-    ))
+    Kind::new(Format::Struct(Ref::Static(s), Some(SetRef::Static(set))))
 }
 
 /// Attributes that are counted, each of this kind; written `array!(kind)`.

@@ -74,6 +74,12 @@ impl Tables {
         }
     }
 
+    /// The family of a protocol whose frames have no nlmsghdr.
+    pub fn datagram(&self, protocol: u16) -> Option<&Family> {
+        let slot = self.index.get(usize::from(protocol))?.datagram;
+        if slot == 0 { None } else { self.at(slot) }
+    }
+
     /// All families in the order in which they are asked: those that win first, each name
     /// and protocol once.
     pub fn families(&self) -> impl Iterator<Item = &Family> {
@@ -143,6 +149,7 @@ impl Tables {
             };
             match family.layer {
                 Layer::Generic => {}
+                Layer::Datagram => entry.datagram = slot,
                 Layer::Subsystem(s) => put(&mut entry.subsystems, s.into(), slot),
                 Layer::Protocol => {
                     for message in family.messages.iter() {
@@ -163,6 +170,7 @@ const LOADED: u16 = 0x8000;
 struct Index {
     types: Vec<u16>,
     subsystems: Vec<u16>,
+    datagram: u16,
 }
 
 fn put(slots: &mut Vec<u16>, at: usize, slot: u16) {

@@ -148,12 +148,20 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
         }
     }
 
-    pub(super) fn header(&mut self, message: &RawMessage<'a>, whole: Span<'a>, resolved: &Resolved<'_>) {
+    pub(super) fn header(
+        &mut self,
+        message: &RawMessage<'a>,
+        whole: Span<'a>,
+        resolved: &Resolved<'_>,
+    ) {
         let span = whole.sub(0, NLMSG_HDRLEN);
         let header = &message.header;
         if self.enter(&Node::named(&netlink::NLMSGHDR.name, span), Class::Header) {
             let part = |i: usize, at: usize, len: usize| {
-                let name = netlink::NLMSGHDR.fields.get(i).map_or(&PAYLOAD, |f| &f.name);
+                let name = netlink::NLMSGHDR
+                    .fields
+                    .get(i)
+                    .map_or(&PAYLOAD, |f| &f.name);
                 Node::named(name, span.sub(at, len))
             };
             let number = |value: u64, width| Value::Unsigned {
@@ -186,12 +194,12 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
         let Some(header) = resolved.generic else {
             return;
         };
-        if self.enter(
-            &Node::named(&netlink::GENLMSGHDR.name, span),
-            Class::Struct,
-        ) {
+        if self.enter(&Node::named(&netlink::GENLMSGHDR.name, span), Class::Struct) {
             let part = |i: usize, at: usize, len: usize| {
-                let name = netlink::GENLMSGHDR.fields.get(i).map_or(&PAYLOAD, |f| &f.name);
+                let name = netlink::GENLMSGHDR
+                    .fields
+                    .get(i)
+                    .map_or(&PAYLOAD, |f| &f.name);
                 Node::named(name, span.sub(at, len))
             };
             let number = |value: u64, width| Value::Unsigned {
@@ -219,7 +227,7 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
     }
 
     /// Fixed headers and body. Headers lie one behind the other, each at a multiple of 4.
-    fn record(&mut self, record: &Message, span: Span<'a>) {
+    pub(super) fn record(&mut self, record: &Message, span: Span<'a>) {
         let root = Scope::root();
         self.headers(&record.headers, record, span, &root);
     }

@@ -12,14 +12,14 @@ mod select;
 mod structure;
 mod value;
 
-pub use message::{Resolved, resolve};
+pub use message::{NETLINK_GENERIC, Resolved, resolve};
 pub use path::path_at;
 
 use crate::context::Context;
 use crate::diagnostic::{Code, Diagnostic};
 use crate::sink::{Class, Flow, Sink, Value};
-use crate::table::{Abi, BytesAs, Name, Set, Struct};
-use crate::wire::{ByteOrder, RawMessage};
+use crate::table::{Abi, BytesAs, Family, Name, Set, Struct};
+use crate::wire::{ByteOrder, NLMSG_HDRLEN, RawMessage};
 use std::borrow::Cow;
 use std::cell::Cell;
 use std::fmt;
@@ -242,6 +242,33 @@ pub fn walk<'a, S: Sink>(
     walk.message(message, &resolve(message, ctx));
     if let Some(rest) = rest {
         walk.rest(rest);
+    }
+}
+
+/// Walks a frame of a protocol whose frames have no nlmsghdr.
+pub fn walk_datagram<'a, S: Sink>(
+    family: &Family,
+    frame: Span<'a>,
+    ctx: &Context<'_>,
+    sink: &mut S,
+) {
+    let mut walk = Walk::new(ctx, sink);
+    if let Some(record) = family.messages.first() {
+        walk.record(record, frame);
+    }
+}
+
+/// Walks a frame in which no message can be read.
+pub fn walk_no_message<'a, S: Sink>(frame: Span<'a>, ctx: &Context<'_>, sink: &mut S) {
+    let mut walk = Walk::new(ctx, sink);
+    if frame.data.len() < NLMSG_HDRLEN {
+        walk.diagnose(
+            Code::ShortFrame,
+            frame.offset,
+            format!("{} bytes are too few for an nlmsghdr", frame.len()),
+        );
+    } else {
+        walk.rest(frame);
     }
 }
 

@@ -73,7 +73,8 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
                 break;
             }
             if at > end {
-                self.sink.padding(span.offset + end as u32, (at - end) as u32);
+                self.sink
+                    .padding(span.offset + end as u32, (at - end) as u32);
             }
             let size = field.kind.size(abi);
             end = at + size;
@@ -219,7 +220,11 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
                 self.diagnose(
                     Code::UnevenArray,
                     rest.offset,
-                    format!("{}: {} bytes are no multiple of {one}", node.key, span.len()),
+                    format!(
+                        "{}: {} bytes are no multiple of {one}",
+                        node.key,
+                        span.len()
+                    ),
                 );
                 self.opaque(&Node::named(&TRAILING, rest), rest.data);
             }

@@ -1,7 +1,7 @@
 //! One value: what a [`Kind`] makes of a span.
 
-use super::{Node, Scope, Span, Walk};
 use super::select::Found;
+use super::{Node, Scope, Span, Walk};
 use crate::diagnostic::Code;
 use crate::sink::{Class, Sink, Value};
 use crate::table::{Abi, BytesAs, Format, Kind, Meaning, Unit, Width};
@@ -35,10 +35,10 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
                     Width::W16 => 2,
                     Width::W32 => 4,
                     Width::W64 | Width::Aligned64 => 8,
-                    Width::Long => self.facts.abi.map_or(
-                        if span.data.len() == 4 { 4 } else { 8 },
-                        Abi::long,
-                    ),
+                    Width::Long => self
+                        .facts
+                        .abi
+                        .map_or(if span.data.len() == 4 { 4 } else { 8 }, Abi::long),
                     Width::ByLength => match span.data.len() {
                         n @ (1 | 2 | 4 | 8) => n,
                         _ => 4,
@@ -156,10 +156,9 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
             Format::Special(special) => {
                 self.with_dyn(|walk| (special.decode)(walk, node, span, scope));
             }
-            Format::Integer { .. }
-            | Format::Nest(_)
-            | Format::String(_)
-            | Format::Bytes(_) => self.value(kind, node, span, order, scope),
+            Format::Integer { .. } | Format::Nest(_) | Format::String(_) | Format::Bytes(_) => {
+                self.value(kind, node, span, order, scope)
+            }
         }
     }
 
@@ -176,7 +175,13 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
         unit: Unit,
     ) {
         let raw = order.unsigned(span.data, width);
-        let value = if signed {
+        let value = if let Meaning::Ifindex = meaning {
+            Value::Interface {
+                value: raw as u32 as i32 as i64,
+                width: width as u8,
+                name: self.ctx.knowledge.interface(raw as u32),
+            }
+        } else if signed {
             let shift = 64 - 8 * width as u32;
             Value::Signed {
                 value: ((raw << shift) as i64) >> shift,
@@ -226,7 +231,14 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
 
     #[cold]
     fn short(&mut self, node: &Node<'_>, span: Span<'a>, width: usize, what: &str) {
-        let (n, article) = (span.len(), if what.starts_with(['a', 'i']) { "an" } else { "a" });
+        let (n, article) = (
+            span.len(),
+            if what.starts_with(['a', 'i']) {
+                "an"
+            } else {
+                "a"
+            },
+        );
         self.diagnose(
             Code::ShortAttribute,
             node.offset,
@@ -287,7 +299,11 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
         };
         let need = form.size();
         if span.data.len() < need {
-            let what = if need == 4 { "IPv4 address" } else { "IPv6 address" };
+            let what = if need == 4 {
+                "IPv4 address"
+            } else {
+                "IPv6 address"
+            };
             self.short(node, span, need, what);
             return;
         }

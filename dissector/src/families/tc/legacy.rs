@@ -6,8 +6,8 @@
 
 use super::super::common::{AF, IPPROTO};
 use super::action::{TCA_ACT, TCA_POLICE};
-use super::ematch::NF_INET_HOOKS;
 use super::common::{RATE_TABLE, TC_RATESPEC, TCF_T};
+use super::ematch::NF_INET_HOOKS;
 use crate::table::Unit;
 use crate::table::macros::*;
 

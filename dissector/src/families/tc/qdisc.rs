@@ -4,11 +4,11 @@
 //! `hfsc,netem,drr,qfq,ets,skbprio,ingress}.c`.
 
 use super::common::{RATE_TABLE, TC_RATESPEC, TC_RED};
-use crate::table::{Fact, Unit};
 use crate::table::macros::*;
+use crate::table::{Fact, Unit};
 
 set! { /// The empty options that ingress and clsact are shown with.
-    pub(super) TCA_INGRESS "TCA_INGRESS": }
+pub(super) TCA_INGRESS "TCA_INGRESS": }
 
 select! { FIFO_LIMIT text attribute("TCA_KIND") => {
     "bfifo" => U32.unit(Unit::Bytes),

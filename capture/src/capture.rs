@@ -1,0 +1,130 @@
+//! A capture: an input and the reader of its format.
+
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+
+use crate::pcap::Pcap;
+use crate::pcapng::PcapNg;
+use crate::source::{Source, Whole};
+use crate::{Error, Event};
+
+/// A capture that is being read.
+///
+/// After the last event, or after an error of [`rewind`](Capture::rewind), it is at its end for ever.
+pub struct Capture {
+    name: String,
+    source: Source,
+    format: Format,
+}
+
+enum Format {
+    Pcap(Pcap),
+    PcapNg(Box<PcapNg>),
+    Ended,
+}
+
+impl Capture {
+    /// Opens a file. A regular one is mapped into memory, unless it is compressed; any other is read as a stream.
+    ///
+    /// The file must not be made shorter while it is mapped: the system would end the program with SIGBUS.
+    pub fn open(path: &Path) -> Result<Capture, Error> {
+        let file = File::open(path).map_err(|source| Error::Open { source })?;
+        Capture::start(path.to_string_lossy().into_owned(), Source::file(file)?)
+    }
+
+    /// Reads standard input, as a stream. Its name is `-`.
+    pub fn stdin() -> Result<Capture, Error> {
+        Capture::from_reader("-".to_owned(), Box::new(std::io::stdin()))
+    }
+
+    /// Reads a stream, in constant memory, up to its end. Bytes are asked for only when an event needs them.
+    pub fn from_reader(name: String, reader: Box<dyn Read + Send>) -> Result<Capture, Error> {
+        Capture::start(name, Source::stream(reader, None)?)
+    }
+
+    /// Reads bytes that are in memory.
+    pub fn from_bytes(name: String, bytes: Vec<u8>) -> Result<Capture, Error> {
+        Capture::start(name, Source::bytes(bytes)?)
+    }
+
+    fn start(name: String, mut source: Source) -> Result<Capture, Error> {
+        let format = Format::detect(&mut source)?;
+        Ok(Capture {
+            name,
+            source,
+            format,
+        })
+    }
+
+    /// The name that it was opened by.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// All bytes of the file, where it is mapped or was given as bytes, and is not compressed: for reading frames
+    /// again by their offsets, and from other threads.
+    pub fn whole(&self) -> Option<Whole> {
+        self.source.shared()
+    }
+
+    /// Whether it can be read again from the start: regular files and bytes in memory.
+    pub fn rereadable(&self) -> bool {
+        self.source.rereadable()
+    }
+
+    /// Starts again at the first event. A compressed file is unpacked again.
+    ///
+    /// Fails where the input is not [`rereadable`](Capture::rereadable), and then changes nothing.
+    pub fn rewind(&mut self) -> Result<(), Error> {
+        if !self.rereadable() {
+            return Err(Error::NotRereadable);
+        }
+        self.format = Format::Ended;
+        self.source.rewind()?;
+        self.format = Format::detect(&mut self.source)?;
+        Ok(())
+    }
+
+    /// The next event; `None` at the end, for ever.
+    #[allow(clippy::should_implement_trait)] // An iterator's items cannot borrow from it.
+    #[inline]
+    pub fn next(&mut self) -> Option<Event<'_>> {
+        let event = match &mut self.format {
+            Format::Pcap(pcap) => pcap.next(&mut self.source),
+            Format::PcapNg(pcapng) => pcapng.next(&mut self.source),
+            Format::Ended => return None,
+        };
+        if event.is_none() {
+            self.format = Format::Ended;
+        }
+        event
+    }
+}
+
+impl Format {
+    /// Reads the first header. A pcapng's section header is only looked at: it is an event of its own.
+    fn detect(source: &mut Source) -> Result<Format, Error> {
+        let window = source.window(24);
+        let head: Vec<u8> = window.iter().take(16).copied().collect();
+        let len = window.len();
+        if Pcap::is(&head) {
+            return match Pcap::start(source)? {
+                Some(pcap) => Ok(Format::Pcap(pcap)),
+                None => Err(source.take_error().unwrap_or(Error::CutHeader {
+                    offset: len as u64,
+                    needed: 24,
+                })),
+            };
+        }
+        if PcapNg::is(&head) {
+            PcapNg::check(source)?;
+            return Ok(Format::PcapNg(Box::default()));
+        }
+        Err(match source.take_error() {
+            Some(error) => error,
+            None if len == 0 => Error::Empty,
+            None => Error::NotACapture { head },
+        })
+    }
+}

@@ -1,0 +1,70 @@
+//! What is known of a message beside its bytes: where and when it was captured, which way it
+//! went, what it belongs to.
+
+use crate::context::Direction;
+use crate::table::Name;
+
+/// A message's place: file and interface where there are several, frame, message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub struct Place {
+    /// Position of the file on the command line, where there are several.
+    pub file: Option<u32>,
+    /// Number of the frame in its file, from 1.
+    pub frame: u64,
+    /// Number of the message in its frame, from 0.
+    pub message: u32,
+}
+
+/// A point in time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Time {
+    /// Seconds since 1970, UTC.
+    pub seconds: i64,
+    /// Nanoseconds of the second.
+    pub nanos: u32,
+}
+
+/// Where a generic family's name comes from, when no message told it in time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FamilyFrom {
+    /// A message further on in the capture.
+    Later,
+    /// The user.
+    Option,
+    /// It fits.
+    Guess,
+}
+
+impl FamilyFrom {
+    /// The word for it.
+    pub const fn word(self) -> &'static str {
+        match self {
+            FamilyFrom::Later => "later",
+            FamilyFrom::Option => "option",
+            FamilyFrom::Guess => "guess",
+        }
+    }
+}
+
+/// What is known of a message beside its bytes.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Envelope<'e> {
+    /// Where it stands.
+    pub place: Place,
+    /// Its interface, where the file has several.
+    pub interface: Option<u32>,
+    /// When it was captured.
+    pub time: Option<Time>,
+    /// NETLINK_*.
+    pub protocol: u16,
+    /// Its family, where that is not the protocol itself.
+    pub family: Option<&'e Name>,
+    /// Where the family's name comes from.
+    pub family_from: Option<FamilyFrom>,
+    /// Which way it went.
+    pub direction: Option<Direction>,
+    /// Port id on the user's side.
+    pub port: Option<u32>,
+    /// The request that it answers.
+    pub request: Option<Place>,
+}

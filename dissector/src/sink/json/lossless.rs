@@ -1,0 +1,282 @@
+//! The lossless tree as JSON: every byte of a message has one owner.
+
+use super::value::{push_hex, write_number, write_signed, write_string, write_value};
+use super::{close, write_envelope, write_key, write_tail};
+use crate::diagnostic::Diagnostic;
+use crate::envelope::Envelope;
+use crate::sink::{Class, Flow, Sink, Value};
+use crate::table::{BytesAs, Name};
+use crate::walk::{Key, Node, Span};
+use crate::wire::{NLA_F_NESTED, NLA_F_NET_BYTEORDER, NLA_TYPE_MASK};
+
+/// Writes each message as one line of JSON with its nodes.
+pub struct Lossless {
+    out: Vec<u8>,
+    nodes: Vec<u8>,
+    levels: Vec<Class>,
+    diagnostics: Vec<Diagnostic>,
+    /// The message's bytes, and where they stand in the frame.
+    bytes: Vec<u8>,
+    base: usize,
+}
+
+impl Default for Lossless {
+    fn default() -> Self {
+        Lossless::new()
+    }
+}
+
+impl Lossless {
+    /// A sink with an empty buffer.
+    pub fn new() -> Lossless {
+        Lossless {
+            out: Vec::new(),
+            nodes: Vec::new(),
+            levels: Vec::new(),
+            diagnostics: Vec::new(),
+            bytes: Vec::new(),
+            base: 0,
+        }
+    }
+
+    /// What was written and not yet taken.
+    pub fn buffer(&mut self) -> &mut Vec<u8> {
+        &mut self.out
+    }
+
+    /// Begins the line of a message with these bytes.
+    pub fn begin(&mut self, envelope: &Envelope<'_>, bytes: Span<'_>) {
+        self.levels.clear();
+        self.diagnostics.clear();
+        self.nodes.clear();
+        self.bytes.clear();
+        self.bytes.extend_from_slice(bytes.data);
+        self.base = bytes.offset as usize;
+        write_envelope(&mut self.out, envelope);
+    }
+
+    /// Ends the line.
+    pub fn end(&mut self, envelope: &Envelope<'_>) {
+        self.out.extend_from_slice(b"\"nodes\":[");
+        self.out.append(&mut self.nodes);
+        close(&mut self.out, b']');
+        self.out.push(b',');
+        let none = Envelope {
+            request: None,
+            ..*envelope
+        };
+        write_tail(&mut self.out, &none, &self.diagnostics);
+    }
+
+    /// Whether the walk stands in the message's own nlmsghdr, whose fields open the line.
+    fn in_header(&self) -> bool {
+        matches!(self.levels.as_slice(), [Class::Header])
+    }
+
+    fn open(&mut self, node: &Node<'_>, kind: &str) {
+        let out = &mut self.nodes;
+        out.extend_from_slice(b"{\"name\":");
+        match (node.key, node.repeat) {
+            (Key::Entry(..), _) => {
+                let index = match (node.nla_type, node.key) {
+                    (Some(t), _) => u32::from(t & NLA_TYPE_MASK),
+                    (None, Key::Entry(index, _)) => index,
+                    (None, _) => 0,
+                };
+                out.extend_from_slice(b"\"[");
+                write_number(out, index.into());
+                out.extend_from_slice(b"]\"");
+            }
+            (Key::Name(name), _) => out.extend_from_slice(name.quoted().as_bytes()),
+            (Key::Unknown(number), _) => {
+                out.extend_from_slice(b"\"#");
+                write_number(out, number.into());
+                out.push(b'"');
+            }
+        }
+        out.extend_from_slice(b",\"offset\":");
+        write_number(out, node.offset.into());
+        out.extend_from_slice(b",\"len\":");
+        write_number(out, node.len.into());
+        if let Some(t) = node.nla_type {
+            out.extend_from_slice(b",\"type\":");
+            write_number(out, (t & NLA_TYPE_MASK).into());
+            if t & !NLA_TYPE_MASK != 0 {
+                out.extend_from_slice(b",\"flags\":[");
+                for (bit, name) in [
+                    (NLA_F_NESTED, "\"NLA_F_NESTED\","),
+                    (NLA_F_NET_BYTEORDER, "\"NLA_F_NET_BYTEORDER\","),
+                ] {
+                    if t & bit != 0 {
+                        out.extend_from_slice(name.as_bytes());
+                    }
+                }
+                close(out, b']');
+            }
+        }
+        if let Some((shift, width)) = node.bits {
+            out.extend_from_slice(b",\"bits\":[");
+            write_number(out, shift.into());
+            out.push(b',');
+            write_number(out, width.into());
+            out.push(b']');
+        }
+        out.extend_from_slice(b",\"kind\":");
+        write_string(out, kind);
+    }
+
+    /// The payload of a node, as far as captured.
+    fn payload(&self, node: &Node<'_>) -> &[u8] {
+        let header = if node.nla_type.is_some() { 4 } else { 0 };
+        let at = (node.offset as usize).saturating_sub(self.base);
+        let tail = self.bytes.get(at + header..).unwrap_or(&[]);
+        let len = (node.len as usize).saturating_sub(header);
+        tail.get(..len).unwrap_or(tail)
+    }
+
+    fn raw(&mut self, node: &Node<'_>, value: &Value<'_>) {
+        let key = b",\"raw\":";
+        match value {
+            Value::Unsigned { value, .. } | Value::Named { value, .. } => {
+                self.nodes.extend_from_slice(key);
+                write_number(&mut self.nodes, *value);
+            }
+            Value::Signed { value, .. } | Value::Interface { value, .. } => {
+                self.nodes.extend_from_slice(key);
+                write_signed(&mut self.nodes, *value);
+            }
+            Value::Bytes(bytes, form) if !is_hex(*form) && matches!(bytes.len(), 1 | 2 | 4 | 8) => {
+                let number = bytes.iter().fold(0, |n, b| n << 8 | u64::from(*b));
+                self.nodes.extend_from_slice(key);
+                write_number(&mut self.nodes, number);
+            }
+            _ => {
+                if let Some(hex) = self.not_in_value(node, value) {
+                    self.nodes.extend_from_slice(key);
+                    self.nodes.push(b'"');
+                    for byte in hex {
+                        push_hex(&mut self.nodes, byte);
+                    }
+                    self.nodes.push(b'"');
+                }
+            }
+        }
+    }
+
+    /// The bytes of a node, where its value does not give them back.
+    fn not_in_value(&self, node: &Node<'_>, value: &Value<'_>) -> Option<Vec<u8>> {
+        let payload = self.payload(node);
+        let lost = match value {
+            Value::Text(text) => payload
+                .get(text.len()..)
+                .is_some_and(|rest| rest.iter().any(|&b| b != 0)),
+            Value::Flag => !payload.is_empty(),
+            Value::Bytes(bytes, form) => !is_hex(*form) && bytes.len() != payload.len(),
+            _ => false,
+        };
+        lost.then(|| payload.to_vec())
+    }
+}
+
+fn is_hex(form: BytesAs) -> bool {
+    matches!(form, BytesAs::Opaque | BytesAs::Key | BytesAs::Packet)
+}
+
+/// The word for a value in the tree and in the table dump.
+fn word(node: &Node<'_>, value: &Value<'_>) -> &'static str {
+    match value {
+        Value::Flag => "flag",
+        Value::Unsigned { width, .. } | Value::Named { width, .. } => match width {
+            1 => "u8",
+            2 => "u16",
+            4 => "u32",
+            _ => "u64",
+        },
+        Value::Interface { .. } => "ifindex",
+        Value::Signed { width, .. } => match width {
+            1 => "s8",
+            2 => "s16",
+            4 => "s32",
+            _ => "s64",
+        },
+        Value::Text(_) => "string",
+        Value::Bytes(_, BytesAs::Mac) => "mac",
+        Value::Bytes(_, BytesAs::Ipv4) => "ipv4",
+        Value::Bytes(_, BytesAs::Ipv6) => "ipv6",
+        Value::Bytes(_, BytesAs::Ip) => "ip",
+        Value::Bytes(_, BytesAs::Uuid) => "uuid",
+        Value::Bytes(_, BytesAs::Eui64) => "eui64",
+        Value::Bytes(_, BytesAs::Key) => "key",
+        Value::Bytes(_, BytesAs::Packet) => "packet",
+        Value::Bytes(..) => match node.key {
+            Key::Name(name) if name.as_str() == "rest" => "rest",
+            _ if node.reserved && node.nla_type.is_none() => "padding",
+            _ => "binary",
+        },
+        Value::Bitfield32 { .. } => "bitfield32",
+    }
+}
+
+impl Sink for Lossless {
+    fn enter(&mut self, node: &Node<'_>, class: Class) -> Flow {
+        let kind = match class {
+            Class::Nest => "nest",
+            Class::Struct | Class::Header | Class::Echo => "struct",
+            Class::Map => "map",
+            Class::Array => "array",
+            Class::Sequence => "sequence",
+            Class::Bits => "bits",
+            Class::Attributes | Class::Multi => {
+                self.levels.push(class);
+                return Flow::Continue;
+            }
+        };
+        self.open(node, kind);
+        self.nodes.extend_from_slice(b",\"children\":[");
+        self.levels.push(class);
+        Flow::Continue
+    }
+
+    fn leave(&mut self) {
+        match self.levels.pop() {
+            None | Some(Class::Attributes | Class::Multi) => {}
+            Some(_) => {
+                close(&mut self.nodes, b']');
+                self.nodes.extend_from_slice(b"},");
+            }
+        }
+    }
+
+    fn leaf(&mut self, node: &Node<'_>, value: &Value<'_>) -> Flow {
+        if self.in_header() {
+            write_key(&mut self.out, node);
+            write_value(&mut self.out, value);
+            self.out.push(b',');
+        }
+        self.open(node, word(node, value));
+        self.nodes.extend_from_slice(b",\"value\":");
+        write_value(&mut self.nodes, value);
+        self.raw(node, value);
+        self.nodes.extend_from_slice(b"},");
+        Flow::Continue
+    }
+
+    fn padding(&mut self, offset: u32, len: u32) {
+        static PADDING: Name = crate::name!("padding");
+        let mut node = Node::new(Key::Name(&PADDING), offset, len);
+        node.reserved = true;
+        self.open(&node, "padding");
+        let bytes = self.payload(&node).to_vec();
+        self.nodes.extend_from_slice(b",\"value\":");
+        super::write_hex(&mut self.nodes, &bytes);
+        self.nodes.extend_from_slice(b"},");
+    }
+
+    fn diagnostic(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    fn as_dyn(&mut self) -> &mut dyn Sink {
+        self
+    }
+}

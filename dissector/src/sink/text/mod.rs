@@ -1,0 +1,68 @@
+//! Text for people: a line a message, or the whole tree.
+
+mod line;
+mod tree;
+pub mod value;
+
+pub use line::Line;
+pub use tree::Verbose;
+
+use crate::envelope::Envelope;
+
+/// Colours, as the escape sequences of a terminal; all empty for none.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Palette {
+    /// Places: frame, time, offsets.
+    pub quiet: &'static str,
+    /// Names of messages.
+    pub strong: &'static str,
+    /// Names of attributes and fields.
+    pub name: &'static str,
+    /// Values.
+    pub value: &'static str,
+    /// Errors.
+    pub error: &'static str,
+    /// Warnings and notes.
+    pub warning: &'static str,
+    /// Back to normal.
+    pub reset: &'static str,
+}
+
+impl Palette {
+    /// The sixteen colours that every terminal has.
+    pub const COLOURS: Palette = Palette {
+        quiet: "\x1b[2m",
+        strong: "\x1b[1m",
+        name: "\x1b[36m",
+        value: "",
+        error: "\x1b[31m",
+        warning: "\x1b[33m",
+        reset: "\x1b[0m",
+    };
+}
+
+/// Writes what stands at the beginning of each message: its place, who speaks to whom.
+fn write_place(out: &mut Vec<u8>, envelope: &Envelope<'_>, time: &[u8], palette: &Palette) {
+    use std::io::Write;
+    let place = envelope.place;
+    let _ = write!(out, "{}", palette.quiet);
+    if let Some(file) = place.file {
+        let _ = write!(out, "{file}:");
+    }
+    let _ = write!(out, "{}.{} ", place.frame, place.message);
+    if !time.is_empty() {
+        out.extend_from_slice(time);
+        out.push(b' ');
+    }
+    use crate::context::Direction;
+    let port = envelope.port;
+    let _ = match (envelope.direction, port) {
+        (Some(Direction::ToKernel), Some(port)) => write!(out, "{port} > kernel "),
+        (Some(Direction::ToKernel), None) => write!(out, "user > kernel "),
+        (Some(Direction::FromKernel), Some(port)) => write!(out, "kernel > {port} "),
+        (Some(Direction::FromKernel), None) => write!(out, "kernel > user "),
+        (Some(Direction::UserToUser), _) => write!(out, "user > user "),
+        (None, _) => Ok(()),
+    };
+    let _ = write!(out, "{}", palette.reset);
+}

@@ -1,0 +1,190 @@
+//! The command line.
+
+use clap::{ArgAction, Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Dissect Linux netlink captures.
+#[derive(Parser, Debug)]
+#[command(
+    name = "nldissect",
+    version,
+    args_conflicts_with_subcommands = true,
+    subcommand_negates_reqs = true,
+    after_help = "Exit codes: 0 all was read; 2 wrong usage, nothing readable or no netlink; 3 a file was damaged, all \
+                  readable was printed."
+)]
+pub struct Args {
+    /// Captures: pcap or pcapng, plain or compressed (gzip, zstd, lz4); `-` is standard input.
+    /// Several merge by time
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+
+    #[command(flatten)]
+    pub select: Select,
+
+    #[command(flatten)]
+    pub output: Output,
+
+    #[command(flatten)]
+    pub meaning: Meaning,
+
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// Which messages.
+#[derive(ClapArgs, Debug, Default)]
+pub struct Select {
+    /// Only these frames or messages: 12, 12.1 (message 1 of frame 12), 10-20, or several with commas
+    #[arg(short = 'n', value_name = "SELECTION")]
+    pub numbers: Option<String>,
+
+    /// At most so many messages
+    #[arg(long, value_name = "N")]
+    pub limit: Option<u64>,
+}
+
+/// What is printed.
+#[derive(ClapArgs, Debug, Default, Clone)]
+pub struct Output {
+    /// JSON Lines, one object a message; `=tree` for the lossless tree with offsets
+    #[arg(long, value_name = "FORM", num_args = 0..=1, require_equals = true, default_missing_value = "message",
+          conflicts_with_all = ["text", "fields", "count"], global = true)]
+    pub json: Option<JsonForm>,
+
+    /// A line a message
+    #[arg(long, global = true)]
+    pub text: bool,
+
+    /// The whole tree; twice: with its bytes
+    #[arg(short = 'v', action = ArgAction::Count, global = true)]
+    pub verbose: u8,
+
+    /// Tab-separated columns: fields or paths of attributes, separated by commas
+    #[arg(long, value_name = "FIELDS", value_delimiter = ',', conflicts_with_all = ["text", "count"], global = true)]
+    pub fields: Vec<String>,
+
+    /// How many messages
+    #[arg(long, conflicts_with = "text", global = true)]
+    pub count: bool,
+
+    /// How text shows times
+    #[arg(long, value_name = "FORM", default_value = "local", global = true)]
+    pub time: TimeForm,
+
+    /// Show key material in text
+    #[arg(long, global = true)]
+    pub show_keys: bool,
+
+    /// Colours in text
+    #[arg(long, value_name = "WHEN", default_value = "auto", global = true)]
+    pub color: ColorWhen,
+}
+
+/// How bytes are understood.
+#[derive(ClapArgs, Debug, Default, Clone)]
+pub struct Meaning {
+    /// Load families from kernel YNL specs; a loaded one replaces the built-in one of its name
+    #[arg(long, value_name = "FILE|DIR", global = true)]
+    pub spec: Vec<PathBuf>,
+
+    /// Which wins where a loaded spec and a built-in family have the same name
+    #[arg(long, value_name = "WHICH", default_value = "loaded", global = true)]
+    pub spec_prefer: Prefer,
+
+    /// Which generic family an id is, where no message tells: 0x1c=nl80211
+    #[arg(long, value_name = "ID=NAME", global = true)]
+    pub family: Vec<String>,
+
+    /// Byte order of the captured machine, where it cannot be told from the lengths
+    #[arg(long, value_name = "ORDER", global = true)]
+    pub byte_order: Option<Order>,
+
+    /// Architecture of the captured machine: x86_64, i386, arm, s390x, mips …
+    #[arg(long, value_name = "NAME", global = true)]
+    pub arch: Option<String>,
+}
+
+/// Subcommands.
+#[derive(Subcommand, Debug)]
+pub enum Command {
+    /// Decode messages given as hex or as raw bytes
+    Decode(Decode),
+    /// What is known: families, messages, attributes, types, groups
+    Families(Families),
+}
+
+/// `nldissect decode`.
+#[derive(ClapArgs, Debug)]
+pub struct Decode {
+    /// Hex digits, a file of hex digits or of raw bytes, or `-` for standard input
+    #[arg(value_name = "HEX|FILE|-")]
+    pub input: Option<String>,
+
+    /// NETLINK_* of the socket: a name or a number
+    #[arg(long, value_name = "PROTOCOL", default_value = "NETLINK_ROUTE")]
+    pub protocol: String,
+}
+
+/// `nldissect families`.
+#[derive(ClapArgs, Debug)]
+pub struct Families {
+    /// A family, shown with its whole tree
+    pub name: Option<String>,
+}
+
+/// Forms of JSON.
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum JsonForm {
+    /// One object a message
+    Message,
+    /// The lossless tree
+    Tree,
+}
+
+/// Forms of time in text.
+#[derive(ValueEnum, Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TimeForm {
+    /// Local time with its zone
+    #[default]
+    Local,
+    /// UTC
+    Utc,
+    /// Seconds since the first message
+    Relative,
+    /// Seconds since the message before
+    Delta,
+    /// Seconds since 1970
+    Epoch,
+}
+
+/// When to use colours.
+#[derive(ValueEnum, Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ColorWhen {
+    /// On a terminal, unless NO_COLOR is set
+    #[default]
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+/// Byte orders.
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// Least significant byte first
+    Little,
+    /// Most significant byte first
+    Big,
+}
+
+/// Which tables win.
+#[derive(ValueEnum, Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Prefer {
+    /// The loaded ones
+    #[default]
+    Loaded,
+    /// The built-in ones
+    Builtin,
+}

@@ -1,0 +1,210 @@
+//! `nldissect decode`: messages from hex or raw bytes.
+
+use crate::args::{Args, Decode};
+use crate::output::{Item, Output};
+use crate::read::usage;
+use crate::{DONE, USAGE, complain, specs};
+use netlink_dissector::context::Context;
+use netlink_dissector::envelope::{Envelope, Place};
+use netlink_dissector::exchange::State;
+use netlink_dissector::families::protocols::PROTOCOLS;
+use netlink_dissector::table::{Arch, Tables};
+use netlink_dissector::walk::Span;
+use netlink_dissector::wire::{ByteOrder, Messages, plausibility};
+use std::io::{self, Read};
+use std::path::Path;
+
+/// Decodes what was given.
+pub fn run(decode: &Decode, args: &Args) -> io::Result<u8> {
+    let tables = match specs::tables(&args.meaning) {
+        Ok(tables) => tables,
+        Err(what) => return usage(&what),
+    };
+    let given = match specs::given(&args.meaning) {
+        Ok(given) => given,
+        Err(what) => return usage(&what),
+    };
+    let Some(protocol) = protocol(&decode.protocol) else {
+        return usage(&format!(
+            "--protocol {}: neither a number nor a NETLINK_* name",
+            decode.protocol
+        ));
+    };
+    let bytes = match bytes(decode.input.as_deref().unwrap_or("-")) {
+        Ok(bytes) if bytes.is_empty() => return usage("no bytes to decode"),
+        Ok(bytes) => bytes,
+        Err(what) => return usage(&what),
+    };
+    let arch_order = given.arch.map(|a| {
+        if a.big_endian {
+            ByteOrder::Big
+        } else {
+            ByteOrder::Little
+        }
+    });
+    let order = given.order.or(arch_order).unwrap_or_else(|| {
+        let little = plausibility(&bytes, ByteOrder::Little);
+        if plausibility(&bytes, ByteOrder::Big) > little {
+            ByteOrder::Big
+        } else {
+            ByteOrder::Little
+        }
+    });
+    let mut state = State::new(&tables, order);
+    for (id, name) in &given.families {
+        state.give(*id, name);
+    }
+    let mut output = Output::new(&args.output, 1);
+    messages(
+        &bytes,
+        protocol,
+        &tables,
+        &mut state,
+        given.arch,
+        &mut output,
+    )?;
+    output.finish()?;
+    if output.messages() == 0 {
+        complain::say(format_args!("no message in {} bytes", bytes.len()));
+        return Ok(USAGE);
+    }
+    Ok(DONE)
+}
+
+fn messages(
+    bytes: &[u8],
+    protocol: u16,
+    tables: &Tables,
+    state: &mut State<'_>,
+    arch: Option<Arch>,
+    output: &mut Output,
+) -> io::Result<()> {
+    let order = state.order();
+    let mut place = Place {
+        frame: 1,
+        ..Place::default()
+    };
+    let alone = Envelope {
+        place,
+        protocol,
+        ..Envelope::default()
+    };
+    if let Some(family) = tables.datagram(protocol) {
+        let ctx = Context::new(tables, protocol);
+        return output.message(Item::Datagram(family, Span::new(bytes, 0)), &alone, &ctx);
+    }
+    let mut messages = Messages::of(protocol, bytes, order);
+    let Some(mut message) = messages.next() else {
+        let ctx = Context::new(tables, protocol);
+        return output.message(Item::Nothing(Span::new(bytes, 0)), &alone, &ctx);
+    };
+    loop {
+        let next = messages.next();
+        let rest = next.is_none().then(|| messages.rest());
+        let rest = rest.map(|rest| Span::new(rest, messages.offset()));
+        let facts = state.observe(protocol, &message, place);
+        let mut ctx = Context::new(tables, protocol);
+        ctx.order = order;
+        ctx.arch = arch;
+        ctx.direction = facts.direction;
+        ctx.knowledge = state;
+        let known = state.envelope(protocol, message.header.nlmsg_type, &facts);
+        let envelope = Envelope { place, ..known };
+        output.message(Item::Message(&message, rest), &envelope, &ctx)?;
+        place.message += 1;
+        match next {
+            Some(following) => message = following,
+            None => return Ok(()),
+        }
+    }
+}
+
+/// The protocol of a name, with or without NETLINK_, or of a number.
+fn protocol(text: &str) -> Option<u16> {
+    if let Some(number) = specs::number(text) {
+        return Some(number);
+    }
+    let upper = text.to_ascii_uppercase();
+    let value = PROTOCOLS
+        .value_of(&upper)
+        .or_else(|| PROTOCOLS.value_of(&format!("NETLINK_{upper}")))?;
+    u16::try_from(value).ok()
+}
+
+/// The bytes of an argument: hex digits, or the contents of a file or of standard input, which
+/// are hex where nothing but hex digits is in them.
+fn bytes(argument: &str) -> Result<Vec<u8>, String> {
+    let contents = if argument == "-" {
+        let mut contents = Vec::new();
+        io::stdin()
+            .lock()
+            .read_to_end(&mut contents)
+            .map_err(|e| format!("standard input: {e}"))?;
+        contents
+    } else if let Some(bytes) = hex(argument.as_bytes()) {
+        return Ok(bytes);
+    } else if Path::new(argument).is_file() {
+        std::fs::read(argument).map_err(|e| format!("{argument}: {e}"))?
+    } else {
+        return Err(format!("{argument}: neither hex digits nor a file"));
+    };
+    Ok(hex(&contents).unwrap_or(contents))
+}
+
+/// Bytes of hex digits; blanks, commas, colons and `0x` or `\x` in front of bytes do not matter.
+fn hex(text: &[u8]) -> Option<Vec<u8>> {
+    let text = std::str::from_utf8(text).ok()?;
+    let text = text.replace("0x", " ").replace("\\x", " ");
+    let mut bytes = Vec::new();
+    for word in text.split(|c: char| c.is_whitespace() || matches!(c, ',' | ':' | ';' | '"')) {
+        // a lone digit is a byte of its own, as in 0x5
+        let padded = if word.len() == 1 {
+            format!("0{word}")
+        } else {
+            word.to_owned()
+        };
+        if !padded.len().is_multiple_of(2) {
+            return None;
+        }
+        for pair in padded.as_bytes().chunks(2) {
+            let pair = std::str::from_utf8(pair).ok()?;
+            bytes.push(
+                u8::from_str_radix(pair, 16)
+                    .ok()
+                    .filter(|_| !pair.starts_with('+'))?,
+            );
+        }
+    }
+    (!bytes.is_empty()).then_some(bytes)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hex_in_many_hands() {
+        let want = Some(vec![0x14, 0, 0, 5]);
+        for text in [
+            "14000005",
+            "14 00 00 05",
+            "0x14,0x0,0x0,0x5",
+            "\\x14\\x00\\x00\\x05",
+            "14:00:00:05\n",
+        ] {
+            assert_eq!(hex(text.as_bytes()), want, "{text}");
+        }
+        for text in ["", "xyz", "123", "+1+2", "14 0g"] {
+            assert_eq!(hex(text.as_bytes()), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn protocols() {
+        assert_eq!(protocol("NETLINK_GENERIC"), Some(16));
+        assert_eq!(protocol("generic"), Some(16));
+        assert_eq!(protocol("12"), Some(12));
+        assert_eq!(protocol("0xf"), Some(15));
+        assert_eq!(protocol("nope"), None);
+    }
+}

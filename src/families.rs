@@ -1,0 +1,30 @@
+//! `nldissect families`: what is known.
+
+use crate::args::{Args, Families};
+use crate::read::usage;
+use crate::{DONE, specs};
+use netlink_dissector::dump;
+use std::io::{self, Write};
+
+/// Prints the families, one with its whole tree, or all tables as JSON.
+pub fn run(families: &Families, args: &Args) -> io::Result<u8> {
+    let tables = match specs::tables(&args.meaning) {
+        Ok(tables) => tables,
+        Err(what) => return usage(&what),
+    };
+    let mut out = Vec::new();
+    let name = families.name.as_deref();
+    if args.output.json.is_some() {
+        dump::json(&tables, name, &mut out);
+    } else {
+        dump::text(&tables, name, &mut out);
+    }
+    if out.is_empty() {
+        return usage(&format!(
+            "no family {:?}: nldissect families lists them",
+            name.unwrap_or("")
+        ));
+    }
+    io::stdout().lock().write_all(&out)?;
+    Ok(DONE)
+}

@@ -1,0 +1,333 @@
+//! One capture under way: its sources with their state, what was skipped and what is damaged.
+
+use crate::complain;
+use netlink_capture::{Capture, Event, Frame};
+use netlink_dissector::envelope::{Place, Time};
+use netlink_dissector::exchange::{State, announced};
+use netlink_dissector::table::{Arch, Tables};
+use netlink_dissector::walk::NETLINK_GENERIC;
+use netlink_dissector::wire::{ByteOrder, Messages, cooked, plausibility};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// Frames that are looked at to tell the byte order.
+const VOTERS: usize = 256;
+/// Protocols whose frames have no nlmsghdr, or lengths that count otherwise.
+const NO_VOTE: [u16; 2] = [9, 15];
+
+/// What the user said of the captured machine.
+#[derive(Clone, Default)]
+pub struct Given {
+    /// Byte order.
+    pub order: Option<ByteOrder>,
+    /// Architecture.
+    pub arch: Option<Arch>,
+    /// Generic families by id.
+    pub families: Vec<(u16, String)>,
+}
+
+/// A source: state belongs to a section and interface of a file.
+pub struct Source<'t> {
+    /// What is known from its messages.
+    pub state: State<'t>,
+    /// The captured machine's architecture, where something tells.
+    pub arch: Option<Arch>,
+    /// Byte order, once something told it.
+    decided: bool,
+}
+
+/// An opened capture.
+pub struct Input<'t> {
+    capture: Capture,
+    path: PathBuf,
+    /// Position on the command line, where there are several files.
+    pub file: Option<u32>,
+    sources: BTreeMap<(u32, u32), Source<'t>>,
+    archs: BTreeMap<u32, Arch>,
+    given: Given,
+    tables: &'t Tables,
+    /// More than one interface: messages say theirs.
+    several: bool,
+    vote: Option<ByteOrder>,
+    looked_ahead: bool,
+    /// Packets that are no netlink, by link type.
+    skipped: BTreeMap<u16, u64>,
+    netlink: u64,
+    damaged: bool,
+}
+
+/// What stands between the bytes of a frame and its messages.
+#[derive(Clone, Copy)]
+pub struct Held {
+    /// Number of the frame.
+    pub number: u64,
+    /// When it was captured.
+    pub time: Option<Time>,
+    /// Section and interface.
+    pub source: (u32, u32),
+    /// NETLINK_*.
+    pub protocol: u16,
+}
+
+impl<'t> Input<'t> {
+    /// Opens a capture; `-` is standard input. Says why where it cannot.
+    pub fn open(
+        path: &Path,
+        file: Option<u32>,
+        tables: &'t Tables,
+        given: &Given,
+    ) -> Option<Input<'t>> {
+        let capture = match path.to_str() {
+            Some("-") => Capture::stdin(),
+            _ => Capture::open(path),
+        };
+        let capture = match capture {
+            Ok(capture) => capture,
+            Err(error) => {
+                complain::say(format_args!("{}: {error}", path.display()));
+                return None;
+            }
+        };
+        let mut input = Input {
+            capture,
+            path: path.to_owned(),
+            file,
+            sources: BTreeMap::new(),
+            archs: BTreeMap::new(),
+            given: given.clone(),
+            tables,
+            several: false,
+            vote: None,
+            looked_ahead: false,
+            skipped: BTreeMap::new(),
+            netlink: 0,
+            damaged: false,
+        };
+        input.take_vote();
+        Some(input)
+    }
+
+    /// The name of the file, for messages.
+    pub fn name(&self) -> String {
+        self.path.display().to_string()
+    }
+
+    /// Whether something could not be read.
+    pub fn damaged(&self) -> bool {
+        self.damaged
+    }
+
+    /// Says what was skipped; whether there was netlink, or nothing at all.
+    pub fn summary(&self) -> bool {
+        let others: u64 = self.skipped.values().sum();
+        if others > 0 {
+            let types: Vec<String> = self
+                .skipped
+                .iter()
+                .map(|(link, n)| format!("{n} of link type {link}"))
+                .collect();
+            complain::say(format_args!(
+                "{}: {others} packets are no netlink: {}",
+                self.name(),
+                types.join(", ")
+            ));
+        }
+        self.netlink > 0 || others == 0
+    }
+
+    /// Looks at the first frames to tell the byte order, where the input can be read twice.
+    fn take_vote(&mut self) {
+        if !self.capture.rereadable() {
+            return;
+        }
+        let (mut little, mut big, mut voters) = (0, 0, 0);
+        while let Some(event) = self.capture.next() {
+            let Event::Frame(frame) = event else {
+                continue;
+            };
+            let Some((header, data)) = cooked(frame.link_type, frame.data) else {
+                continue;
+            };
+            if !NO_VOTE.contains(&header.protocol) {
+                little += plausibility(data, ByteOrder::Little);
+                big += plausibility(data, ByteOrder::Big);
+                voters += 1;
+            }
+            if voters == VOTERS {
+                break;
+            }
+        }
+        self.vote = match little.cmp(&big) {
+            std::cmp::Ordering::Greater => Some(ByteOrder::Little),
+            std::cmp::Ordering::Less => Some(ByteOrder::Big),
+            std::cmp::Ordering::Equal => None,
+        };
+        if let Err(error) = self.capture.rewind() {
+            complain::say(format_args!("{}: {error}", self.path.display()));
+            self.damaged = true;
+        }
+    }
+
+    /// The next netlink frame, with its bytes behind the cooked header put into `bytes`.
+    pub fn next(&mut self, bytes: &mut Vec<u8>) -> Option<Held> {
+        bytes.clear();
+        self.with_next(|held, data| {
+            bytes.extend_from_slice(data);
+            held
+        })
+    }
+
+    /// Hands the next netlink frame to `take`, without copying it.
+    pub fn with_next<R>(&mut self, take: impl FnOnce(Held, &[u8]) -> R) -> Option<R> {
+        loop {
+            let event = self.capture.next()?;
+            let frame: Frame<'_> = match event {
+                Event::Frame(frame) => frame,
+                Event::Section(section) => {
+                    let words = [section.hardware, section.os];
+                    let arch = words.iter().flatten().find_map(|w| arch_in(w));
+                    if let Some(arch) = arch {
+                        self.archs.insert(section.number, arch);
+                    }
+                    continue;
+                }
+                Event::Interface(interface) => {
+                    self.several |= interface.index > 0;
+                    continue;
+                }
+                Event::Damage(damage) => {
+                    complain::say(format_args!("{}: {damage}", self.path.display()));
+                    self.damaged = true;
+                    continue;
+                }
+                _ => continue,
+            };
+            let Some((header, data)) = cooked(frame.link_type, frame.data) else {
+                *self.skipped.entry(frame.link_type).or_default() += 1;
+                continue;
+            };
+            self.netlink += 1;
+            let held = Held {
+                number: frame.number,
+                time: frame.time.map(|t| Time {
+                    seconds: t.seconds,
+                    nanos: t.nanos,
+                }),
+                source: (frame.section, frame.interface),
+                protocol: header.protocol,
+            };
+            return Some(take(held, data));
+        }
+    }
+
+    /// The number of the interface, where messages say theirs.
+    pub fn interface(&self, held: &Held) -> Option<u32> {
+        self.several.then_some(held.source.1)
+    }
+
+    /// The source of a frame, its byte order told from this frame where nothing told it before.
+    pub fn source(&mut self, held: &Held, data: &[u8]) -> &mut Source<'t> {
+        let arch = self
+            .given
+            .arch
+            .or_else(|| self.archs.get(&held.source.0).copied());
+        let known = self
+            .given
+            .order
+            .or(self.given.arch.map(|a| order_of(&a)))
+            .or(self.vote);
+        let (tables, given) = (self.tables, &self.given);
+        let source = self.sources.entry(held.source).or_insert_with(|| {
+            let mut state = State::new(tables, known.unwrap_or_default());
+            for (id, name) in &given.families {
+                state.give(*id, name);
+            }
+            Source {
+                state,
+                arch,
+                decided: known.is_some(),
+            }
+        });
+        if !source.decided && !NO_VOTE.contains(&held.protocol) {
+            let little = plausibility(data, ByteOrder::Little);
+            let big = plausibility(data, ByteOrder::Big);
+            if little != big {
+                source.state.set_order(if little > big {
+                    ByteOrder::Little
+                } else {
+                    ByteOrder::Big
+                });
+                source.decided = true;
+            }
+        }
+        source
+    }
+
+    /// Reads the rest of the file for the names of generic families that were used before a
+    /// message told them. Once a file, and only where it can be read twice.
+    pub fn look_ahead(&mut self) {
+        if self.looked_ahead || !self.capture.rereadable() || self.path.as_os_str() == "-" {
+            return;
+        }
+        self.looked_ahead = true;
+        let Ok(mut again) = Capture::open(&self.path) else {
+            return;
+        };
+        while let Some(event) = again.next() {
+            let Event::Frame(frame) = event else {
+                continue;
+            };
+            let Some((header, data)) = cooked(frame.link_type, frame.data) else {
+                continue;
+            };
+            if header.protocol != NETLINK_GENERIC {
+                continue;
+            }
+            let Some(source) = self.sources.get_mut(&(frame.section, frame.interface)) else {
+                continue;
+            };
+            let order = source.state.order();
+            for message in Messages::new(data, order) {
+                if let Some((_, id, Some(name))) = announced(&message, order) {
+                    source.state.foresee(id, name);
+                }
+            }
+        }
+    }
+
+    /// The place of a message in this file.
+    pub fn place(&self, held: &Held, message: u32) -> Place {
+        Place {
+            file: self.file,
+            frame: held.number,
+            message,
+        }
+    }
+}
+
+fn order_of(arch: &Arch) -> ByteOrder {
+    if arch.big_endian {
+        ByteOrder::Big
+    } else {
+        ByteOrder::Little
+    }
+}
+
+/// The architecture that a section header's words name, such as `Linux 6.1.0-35-amd64`.
+fn arch_in(words: &str) -> Option<Arch> {
+    words
+        .split(|c: char| !c.is_ascii_alphanumeric() && c != '_')
+        .find_map(Arch::named)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn architecture_of_a_section() {
+        assert_eq!(arch_in("Linux 6.1.0-35-amd64").unwrap().name, "amd64");
+        assert_eq!(arch_in("s390x").unwrap().name, "s390x");
+        assert!(arch_in("Intel(R) Core(TM) i7").is_none());
+    }
+}

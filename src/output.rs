@@ -1,0 +1,201 @@
+//! What is printed of each message.
+
+use crate::args::{ColorWhen, JsonForm, Output as Wanted};
+use crate::stamp::Stamp;
+use netlink_dissector::context::Context;
+use netlink_dissector::envelope::Envelope;
+use netlink_dissector::sink::Sink;
+use netlink_dissector::sink::fields::Fields;
+use netlink_dissector::sink::json::{Json, Lossless};
+use netlink_dissector::sink::text::{Line, Palette, Verbose};
+use netlink_dissector::table::Family;
+use netlink_dissector::walk::{Span, walk, walk_datagram, walk_no_message};
+use netlink_dissector::wire::RawMessage;
+use pretty_hex::{HexConfig, config_hex};
+use std::io::{self, IsTerminal, Write};
+
+/// How many bytes gather before they are written.
+const FLUSH_AT: usize = 1 << 18;
+
+/// What one message consists of: what the walk is given.
+#[derive(Clone, Copy)]
+pub enum Item<'a, 'm> {
+    /// A message, and what no message of the frame claims, with its last one.
+    Message(&'m RawMessage<'a>, Option<Span<'a>>),
+    /// A frame without an nlmsghdr, by design.
+    Datagram(&'m Family, Span<'a>),
+    /// A frame in which no message can be read.
+    Nothing(Span<'a>),
+}
+
+/// Where messages go.
+pub struct Output {
+    form: Form,
+    stamp: Stamp,
+    bytes: bool,
+    messages: u64,
+}
+
+enum Form {
+    Json(Json),
+    Tree(Lossless),
+    Line(Line),
+    Verbose(Verbose),
+    Fields(Fields),
+    Count,
+}
+
+impl Output {
+    /// The output that the arguments ask for; `verbose` is the least of `-v`.
+    pub fn new(wanted: &Wanted, verbose: u8) -> Output {
+        let palette = palette(wanted.color);
+        let verbose = wanted.verbose.max(if wanted.text { 0 } else { verbose });
+        let form = if wanted.count {
+            Form::Count
+        } else if !wanted.fields.is_empty() {
+            Form::Fields(Fields::new(wanted.fields.iter().map(String::as_str)))
+        } else {
+            match wanted.json {
+                Some(JsonForm::Message) => Form::Json(Json::new()),
+                Some(JsonForm::Tree) => Form::Tree(Lossless::new()),
+                None if verbose > 0 => Form::Verbose(Verbose::new(palette, wanted.show_keys)),
+                None => Form::Line(Line::new(palette, wanted.show_keys)),
+            }
+        };
+        Output {
+            form,
+            stamp: Stamp::new(wanted.time),
+            bytes: verbose > 1,
+            messages: 0,
+        }
+    }
+
+    /// Whether messages need to be looked at, not only counted.
+    pub fn counts_only(&self) -> bool {
+        matches!(self.form, Form::Count)
+    }
+
+    /// How many messages have come.
+    pub fn messages(&self) -> u64 {
+        self.messages
+    }
+
+    /// Prints a message.
+    pub fn message(
+        &mut self,
+        item: Item<'_, '_>,
+        envelope: &Envelope<'_>,
+        ctx: &Context<'_>,
+    ) -> io::Result<()> {
+        self.messages += u64::from(!matches!(item, Item::Nothing(_)));
+        match &mut self.form {
+            Form::Count => return Ok(()),
+            Form::Json(sink) => {
+                sink.begin(envelope);
+                run(item, ctx, sink);
+                sink.end(envelope);
+            }
+            Form::Tree(sink) => {
+                sink.begin(envelope, bytes_of(item));
+                run(item, ctx, sink);
+                sink.end(envelope);
+            }
+            Form::Line(sink) => {
+                sink.begin(envelope, self.stamp.text(envelope.time));
+                run(item, ctx, sink);
+                sink.end();
+            }
+            Form::Verbose(sink) => {
+                sink.begin(envelope, self.stamp.text(envelope.time));
+                run(item, ctx, sink);
+                sink.end();
+                if self.bytes {
+                    dump(sink.buffer(), bytes_of(item));
+                }
+            }
+            Form::Fields(sink) => {
+                sink.begin(envelope);
+                run(item, ctx, sink);
+                sink.end();
+            }
+        }
+        let buffer = self.form.buffer();
+        if buffer.is_some_and(|b| b.len() >= FLUSH_AT) {
+            self.flush()?;
+        }
+        Ok(())
+    }
+
+    /// Writes what has gathered.
+    pub fn flush(&mut self) -> io::Result<()> {
+        if let Some(buffer) = self.form.buffer() {
+            let mut out = io::stdout().lock();
+            out.write_all(buffer)?;
+            out.flush()?;
+            buffer.clear();
+        }
+        Ok(())
+    }
+
+    /// Ends the output.
+    pub fn finish(&mut self) -> io::Result<()> {
+        if self.counts_only() {
+            writeln!(io::stdout().lock(), "{}", self.messages)?;
+        }
+        self.flush()
+    }
+}
+
+impl Form {
+    fn buffer(&mut self) -> Option<&mut Vec<u8>> {
+        match self {
+            Form::Json(sink) => Some(sink.buffer()),
+            Form::Tree(sink) => Some(sink.buffer()),
+            Form::Line(sink) => Some(sink.buffer()),
+            Form::Verbose(sink) => Some(sink.buffer()),
+            Form::Fields(sink) => Some(sink.buffer()),
+            Form::Count => None,
+        }
+    }
+}
+
+fn run<S: Sink>(item: Item<'_, '_>, ctx: &Context<'_>, sink: &mut S) {
+    match item {
+        Item::Message(message, rest) => walk(message, rest, ctx, sink),
+        Item::Datagram(family, frame) => walk_datagram(family, frame, ctx, sink),
+        Item::Nothing(frame) => walk_no_message(frame, ctx, sink),
+    }
+}
+
+fn bytes_of<'a>(item: Item<'a, '_>) -> Span<'a> {
+    match item {
+        Item::Message(message, _) => Span::new(message.data, message.offset),
+        Item::Datagram(_, frame) | Item::Nothing(frame) => frame,
+    }
+}
+
+fn dump(out: &mut Vec<u8>, span: Span<'_>) {
+    let config = HexConfig {
+        title: false,
+        display_offset: span.offset as usize,
+        ..HexConfig::default()
+    };
+    for line in config_hex(&span.data, config).lines() {
+        let _ = writeln!(out, "    {line}");
+    }
+}
+
+fn palette(when: ColorWhen) -> Palette {
+    let colours = match when {
+        ColorWhen::Always => true,
+        ColorWhen::Never => false,
+        ColorWhen::Auto => {
+            io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty())
+        }
+    };
+    if colours {
+        Palette::COLOURS
+    } else {
+        Palette::default()
+    }
+}

@@ -1,0 +1,248 @@
+//! Reading captures: frames to messages to output.
+
+use crate::args::Args;
+use crate::complain;
+use crate::input::{Held, Input};
+use crate::output::{Item, Output};
+use crate::selection::Selection;
+use crate::{DAMAGED, DONE, USAGE, specs};
+use netlink_dissector::context::Context;
+use netlink_dissector::envelope::{Envelope, Time};
+use netlink_dissector::table::Tables;
+use netlink_dissector::walk::{NETLINK_GENERIC, Span};
+use netlink_dissector::wire::{Messages, RawMessage};
+use std::io;
+
+/// Where to stop, and what to leave out.
+struct Limits {
+    selection: Selection,
+    left: u64,
+}
+
+/// Reads all files and prints their messages.
+pub fn run(args: &Args) -> io::Result<u8> {
+    let tables = match specs::tables(&args.meaning) {
+        Ok(tables) => tables,
+        Err(what) => return usage(&what),
+    };
+    let given = match specs::given(&args.meaning) {
+        Ok(given) => given,
+        Err(what) => return usage(&what),
+    };
+    let selection = match args.select.numbers.as_deref().map(Selection::parse) {
+        None => Selection::default(),
+        Some(Ok(selection)) => selection,
+        Some(Err(what)) => return usage(&what),
+    };
+    let mut limits = Limits {
+        selection,
+        left: args.select.limit.unwrap_or(u64::MAX),
+    };
+    let mut output = Output::new(&args.output, 0);
+    let several = args.files.len() > 1;
+    let mut inputs = Vec::new();
+    let mut code = DONE;
+    for (i, path) in args.files.iter().enumerate() {
+        let file = several.then_some(i as u32);
+        match Input::open(path, file, &tables, &given) {
+            Some(input) => inputs.push(input),
+            None => code = DAMAGED,
+        }
+    }
+    if inputs.is_empty() {
+        return Ok(USAGE);
+    }
+    match inputs.as_mut_slice() {
+        [one] => read_one(one, &tables, &mut output, &mut limits)?,
+        several => merge(several, &tables, &mut output, &mut limits)?,
+    }
+    output.finish()?;
+    let netlink = inputs
+        .iter()
+        .map(Input::summary)
+        .fold(false, |any, has| any | has);
+    if !netlink {
+        complain::say(format_args!(
+            "no netlink in it: record an nlmon device (see --help)"
+        ));
+        return Ok(USAGE);
+    }
+    if inputs.iter().any(Input::damaged) {
+        code = DAMAGED;
+    }
+    Ok(code)
+}
+
+/// Says that the arguments are wrong.
+pub fn usage(what: &str) -> io::Result<u8> {
+    complain::say(format_args!("{what}"));
+    Ok(USAGE)
+}
+
+fn read_one(
+    input: &mut Input<'_>,
+    tables: &Tables,
+    output: &mut Output,
+    limits: &mut Limits,
+) -> io::Result<()> {
+    let mut bytes = Vec::new();
+    let last = limits.selection.last_frame().unwrap_or(u64::MAX);
+    while let Some(held) = input.next(&mut bytes) {
+        if held.number > last || limits.left == 0 {
+            break;
+        }
+        frame(input, &held, &bytes, tables, output, limits)?;
+    }
+    Ok(())
+}
+
+/// Several files: the earliest frame first; one without a time comes at once.
+fn merge(
+    inputs: &mut [Input<'_>],
+    tables: &Tables,
+    output: &mut Output,
+    limits: &mut Limits,
+) -> io::Result<()> {
+    let mut heads: Vec<(Vec<u8>, Option<Held>)> = Vec::new();
+    for input in inputs.iter_mut() {
+        let mut bytes = Vec::new();
+        let held = input.next(&mut bytes);
+        heads.push((bytes, held));
+    }
+    let earliest = |heads: &[(Vec<u8>, Option<Held>)]| {
+        let waiting = heads
+            .iter()
+            .enumerate()
+            .filter_map(|(i, (_, held))| Some((i, (*held)?)));
+        let time = |held: &Held| {
+            held.time.unwrap_or(Time {
+                seconds: i64::MIN,
+                nanos: 0,
+            })
+        };
+        waiting
+            .min_by_key(|(i, held)| (time(held), *i))
+            .map(|(i, _)| i)
+    };
+    while limits.left > 0
+        && let Some(i) = earliest(&heads)
+    {
+        let (Some(input), Some((bytes, head))) = (inputs.get_mut(i), heads.get_mut(i)) else {
+            break;
+        };
+        if let Some(held) = head {
+            frame(input, held, bytes, tables, output, limits)?;
+        }
+        *head = input.next(bytes);
+    }
+    Ok(())
+}
+
+/// One frame: its messages, or what it is instead.
+fn frame(
+    input: &mut Input<'_>,
+    held: &Held,
+    data: &[u8],
+    tables: &Tables,
+    output: &mut Output,
+    limits: &mut Limits,
+) -> io::Result<()> {
+    if let Some(family) = tables.datagram(held.protocol) {
+        let item = Item::Datagram(family, Span::new(data, 0));
+        return single(input, held, data, tables, output, limits, item);
+    }
+    let order = input.source(held, data).state.order();
+    let mut messages = Messages::of(held.protocol, data, order);
+    let Some(mut message) = messages.next() else {
+        let item = Item::Nothing(Span::new(data, 0));
+        return single(input, held, data, tables, output, limits, item);
+    };
+    for number in 0.. {
+        let next = messages.next();
+        let rest = next.is_none().then(|| messages.rest());
+        let rest = rest.map(|rest| Span::new(rest, messages.offset()));
+        one(
+            input, held, data, number, &message, rest, tables, output, limits,
+        )?;
+        match next {
+            Some(following) if limits.left > 0 => message = following,
+            _ => break,
+        }
+    }
+    Ok(())
+}
+
+/// A frame that is one item without an nlmsghdr.
+fn single(
+    input: &mut Input<'_>,
+    held: &Held,
+    data: &[u8],
+    tables: &Tables,
+    output: &mut Output,
+    limits: &mut Limits,
+    item: Item<'_, '_>,
+) -> io::Result<()> {
+    let place = input.place(held, 0);
+    if !limits.selection.has(&place) {
+        return Ok(());
+    }
+    limits.left = limits.left.saturating_sub(1);
+    let interface = input.interface(held);
+    let source = input.source(held, data);
+    let mut ctx = Context::new(tables, held.protocol);
+    ctx.order = source.state.order();
+    ctx.arch = source.arch;
+    ctx.knowledge = &source.state;
+    let envelope = Envelope {
+        place,
+        interface,
+        time: held.time,
+        protocol: held.protocol,
+        ..Envelope::default()
+    };
+    output.message(item, &envelope, &ctx)
+}
+
+#[allow(clippy::too_many_arguments)]
+fn one(
+    input: &mut Input<'_>,
+    held: &Held,
+    data: &[u8],
+    number: u32,
+    message: &RawMessage<'_>,
+    rest: Option<Span<'_>>,
+    tables: &Tables,
+    output: &mut Output,
+    limits: &mut Limits,
+) -> io::Result<()> {
+    let place = input.place(held, number);
+    let interface = input.interface(held);
+    let nlmsg_type = message.header.nlmsg_type;
+    let generic = held.protocol == NETLINK_GENERIC;
+    let facts = {
+        let state = &mut input.source(held, data).state;
+        let facts = state.observe(held.protocol, message, place);
+        if generic && nlmsg_type > 16 && state.is_unknown(nlmsg_type) {
+            input.look_ahead();
+        }
+        facts
+    };
+    if !limits.selection.has(&place) {
+        return Ok(());
+    }
+    limits.left = limits.left.saturating_sub(1);
+    let source = input.source(held, data);
+    let mut ctx = Context::new(tables, held.protocol);
+    ctx.order = source.state.order();
+    ctx.arch = source.arch;
+    ctx.direction = facts.direction;
+    ctx.knowledge = &source.state;
+    let known = source.state.envelope(held.protocol, nlmsg_type, &facts);
+    let envelope = Envelope {
+        place,
+        interface,
+        time: held.time,
+        ..known
+    };
+    output.message(Item::Message(message, rest), &envelope, &ctx)
+}
