@@ -8,8 +8,10 @@
 //! - [`wire`]: headers as they lie in the bytes
 //! - [`table`]: the record types that describe a family, and the words tables are written in
 //! - [`families`]: the built-in tables
+//! - [`special`]: decoders that a table cannot express
 //! - [`walk`]: the only traversal
 //! - [`sink`]: JSON, text, tree
+//! - [`ynl`]: the kernel's specs, read at run time into the same records
 
 #![forbid(unsafe_code)]
 
@@ -27,3 +29,4 @@ pub mod special;
 pub mod time;
 pub mod walk;
 pub mod wire;
+pub mod ynl;
