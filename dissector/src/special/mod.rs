@@ -2,3 +2,4 @@
 
 pub mod hw_addr;
 pub mod nft_userdata;
+pub mod xt_align;
