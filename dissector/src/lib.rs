@@ -11,6 +11,7 @@
 //! - [`special`]: decoders that a table cannot express
 //! - [`walk`]: the only traversal
 //! - [`sink`]: JSON, text, tree
+//! - [`ynl`]: the kernel's specs, read at run time into the same records
 
 #![forbid(unsafe_code)]
 
@@ -28,3 +29,4 @@ pub mod special;
 pub mod time;
 pub mod walk;
 pub mod wire;
+pub mod ynl;

@@ -31,56 +31,20 @@ fn decode<'a>(
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::context::Context;
-    use crate::sink::{Class, Flow, Value};
-    use crate::table::Tables;
-
-    #[derive(Default)]
-    struct Log(Vec<String>);
-
-    impl Sink for Log {
-        fn enter(&mut self, _: &Node<'_>, _: Class) -> Flow {
-            Flow::Continue
-        }
-
-        fn leave(&mut self) {}
-
-        fn leaf(&mut self, node: &Node<'_>, _: &Value<'_>) -> Flow {
-            self.0
-                .push(format!("{}@{}+{}", node.key, node.offset, node.len));
-            Flow::Continue
-        }
-
-        fn padding(&mut self, offset: u32, len: u32) {
-            self.0.push(format!("padding@{offset}+{len}"));
-        }
-
-        fn as_dyn(&mut self) -> &mut dyn Sink {
-            self
-        }
-    }
-
-    fn show(bytes: &[u8]) -> Vec<String> {
-        let tables = Tables::builtin();
-        let ctx = Context::new(&tables, 12);
-        let mut log = Log::default();
-        let data = Span::new(bytes, 20);
-        let name = crate::name!("trailing");
-        let mut walk = Walk::new(&ctx, log.as_dyn());
-        decode(&mut walk, &Node::named(&name, data), data, &Scope::root());
-        log.0
-    }
+    use super::FILL;
+    use crate::special::test::{decode, lengths};
+    use crate::wire::ByteOrder::Little;
 
     #[test]
     fn zeros_are_padding() {
-        assert_eq!(show(&[0; 4]), ["padding@20+4"]);
-        assert_eq!(show(&[]), ["padding@20+0"]);
+        assert!(decode(&FILL, &[0; 4], Little).is_empty());
+        assert!(decode(&FILL, &[], Little).is_empty());
     }
 
     #[test]
     fn the_rest_is_shown() {
-        assert_eq!(show(&[0, 0, 0, 1]), ["trailing@20+4"]);
-        assert_eq!(show(&[0; 8]), ["trailing@20+8"]);
+        assert_eq!(decode(&FILL, &[0, 1], Little), ["x: Opaque [00, 01]"]);
+        assert_eq!(decode(&FILL, &[0; 8], Little).len(), 1);
+        lengths(&FILL, &[0; 9]);
     }
 }

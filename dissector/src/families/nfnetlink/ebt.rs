@@ -6,8 +6,8 @@ use super::super::common::{ARPHRD, ETH_P, IPPROTO};
 use super::nft_keys::NFT_LOG_LEVEL;
 use super::xt_match::{PACKET_TYPE, POINTER};
 use crate::special::xt_align::FILL;
-use crate::table::macros::*;
 use crate::table::Unit;
+use crate::table::macros::*;
 
 structure! { /// The match limit.
     pub EBT_LIMIT_INFO "ebt_limit_info":

@@ -7,9 +7,7 @@ use super::super::common::{ARPHRD, IPPROTO};
 use super::ctnetlink::{IP_CONNTRACK_DIR, IP_CONNTRACK_STATUS};
 use super::nft_expr::{DATA, NFTA_COUNTER, NFTA_EXPR, NFTA_LIST, NFTA_VERDICT, OBJ_DATA};
 use super::nft_keys::{NF_CT_STATE, NFT_DATA_TYPES, NFT_OBJECT};
-use super::{
-    BE_IFINDEX, BE_MILLISECONDS, HOOK32, NF_DEV_HOOKS, NF_VERDICT, NFGENMSG, NFPROTO,
-};
+use super::{BE_IFINDEX, BE_MILLISECONDS, HOOK32, NF_DEV_HOOKS, NF_VERDICT, NFGENMSG, NFPROTO};
 use crate::special::nft_userdata;
 use crate::table::macros::*;
 use crate::table::{Fact, Family, Layer, Unit};

@@ -10,8 +10,8 @@ use super::nft_keys::{NF_LOG, NFT_LOG_LEVEL, NFT_QUEUE_FLAG};
 use super::xt_match::{INET_ADDR, POINTER, POINTER8, XT_SET_INFO, XT_SET_INFO_V0};
 use super::{NF_NAT_RANGE, NF_SYNPROXY_OPT};
 use crate::special::xt_align::FILL;
-use crate::table::macros::*;
 use crate::table::Unit;
+use crate::table::macros::*;
 
 select! { /// The information of a target.
     pub TARGET_INFO text attribute("NFTA_TARGET_NAME") => {

@@ -1,0 +1,150 @@
+//! What decoding costs: framing, the walk with an empty sink, JSON, text.
+//!
+//! `cargo bench` reads the captures in samples/. Throughput is in bytes of netlink, but for
+//! "json, out", where it is in bytes written.
+
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used)]
+
+use criterion::{
+    BenchmarkGroup, Criterion, Throughput, criterion_group, criterion_main, measurement::WallTime,
+};
+use netlink_capture::{Capture, Event};
+use netlink_dissector::context::Context;
+use netlink_dissector::envelope::{Envelope, Place, Time};
+use netlink_dissector::exchange::State;
+use netlink_dissector::sink::Empty;
+use netlink_dissector::sink::json::Json;
+use netlink_dissector::sink::text::{Line, Palette};
+use netlink_dissector::table::Tables;
+use netlink_dissector::walk::walk;
+use netlink_dissector::wire::{ByteOrder, Messages, RawMessage, cooked};
+use std::hint::black_box;
+use std::path::Path;
+
+/// The frames of a sample, with their protocols.
+struct Frames {
+    frames: Vec<(u16, Vec<u8>)>,
+    bytes: u64,
+}
+
+/// Reads a sample; only messages of at least `least` bytes where that is not 0.
+fn frames(name: &str, least: u32) -> Frames {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("samples")
+        .join(name);
+    let mut capture = Capture::open(&path).expect("sample");
+    let mut all = Frames {
+        frames: Vec::new(),
+        bytes: 0,
+    };
+    while let Some(event) = capture.next() {
+        let Event::Frame(frame) = event else { continue };
+        let Some((header, data)) = cooked(frame.link_type, frame.data) else {
+            continue;
+        };
+        let long = |m: RawMessage<'_>| m.header.nlmsg_len >= least;
+        if Messages::new(data, ByteOrder::Little).all(long) {
+            all.bytes += data.len() as u64;
+            all.frames.push((header.protocol, data.to_vec()));
+        }
+    }
+    all
+}
+
+impl Frames {
+    fn each(&self, mut run: impl FnMut(u16, &RawMessage<'_>)) {
+        for (protocol, frame) in &self.frames {
+            for message in Messages::new(frame, ByteOrder::Little) {
+                run(*protocol, &message);
+            }
+        }
+    }
+}
+
+fn envelope(protocol: u16) -> Envelope<'static> {
+    Envelope {
+        place: Place {
+            file: None,
+            frame: 1234,
+            message: 5,
+        },
+        time: Some(Time {
+            seconds: 1_795_226_100,
+            nanos: 476_123_000,
+        }),
+        protocol,
+        ..Envelope::default()
+    }
+}
+
+fn of_frames(group: &mut BenchmarkGroup<'_, WallTime>, frames: &Frames) {
+    let tables = Tables::builtin();
+    let mut state = State::new(&tables, ByteOrder::Little);
+    frames.each(|protocol, message| {
+        state.observe(protocol, message, Place::default());
+    });
+    let context = |protocol| {
+        let mut context = Context::new(&tables, protocol);
+        context.knowledge = &state;
+        context
+    };
+    group.throughput(Throughput::Bytes(frames.bytes));
+    group.bench_function("walk, empty sink", |b| {
+        b.iter(|| {
+            let mut sink = Empty::default();
+            frames.each(|protocol, message| walk(message, None, &context(protocol), &mut sink));
+            black_box(sink.sum)
+        });
+    });
+    group.bench_function("observe", |b| {
+        b.iter(|| {
+            let mut state = State::new(&tables, ByteOrder::Little);
+            frames.each(|protocol, message| {
+                black_box(state.observe(protocol, message, Place::default()));
+            });
+        });
+    });
+    group.bench_function("line", |b| {
+        let mut sink = Line::new(Palette::default(), false);
+        b.iter(|| {
+            frames.each(|protocol, message| {
+                sink.begin(&envelope(protocol), b"");
+                walk(message, None, &context(protocol), &mut sink);
+                sink.end();
+            });
+            black_box(sink.buffer().len());
+            sink.buffer().clear();
+        });
+    });
+    let mut sink = Json::new();
+    let json = |sink: &mut Json| {
+        frames.each(|protocol, message| {
+            let envelope = envelope(protocol);
+            sink.begin(&envelope);
+            walk(message, None, &context(protocol), sink);
+            sink.end(&envelope);
+        });
+        let written = sink.buffer().len();
+        sink.buffer().clear();
+        written
+    };
+    let written = json(&mut sink);
+    group.throughput(Throughput::Bytes(written as u64));
+    group.bench_function("json, out", |b| b.iter(|| black_box(json(&mut sink))));
+}
+
+fn decode(c: &mut Criterion) {
+    for (name, least, title) in [
+        ("link.pcap", 1000, "link dumps"),
+        ("route.pcap", 0, "routes"),
+        ("sockets.pcap", 0, "sockets"),
+    ] {
+        let frames = frames(name, least);
+        let mut group = c.benchmark_group(title);
+        of_frames(&mut group, &frames);
+        group.finish();
+    }
+}
+
+criterion_group!(benches, decode);
+criterion_main!(benches);
