@@ -8,6 +8,7 @@
 //! - [`wire`]: headers as they lie in the bytes
 //! - [`table`]: the record types that describe a family, and the words tables are written in
 //! - [`families`]: the built-in tables
+//! - [`special`]: decoders that a table cannot express
 //! - [`walk`]: the only traversal
 //! - [`sink`]: JSON, text, tree
 //! - [`ynl`]: the kernel's specs, read at run time into the same records
@@ -24,6 +25,7 @@ pub mod exchange;
 pub mod families;
 mod guess;
 pub mod sink;
+pub mod special;
 pub mod time;
 pub mod walk;
 pub mod wire;

@@ -1,8 +1,8 @@
 //! Numbers that many families share.
 //!
-//! Source: `linux/socket.h`, `uapi/linux/if_arp.h`, `uapi/linux/in.h`, `uapi/linux/if_ether.h`.
+//! Source: `linux/socket.h`, `uapi/linux/rtnetlink.h`, `uapi/linux/if_arp.h`, `uapi/linux/in.h`, `uapi/linux/if_ether.h`.
 
-enumeration! { /// Address families, AF_*.
+enumeration! { /// Address families, AF_*, and the two of rtnetlink that stand in the same fields.
     pub AF "AF":
     0 AF_UNSPEC,
     1 AF_UNIX / AF_LOCAL,
@@ -49,6 +49,8 @@ enumeration! { /// Address families, AF_*.
     43 AF_SMC,
     44 AF_XDP,
     45 AF_MCTP,
+    128 RTNL_FAMILY_IPMR,
+    129 RTNL_FAMILY_IP6MR,
 }
 
 enumeration! { /// Hardware types, ARPHRD_*.

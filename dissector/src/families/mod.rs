@@ -4,11 +4,65 @@
 
 use crate::table::Family;
 
+pub mod can_gw;
 pub mod common;
 pub mod errno;
+pub mod lwtunnel;
 pub mod netlink;
+pub mod nfnetlink;
 pub mod nlctrl;
 pub mod protocols;
+pub mod rt_addr;
+pub mod rt_addrlabel;
+pub mod rt_common;
+pub mod rt_dcb;
+pub mod rt_link;
+pub mod rt_mcast;
+pub mod rt_nduseropt;
+pub mod rt_neigh;
+pub mod rt_netconf;
+pub mod rt_nexthop;
+pub mod rt_nsid;
+pub mod rt_prefix;
+pub mod rt_route;
+pub mod rt_rule;
+pub mod rt_tunnel;
+pub mod sock_diag;
+pub mod tc;
+pub mod usersock;
 
 /// All built-in families.
-pub static ALL: &[&Family] = &[&netlink::FAMILY, &nlctrl::FAMILY];
+pub static ALL: &[&Family] = &[
+    &netlink::FAMILY,
+    &nlctrl::FAMILY,
+    &rt_link::FAMILY,
+    &rt_addr::FAMILY,
+    &rt_addrlabel::FAMILY,
+    &rt_dcb::FAMILY,
+    &rt_mcast::FAMILY,
+    &rt_nduseropt::FAMILY,
+    &rt_neigh::FAMILY,
+    &rt_netconf::FAMILY,
+    &rt_nexthop::FAMILY,
+    &rt_nsid::FAMILY,
+    &rt_prefix::FAMILY,
+    &rt_route::FAMILY,
+    &rt_rule::FAMILY,
+    &rt_tunnel::FAMILY,
+    &sock_diag::FAMILY,
+    &usersock::FAMILY,
+    &tc::FAMILY,
+    &nfnetlink::FAMILY,
+    &nfnetlink::acct::FAMILY,
+    &nfnetlink::compat::FAMILY,
+    &nfnetlink::cthelper::FAMILY,
+    &nfnetlink::ctnetlink::CTNETLINK,
+    &nfnetlink::ctnetlink::CTNETLINK_EXP,
+    &nfnetlink::cttimeout::FAMILY,
+    &nfnetlink::hook::FAMILY,
+    &nfnetlink::ipset::FAMILY,
+    &nfnetlink::log::FAMILY,
+    &nfnetlink::nftables::FAMILY,
+    &nfnetlink::osf::FAMILY,
+    &nfnetlink::queue::FAMILY,
+];

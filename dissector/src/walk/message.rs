@@ -1,6 +1,6 @@
 //! A whole message: which record of which family describes it, its headers and its body.
 
-use super::{Key, Node, Scope, Span, Walk, What};
+use super::{Node, Scope, Span, Walk, What};
 use crate::context::{Context, Direction};
 use crate::diagnostic::Code;
 use crate::families::netlink;
@@ -333,7 +333,10 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
                 format!("{} bytes behind the last message", rest.len()),
             );
         }
-        let node = Node::new(Key::Name(&REST), rest.offset, rest.len());
-        self.opaque(&node, rest.data);
+        self.unclaimed(rest);
+    }
+
+    pub(super) fn unclaimed(&mut self, rest: Span<'a>) {
+        self.opaque(&Node::named(&REST, rest), rest.data);
     }
 }

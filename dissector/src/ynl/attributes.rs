@@ -3,8 +3,7 @@
 use super::Bad;
 use super::definitions::{enum_use, hint, integer_type, scalar};
 use super::spec::{
-    AttributeKind, AttributeOf, Choice, FormatOf, Reader, Result, SetOf, constant, name,
-    register,
+    AttributeKind, AttributeOf, Choice, FormatOf, Reader, Result, SetOf, constant, name, register,
 };
 use super::yaml::{Map, Node, short};
 use crate::table::Width;
@@ -411,13 +410,8 @@ fn choice<'d>(reader: &mut Reader<'d, '_>, map: Map<'d>) -> Result<Choice<'d>> {
         formats.push(FormatOf {
             value: register(&mut values, map.need("value")?, 0)?,
             header: Reader::find_opt(&reader.struct_names, map.get("fixed-header"), "struct")?,
-            set: Reader::find_opt(
-                &reader.set_names,
-                map.get("attribute-set"),
-                "attribute-set",
-            )?,
+            set: Reader::find_opt(&reader.set_names, map.get("attribute-set"), "attribute-set")?,
         });
     }
     Ok(Choice { formats })
 }
-

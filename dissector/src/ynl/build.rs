@@ -7,8 +7,8 @@ use super::spec::{
 use super::yaml::integer;
 use crate::table::{
     Abi, Attribute, Body, BytesAs, Case, Entry, Enum, Fact, Family, Field, Format, Group, Kind,
-    Layer, Match, Meaning, Message, Name, Ref, Select, Selector, Set, SetRef, Struct, Tables,
-    Verb, When,
+    Layer, Match, Meaning, Message, Name, Ref, Select, Selector, Set, SetRef, Struct, Tables, Verb,
+    When,
 };
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -90,8 +90,7 @@ impl Builder<'_, '_> {
                     aliases,
                 })
             };
-            let mut entries: Vec<Entry> =
-                one.entries.iter().zip(named).filter_map(entry).collect();
+            let mut entries: Vec<Entry> = one.entries.iter().zip(named).filter_map(entry).collect();
             entries.sort_by_key(|e| e.value as i64);
             entries.dedup_by_key(|e| e.value);
             Ref::new(Enum {
@@ -178,9 +177,7 @@ impl Builder<'_, '_> {
             Stands::Hex => Meaning::Hex,
             // in network order in every header there is, said or not
             Stands::Ipv4 => return Kind::new(Format::Bytes(BytesAs::Ipv4)),
-            Stands::Enum(of) => self
-                .enumeration(of)
-                .map_or(Meaning::Number, Meaning::Enum),
+            Stands::Enum(of) => self.enumeration(of).map_or(Meaning::Number, Meaning::Enum),
         };
         Kind::integer(scalar.width, scalar.signed, scalar.order).meaning(meaning)
     }
@@ -205,9 +202,7 @@ impl Builder<'_, '_> {
             AttributeKind::Scalar(scalar) => self.scalar(*scalar),
             AttributeKind::Bytes(hint) => Kind::new(Format::Bytes(bytes_as(*hint))),
             AttributeKind::Struct(at) => self.header_and_set(Some(*at), None),
-            AttributeKind::List(scalar) => {
-                Kind::new(Format::List(Ref::new(self.scalar(*scalar))))
-            }
+            AttributeKind::List(scalar) => Kind::new(Format::List(Ref::new(self.scalar(*scalar)))),
             AttributeKind::String(terminated) => Kind::new(Format::String(*terminated)),
             AttributeKind::Bitfield32(of) => self.bitfield32(*of),
             AttributeKind::Nest(at) => Kind::new(Format::Nest(self.set(*at))),
@@ -227,7 +222,10 @@ impl Builder<'_, '_> {
 
     /// A struct, attributes, both one behind the other, or nothing.
     fn header_and_set(&self, header: Option<usize>, set: Option<usize>) -> Kind {
-        let header = header.and_then(|at| self.structs.get(at)).cloned().flatten();
+        let header = header
+            .and_then(|at| self.structs.get(at))
+            .cloned()
+            .flatten();
         match (header, set) {
             (Some(header), None) => Kind::new(Format::Struct(header, None)),
             (Some(header), Some(_)) => Kind::new(Format::Struct(header, Some(self.set(set)))),
@@ -377,7 +375,12 @@ impl Builder<'_, '_> {
             } else {
                 Layer::Protocol
             },
-            messages: spec.messages.iter().zip(&self.names.messages).map(message).collect(),
+            messages: spec
+                .messages
+                .iter()
+                .zip(&self.names.messages)
+                .map(message)
+                .collect(),
             groups: spec.groups.iter().map(group).collect(),
         }
     }

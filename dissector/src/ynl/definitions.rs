@@ -180,9 +180,7 @@ fn member<'d>(reader: &mut Reader<'d, '_>, map: Map<'d>) -> Result<MemberKind> {
         "pad" => MemberKind::Pad(length(reader, map)?),
         "string" => MemberKind::String(length(reader, map)?),
         "binary" => match map.get("struct") {
-            Some(node) => {
-                MemberKind::Struct(Reader::find(&reader.struct_names, node, "struct")?)
-            }
+            Some(node) => MemberKind::Struct(Reader::find(&reader.struct_names, node, "struct")?),
             None => {
                 let len = length(reader, map)?;
                 let hint = match (hint(reader, source)?, len) {

@@ -33,18 +33,16 @@ impl Names {
         pairing.run();
         let attributes = spec.sets.iter().map(|set| {
             let known = pairing.sets.get(set.whole).copied().flatten();
-            let name = |a: &super::spec::AttributeOf<'_>| {
-                match known.and_then(|k| k.get(a.value)) {
-                    Some(k) => (k.name.clone(), k.aliases),
-                    None => (Name::new(&a.constant), &[][..]),
-                }
+            let name = |a: &super::spec::AttributeOf<'_>| match known.and_then(|k| k.get(a.value)) {
+                Some(k) => (k.name.clone(), k.aliases),
+                None => (Name::new(&a.constant), &[][..]),
             };
             set.attributes.iter().map(name).collect()
         });
         Names {
-            replaces: families::ALL.iter().any(|f| {
-                f.protocol == Some(spec.protocol) && f.name.as_str() == spec.name
-            }),
+            replaces: families::ALL
+                .iter()
+                .any(|f| f.protocol == Some(spec.protocol) && f.name.as_str() == spec.name),
             attributes: attributes.collect(),
             entries: pairing.entries(),
             members: members(spec, &builtin),
@@ -137,7 +135,11 @@ impl<'s, 'd> Pairing<'s, 'd> {
         self.drain();
         for (at, set) in self.spec.sets.iter().enumerate() {
             if set.whole == at && self.sets.get(at).is_some_and(Option::is_none) {
-                let best = self.builtin.sets.iter().map(|known| (agree(set, known), known));
+                let best = self
+                    .builtin
+                    .sets
+                    .iter()
+                    .map(|known| (agree(set, known), known));
                 let best = best.filter(|(a, _)| a.proves(set.attributes.len()));
                 if let Some((_, known)) = best.max_by_key(|(a, _)| (a.exact, a.alike)) {
                     self.decide(at, known);
@@ -311,7 +313,11 @@ fn members(spec: &Spec<'_>, builtin: &Builtin) -> Vec<Vec<Name>> {
     let mut sizes = vec![0; spec.structs.len()];
     for &at in &spec.struct_order {
         let members = spec.structs.get(at).map(|s| &s.members);
-        let size = members.into_iter().flatten().map(|m| m.kind.size(&sizes)).sum();
+        let size = members
+            .into_iter()
+            .flatten()
+            .map(|m| m.kind.size(&sizes))
+            .sum();
         if let Some(slot) = sizes.get_mut(at) {
             *slot = size;
         }
@@ -341,9 +347,8 @@ fn members(spec: &Spec<'_>, builtin: &Builtin) -> Vec<Vec<Name>> {
 fn field(known: &'static Struct, offset: usize, size: usize) -> Option<&'static Name> {
     let offsets = known.layout(Abi::Lp64).offsets.iter();
     let mut fields = known.fields.iter().zip(offsets);
-    let found = fields.find(|(field, at)| {
-        usize::from(**at) == offset && field.kind.size(Abi::Lp64) == size
-    });
+    let found = fields
+        .find(|(field, at)| usize::from(**at) == offset && field.kind.size(Abi::Lp64) == size);
     found.map(|(field, _)| &field.name)
 }
 

@@ -1,0 +1,24 @@
+//! The few layouts that no table can express: code, each attached to a table by name.
+//!
+//! A decoder speaks through the walk's sink alone, accounts for every byte that it is given
+//! and never fails.
+
+pub mod hw_addr;
+pub mod inet_bytecode;
+pub mod iw_event;
+pub mod multipath;
+pub mod nd_options;
+pub mod netlink_groups;
+pub mod nft_userdata;
+pub mod packet_address;
+pub mod packet_fanout;
+pub mod smc_address;
+pub mod sockaddr;
+pub mod srh;
+pub mod tc_ematch;
+pub mod unix_name;
+
+#[cfg(test)]
+mod test;
+#[cfg(test)]
+pub(crate) mod testing;
