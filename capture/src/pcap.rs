@@ -7,7 +7,7 @@ use byteorder_slice::{BigEndian, LittleEndian};
 use pcap_file::pcap::RawPcapPacket;
 
 use crate::event::{Place, Step};
-use crate::source::Source;
+use crate::source::{SEARCHED, Source};
 use crate::{
     ByteOrder, Damage, DamageKind, Error, Event, Interface, MAX_RECORD, Resolution, Section,
     Timestamp,
@@ -353,7 +353,9 @@ impl Pcap {
         let mut need = self.header_len;
         loop {
             let ended = source.ended();
-            let window = source.window(need);
+            let all = source.window(need);
+            let window = all.get(..SEARCHED).unwrap_or(all);
+            let ended = ended && window.len() == all.len();
             let have = window.len();
             let (skip, done) = match self.find(window, ended, from) {
                 Search::Found(at) => (at, true),

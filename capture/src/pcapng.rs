@@ -8,7 +8,7 @@ use pcap_file::pcapng::RawBlock;
 
 use crate::blocks::{self, ENHANCED_PACKET, Fields, Known, PACKET, SIMPLE_PACKET, Table};
 use crate::event::{Place, Step};
-use crate::source::Source;
+use crate::source::{SEARCHED, Source};
 use crate::{ByteOrder, Damage, DamageKind, Error, Event, MAX_RECORD};
 
 const SECTION_HEADER: u32 = 0x0a0d_0d0a;
@@ -434,7 +434,9 @@ impl PcapNg {
         let mut need = HEAD + TRAILER;
         loop {
             let ended = source.ended();
-            let window = source.window(need);
+            let all = source.window(need);
+            let window = all.get(..SEARCHED).unwrap_or(all);
+            let ended = ended && window.len() == all.len();
             let have = window.len();
             let (skip, done) = match self.find(window, from) {
                 Search::Found(at) => (at, true),

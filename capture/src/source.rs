@@ -13,6 +13,9 @@ use crate::{Compression, DamageKind, Error, sys};
 
 /// How much a stream reads at once, at least.
 const CHUNK: usize = 64 << 10;
+/// A search for a sound record goes through this much at once, so that a map can be given back behind it. It is a
+/// multiple of what is considered as a record.
+pub(crate) const SEARCHED: usize = 64 << 20;
 /// After so many bytes of a map, those behind the position are given back to the system.
 const RELEASE: usize = 32 << 20;
 

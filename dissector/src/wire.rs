@@ -52,33 +52,39 @@ impl ByteOrder {
         }
     }
 
+    /// All of `data` as an unsigned number, where it has 1, 2, 4 or 8 bytes.
+    #[inline(always)]
+    pub fn exact(self, data: &[u8]) -> Option<u64> {
+        let little = self == ByteOrder::Little;
+        Some(match *data {
+            [a] => u64::from(a),
+            [a, b] => {
+                let n = u16::from_le_bytes([a, b]);
+                u64::from(if little { n } else { n.swap_bytes() })
+            }
+            [a, b, c, d] => {
+                let n = u32::from_le_bytes([a, b, c, d]);
+                u64::from(if little { n } else { n.swap_bytes() })
+            }
+            [a, b, c, d, e, f, g, h] => {
+                let n = u64::from_le_bytes([a, b, c, d, e, f, g, h]);
+                if little { n } else { n.swap_bytes() }
+            }
+            _ => return None,
+        })
+    }
+
     /// The first `width` bytes of `data` (8 at most) as an unsigned number; missing bytes count as 0.
     #[inline(always)]
     pub fn unsigned(self, data: &[u8], width: usize) -> u64 {
-        match (width, data) {
-            (1, [a, ..]) => u64::from(*a),
-            (2, [a, b, ..]) => u64::from(match self {
-                ByteOrder::Little => u16::from_le_bytes([*a, *b]),
-                ByteOrder::Big => u16::from_be_bytes([*a, *b]),
-            }),
-            (4, [a, b, c, d, ..]) => u64::from(match self {
-                ByteOrder::Little => u32::from_le_bytes([*a, *b, *c, *d]),
-                ByteOrder::Big => u32::from_be_bytes([*a, *b, *c, *d]),
-            }),
-            (8, [a, b, c, d, e, f, g, h, ..]) => {
-                let bytes = [*a, *b, *c, *d, *e, *f, *g, *h];
-                match self {
-                    ByteOrder::Little => u64::from_le_bytes(bytes),
-                    ByteOrder::Big => u64::from_be_bytes(bytes),
-                }
-            }
-            _ => {
-                let bytes = data.iter().take(width.min(8));
-                match self {
-                    ByteOrder::Big => bytes.fold(0, |n, b| n << 8 | u64::from(*b)),
-                    ByteOrder::Little => bytes.rev().fold(0, |n, b| n << 8 | u64::from(*b)),
-                }
-            }
+        let data = data.get(..width.min(8)).unwrap_or(data);
+        if let Some(n) = self.exact(data) {
+            return n;
+        }
+        let add = |n: u64, b: &u8| n << 8 | u64::from(*b);
+        match self {
+            ByteOrder::Big => data.iter().fold(0, add),
+            ByteOrder::Little => data.iter().rev().fold(0, add),
         }
     }
 }

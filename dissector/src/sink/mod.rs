@@ -156,6 +156,11 @@ pub trait Sink {
         false
     }
 
+    /// Whether the names of interfaces are wanted beside their indices.
+    fn names_interfaces(&self) -> bool {
+        false
+    }
+
     /// The same sink as a trait object, for special decoders.
     fn as_dyn(&mut self) -> &mut dyn Sink;
 }

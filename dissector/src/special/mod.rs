@@ -19,6 +19,6 @@ pub mod tc_ematch;
 pub mod unix_name;
 
 #[cfg(test)]
-mod test;
+pub(crate) mod test;
 #[cfg(test)]
 pub(crate) mod testing;

@@ -76,6 +76,23 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
                 self.sink
                     .padding(span.offset + end as u32, (at - end) as u32);
             }
+            if let Format::Integer { width, .. } = &field.kind.format
+                && field.kind.count <= 1
+            {
+                let size = width.bytes(abi);
+                let mut node = Node::new(
+                    Key::Name(&field.name),
+                    span.offset + at as u32,
+                    size as u32,
+                );
+                node.reserved = field.kind.reserved;
+                end = at + size;
+                if let Some(data) = span.data.get(at..end)
+                    && self.plain(&field.kind, &node, data, order)
+                {
+                    continue;
+                }
+            }
             let size = field.kind.size(abi);
             end = at + size;
             self.field(field, span.sub(at, size), size, order, &inner);
@@ -97,7 +114,6 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
         }
     }
 
-    #[inline]
     fn field(
         &mut self,
         field: &Field,
@@ -212,7 +228,9 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
                 let part = span.sub(at, one);
                 let name = keys.and_then(|e| e.name_of(i as u64));
                 let entry = Node::new(Key::Entry(i as u32, name), part.offset, part.len());
-                self.sized(element, &entry, part, order, scope);
+                if element.count > 1 || !self.plain(element, &entry, part.data, order) {
+                    self.sized(element, &entry, part, order, scope);
+                }
                 at += one;
             }
             let rest = span.from(at);

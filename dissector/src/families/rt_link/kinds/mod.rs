@@ -20,8 +20,6 @@ use crate::table::macros::*;
 
 pub use bond::BOND_XSTATS;
 pub use bridge::{BRIDGE_QUERIER, IFLA_BRIDGE_ID, MDB_RTR_TYPE};
-pub use secure::{MACSEC_CIPHER_ID, MACSEC_OFFLOAD, MACSEC_VALIDATION_TYPE};
-pub use udp::{TUNNEL_MSG, VXLAN_VNIFILTER};
 
 set! { OTHER_DATA "IFLA_INFO_DATA": }
 
@@ -76,6 +74,13 @@ select! { /// IFLA_INFO_SLAVE_DATA: what a link is set to as a port of its maste
     "bond" => nest(&bond::IFLA_BOND_SLAVE),
     "bridge" => nest(&IFLA_BRPORT),
     "vrf" => nest(&other::IFLA_VRF_PORT),
+} else select(&SLAVE_DATA_BY_KIND) }
+
+// In requests the kernel goes by the master; iproute2 says no more than `type bridge_slave`.
+select! { SLAVE_DATA_BY_KIND text attribute("IFLA_INFO_KIND") => {
+    "bond_slave" => nest(&bond::IFLA_BOND_SLAVE),
+    "bridge_slave" => nest(&IFLA_BRPORT),
+    "vrf_slave" => nest(&other::IFLA_VRF_PORT),
 } else nest(&OTHER_SLAVE_DATA) }
 
 select! { /// IFLA_INFO_XSTATS: counters of a kind.

@@ -1,12 +1,12 @@
-//! Tunnels in UDP: vxlan, geneve, bareudp, gtp, amt; and the VNI filter of a vxlan link.
+//! Tunnels in UDP: vxlan, geneve, bareudp, gtp, amt.
 //!
 //! Ports and flow labels are in network order.
 //!
 //! Source: `uapi/linux/if_link.h`, `uapi/linux/amt.h`, `include/net/vxlan.h`,
-//! `drivers/net/vxlan/vxlan_core.c`, `drivers/net/vxlan/vxlan_vnifilter.c`, `drivers/net/geneve.c`,
-//! `drivers/net/bareudp.c`, `drivers/net/gtp.c`, `drivers/net/amt.c`.
+//! `drivers/net/vxlan/vxlan_core.c`, `drivers/net/geneve.c`, `drivers/net/bareudp.c`,
+//! `drivers/net/gtp.c`, `drivers/net/amt.c`.
 
-use crate::families::common::{AF, ETH_P};
+use crate::families::common::ETH_P;
 use crate::table::Unit;
 use crate::table::macros::*;
 
@@ -64,41 +64,6 @@ set! { pub(super) IFLA_VXLAN "IFLA_VXLAN":
     32 IFLA_VXLAN_LABEL_POLICY: U32.of(&IFLA_VXLAN_LABEL_POLICY),
     33 IFLA_VXLAN_RESERVED_BITS: structure(&VXLANHDR),
     34 IFLA_VXLAN_MC_ROUTE: BOOL,
-}
-
-flags! { TUNNEL_MSG_FLAG "TUNNEL_MSG_FLAG": 0x1 TUNNEL_MSG_FLAG_STATS }
-
-structure! { /// The header of RTM_NEWTUNNEL and its like.
-    pub TUNNEL_MSG "tunnel_msg":
-    family: U8.of(&AF),
-    flags: U8.of(&TUNNEL_MSG_FLAG),
-    reserved2: U16.reserved(),
-    ifindex: IFINDEX,
-}
-
-set! { VNIFILTER_ENTRY_STATS "VNIFILTER_ENTRY_STATS":
-    1 VNIFILTER_ENTRY_STATS_RX_BYTES: U64.unit(Unit::Bytes),
-    2 VNIFILTER_ENTRY_STATS_RX_PKTS: U64.unit(Unit::Packets),
-    3 VNIFILTER_ENTRY_STATS_RX_DROPS: U64.unit(Unit::Packets),
-    4 VNIFILTER_ENTRY_STATS_RX_ERRORS: U64.unit(Unit::Packets),
-    5 VNIFILTER_ENTRY_STATS_TX_BYTES: U64.unit(Unit::Bytes),
-    6 VNIFILTER_ENTRY_STATS_TX_PKTS: U64.unit(Unit::Packets),
-    7 VNIFILTER_ENTRY_STATS_TX_DROPS: U64.unit(Unit::Packets),
-    8 VNIFILTER_ENTRY_STATS_TX_ERRORS: U64.unit(Unit::Packets),
-    9 VNIFILTER_ENTRY_STATS_PAD: PAD,
-}
-
-set! { VXLAN_VNIFILTER_ENTRY "VXLAN_VNIFILTER_ENTRY":
-    1 VXLAN_VNIFILTER_ENTRY_START: U32,
-    2 VXLAN_VNIFILTER_ENTRY_END: U32,
-    3 VXLAN_VNIFILTER_ENTRY_GROUP: IPV4,
-    4 VXLAN_VNIFILTER_ENTRY_GROUP6: IPV6,
-    5 VXLAN_VNIFILTER_ENTRY_STATS: nest(&VNIFILTER_ENTRY_STATS),
-}
-
-set! { /// The VNIs that a vxlan link lets through: RTM_NEWTUNNEL and its like.
-    pub VXLAN_VNIFILTER "VXLAN_VNIFILTER":
-    1 VXLAN_VNIFILTER_ENTRY: nest(&VXLAN_VNIFILTER_ENTRY).multi(),
 }
 
 enumeration! { IFLA_GENEVE_DF "ifla_geneve_df":
