@@ -80,11 +80,8 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
                 && field.kind.count <= 1
             {
                 let size = width.bytes(abi);
-                let mut node = Node::new(
-                    Key::Name(&field.name),
-                    span.offset + at as u32,
-                    size as u32,
-                );
+                let mut node =
+                    Node::new(Key::Name(&field.name), span.offset + at as u32, size as u32);
                 node.reserved = field.kind.reserved;
                 end = at + size;
                 if let Some(data) = span.data.get(at..end)

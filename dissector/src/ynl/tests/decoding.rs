@@ -113,7 +113,6 @@ fn bytes_and_text() {
             shown
         );
     }
-    assert_eq!(shows("type: pad", &[0]), "{\"hex\":\"00\"}");
 }
 
 #[test]

@@ -115,11 +115,12 @@ fn one_number_two_layouts() {
 #[test]
 fn attributes_count_from_one_or_their_value() {
     let (tables, _) = tables(&toy(
-        "- { name: a, type: u8 }
+        "- { name: zero, type: unused, value: 0 }
+- { name: a, type: u8 }
 - { name: b, type: u8, value: 9 }
-- { name: c, type: u8 }
-- { name: zero, type: unused, value: 0 }
-- { name: d-d, type: u8, name-prefix: odd- }",
+- { name: c, type: u8, name-prefix: odd- }
+- { name: d-d, type: u8, value: 4 }
+- { name: e, type: pad }",
         "",
     ));
     let family = tables.generic("toy").unwrap();
@@ -128,12 +129,14 @@ fn attributes_count_from_one_or_their_value() {
     };
     let set = tables.set(set);
     assert_eq!(set.name.as_str(), "toy.main");
-    // the last counts on from the one before it, as it stands in the file
     let named = |n: u16| set.get(n).map(|a| a.name.as_str());
     assert_eq!(named(0), Some("TOY_ZERO"));
     assert_eq!(named(1), Some("TOY_A"));
     assert_eq!(named(9), Some("TOY_B"));
-    assert_eq!(named(10), Some("TOY_C"));
+    assert_eq!(named(10), Some("ODD_C"));
+    assert_eq!(named(4), Some("TOY_D_D"));
+    // it counts on from what stands before it in the file
+    assert_eq!(named(5), Some("TOY_E"));
     assert_eq!(named(2), None);
 }
 
