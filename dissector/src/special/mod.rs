@@ -17,6 +17,7 @@ pub mod sockaddr;
 pub mod srh;
 pub mod tc_ematch;
 pub mod unix_name;
+pub mod xt_align;
 
 #[cfg(test)]
 pub(crate) mod test;

@@ -218,16 +218,17 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
         };
         if self.enter(node, class) {
             let mut at = 0;
-            for i in 0..span.data.len() / one {
+            if element.count <= 1 && matches!(one, 1 | 2 | 4 | 8) {
+                at = self.integers(keys, element, span, order);
+            }
+            for i in at / one..span.data.len() / one {
                 if self.stopped {
                     break;
                 }
                 let part = span.sub(at, one);
                 let name = keys.and_then(|e| e.name_of(i as u64));
                 let entry = Node::new(Key::Entry(i as u32, name), part.offset, part.len());
-                if element.count > 1 || !self.plain(element, &entry, part.data, order) {
-                    self.sized(element, &entry, part, order, scope);
-                }
+                self.sized(element, &entry, part, order, scope);
                 at += one;
             }
             let rest = span.from(at);
@@ -245,6 +246,39 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
             }
         }
         self.leave();
+    }
+
+    /// The plain integers of a C array, as many as fit. Returns how many bytes they were.
+    fn integers(
+        &mut self,
+        keys: Option<&crate::table::Enum>,
+        element: &Kind,
+        span: Span<'a>,
+        order: ByteOrder,
+    ) -> usize {
+        let Some(integer) = self.as_plain(element) else {
+            return 0;
+        };
+        let one = integer.width;
+        let names = keys.map_or(&[][..], |e| &e.entries);
+        let mut at = 0;
+        for (i, data) in span.data.chunks_exact(one).enumerate() {
+            if self.stopped {
+                break;
+            }
+            let name = match names.get(i) {
+                Some(entry) if entry.value == i as u64 => Some(&entry.name),
+                _ => keys.and_then(|e| e.name_of(i as u64)),
+            };
+            let entry = Node::new(
+                Key::Entry(i as u32, name),
+                span.offset + at as u32,
+                one as u32,
+            );
+            self.put_plain(&integer, &entry, data, order);
+            at += one;
+        }
+        at
     }
 
     fn list_abi(&self, s: &Struct, span: Span<'_>) -> Abi {

@@ -4,11 +4,20 @@ use super::select::Found;
 use super::{Node, Scope, Span, Walk};
 use crate::diagnostic::Code;
 use crate::sink::{Class, Sink, Value};
-use crate::table::{BytesAs, Format, Kind, Meaning, Width};
+use crate::table::{BytesAs, Format, Kind, Meaning, Order, Unit, Width};
 use crate::wire::ByteOrder;
 
 const AF_INET: u64 = 2;
 const AF_INET6: u64 = 10;
+
+/// An integer of known width.
+pub(super) struct Plain<'k> {
+    pub(super) width: usize,
+    signed: bool,
+    order: Order,
+    meaning: &'k Meaning,
+    unit: Unit,
+}
 
 impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
     /// Hands out a value of a kind. `order` is the host's, or network order where the
@@ -156,30 +165,55 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
         data: &[u8],
         order: ByteOrder,
     ) -> bool {
+        match self.as_plain(kind) {
+            Some(integer) if integer.width == data.len() => {
+                self.put_plain(&integer, node, data, order);
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// What a kind is as an integer of known width, if it is one.
+    #[inline(always)]
+    pub(super) fn as_plain<'k>(&self, kind: &'k Kind) -> Option<Plain<'k>> {
         let Format::Integer {
             width,
             signed,
-            order: fixed,
+            order,
             meaning,
         } = &kind.format
         else {
-            return false;
+            return None;
         };
-        if data.len() != width.bytes(self.facts.abi.unwrap_or_default()) {
-            return false;
-        }
-        let order = fixed.resolve(order);
-        if let Meaning::Ifindex = meaning {
+        Some(Plain {
+            width: width.bytes(self.facts.abi.unwrap_or_default()),
+            signed: *signed,
+            order: *order,
+            meaning,
+            unit: kind.unit,
+        })
+    }
+
+    /// Hands out an integer of exactly its width.
+    #[inline(always)]
+    pub(super) fn put_plain(
+        &mut self,
+        integer: &Plain<'_>,
+        node: &Node<'_>,
+        data: &[u8],
+        order: ByteOrder,
+    ) {
+        let order = integer.order.resolve(order);
+        if let Meaning::Ifindex = integer.meaning {
             self.interface(node, data, order);
-            return true;
+            return;
         }
-        let Some(raw) = order.exact(data) else {
-            return false;
-        };
+        let raw = order.exact(data).unwrap_or(0);
         let width = data.len() as u8;
-        let unit = kind.unit;
-        let value = if *signed {
-            let shift = 64 - 8 * u32::from(width);
+        let (meaning, unit) = (integer.meaning, integer.unit);
+        let value = if integer.signed {
+            let shift = 64u32.saturating_sub(8 * u32::from(width)).min(63);
             Value::Signed {
                 value: ((raw << shift) as i64) >> shift,
                 width,
@@ -195,7 +229,6 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
             }
         };
         self.leaf(node, &value);
-        true
     }
 
     fn interface(&mut self, node: &Node<'_>, data: &[u8], order: ByteOrder) {
