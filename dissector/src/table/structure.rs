@@ -58,11 +58,11 @@ impl Struct {
             let mut slots = Vec::with_capacity(fields.len());
             let (mut at, mut max) = (0usize, 1usize);
             for field in &fields {
-                let align = if packed { 1 } else { field.kind.align(abi) };
+                let align = if packed { 1 } else { field.kind.alignment(abi) };
                 at = at.next_multiple_of(align);
                 max = max.max(align);
                 slots.push(slot(&field.kind, at, abi));
-                at += field.kind.size(abi);
+                at += field.kind.extent(abi);
             }
             let size = u16::try_from(at.next_multiple_of(max)).unwrap_or(u16::MAX);
             Layout {

@@ -99,7 +99,7 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
                     continue;
                 }
             }
-            let size = field.kind.size(abi);
+            let size = field.kind.extent(abi);
             end = at + size;
             self.field(field, span.sub(at, size), size, order, &inner);
         }

@@ -16,8 +16,6 @@ use std::collections::HashSet;
 
 /// Constants that a selector may stand for at most: those of the nearest scopes.
 const MAX_SELECTORS: usize = 4;
-/// Fields of a struct at most where those of structs inside are taken apart.
-const MAX_FIELDS: usize = 4096;
 
 const NETLINK_NETFILTER: u16 = 12;
 
@@ -143,34 +141,11 @@ impl Builder<'_, '_> {
                 MemberKind::Bitfield32(of) => field(self.bitfield32(*of)),
                 MemberKind::Struct(inner) => {
                     let inner = self.structs.get(*inner)?.clone()?;
-                    self.inner(&mut fields, name, inner);
-                    continue;
+                    field(Kind::new(Format::Struct(inner, None)))
                 }
             });
         }
         Some(Ref::new(laid_out(Name::new(&c_name(one.name)), fields)))
-    }
-
-    /// A struct inside another. Where its size is not known to [`Kind::size`], its fields are
-    /// those of the outer one.
-    fn inner(&self, fields: &mut Vec<Field>, name: &Name, inner: Ref<Struct>) {
-        let size = inner.layout(Abi::Lp64).size;
-        let kind = Kind::new(Format::Struct(inner.clone(), None));
-        let whole = |kind| Field {
-            name: name.clone(),
-            kind,
-        };
-        if kind.size(Abi::Lp64) == usize::from(size) {
-            fields.push(whole(kind));
-        } else if fields.len() + inner.fields.len() > MAX_FIELDS {
-            let kind = Kind::new(Format::Bytes(BytesAs::Opaque));
-            fields.push(whole(kind.times(size)));
-        } else {
-            fields.extend(inner.fields.iter().map(|field| Field {
-                name: Name::new(&format!("{name}_{}", field.name)),
-                kind: field.kind.clone(),
-            }));
-        }
     }
 
     fn scalar(&self, scalar: Scalar) -> Kind {
@@ -426,8 +401,8 @@ fn bytes_as(hint: Hint) -> BytesAs {
 fn laid_out(name: Name, fields: Vec<Field>) -> Struct {
     let packed = Struct::new(name.clone(), fields.clone(), true);
     let natural = Struct::new(name, fields, false);
-    let offsets = |s: &Struct| s.layout(Abi::Lp64).offsets.clone();
-    if offsets(&natural) == offsets(&packed) {
+    let slots = |s: &Struct| s.layout(Abi::Lp64).slots.clone();
+    if slots(&natural) == slots(&packed) {
         natural
     } else {
         packed

@@ -387,10 +387,10 @@ fn twins(spec: &Spec<'_>, builtin: &Builtin) -> Twins {
 
 /// The field of a built-in struct that takes these bytes.
 fn field(known: &'static Struct, offset: usize, size: usize) -> Option<&'static Field> {
-    let offsets = known.layout(Abi::Lp64).offsets.iter();
-    let mut fields = known.fields.iter().zip(offsets);
+    let slots = known.layout(Abi::Lp64).slots.iter();
+    let mut fields = known.fields.iter().zip(slots);
     let found = fields
-        .find(|(field, at)| usize::from(**at) == offset && field.kind.size(Abi::Lp64) == size);
+        .find(|(field, slot)| usize::from(slot.offset) == offset && field.kind.size(Abi::Lp64) == size);
     found.map(|(field, _)| field)
 }
 

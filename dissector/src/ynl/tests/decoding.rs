@@ -193,8 +193,8 @@ fn a_struct_in_a_struct() {
     );
     let (tables, _) = tables(&spec);
     let json = show(&tables, 1, &[attribute(1, &[1, 2, 3, 4])]);
-    assert!(json.contains("\"before\":1"), "{json}");
-    assert!(json.contains("\"behind\":4"), "{json}");
+    let inner = "{\"before\":1,\"mid\":{\"x\":2,\"y\":3},\"behind\":4}";
+    assert_eq!(json, format!("{{\"TOY_A\":{inner}}}"));
 }
 
 #[test]
