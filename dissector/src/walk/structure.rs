@@ -226,7 +226,7 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
                     break;
                 }
                 let part = span.sub(at, one);
-                let name = keys.and_then(|e| e.name_of(i as u64));
+                let name = keys.and_then(|e| e.at(i)).map(|e| &e.name);
                 let entry = Node::new(Key::Entry(i as u32, name), part.offset, part.len());
                 self.sized(element, &entry, part, order, scope);
                 at += one;
@@ -260,16 +260,12 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
             return 0;
         };
         let one = integer.width;
-        let names = keys.map_or(&[][..], |e| &e.entries);
         let mut at = 0;
         for (i, data) in span.data.chunks_exact(one).enumerate() {
             if self.stopped {
                 break;
             }
-            let name = match names.get(i) {
-                Some(entry) if entry.value == i as u64 => Some(&entry.name),
-                _ => keys.and_then(|e| e.name_of(i as u64)),
-            };
+            let name = keys.and_then(|e| e.at(i)).map(|e| &e.name);
             let entry = Node::new(
                 Key::Entry(i as u32, name),
                 span.offset + at as u32,
