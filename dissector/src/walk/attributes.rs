@@ -3,7 +3,7 @@
 use super::{Key, Node, Scope, Span, Walk, What};
 use crate::diagnostic::Code;
 use crate::sink::{Class, Sink};
-use crate::table::{Kind, Set};
+use crate::table::{Attribute, Format, Kind, Set};
 use crate::wire::{AttributeHeader, ByteOrder, NLA_F_NET_BYTEORDER, NLA_HDRLEN, align4};
 use std::collections::HashMap;
 
@@ -55,6 +55,12 @@ impl Tlv<'_> {
             host
         }
     }
+}
+
+/// Whether it is mere alignment, which may stand as often as it likes.
+#[cold]
+fn is_padding(attribute: &Attribute, tlv: &Tlv<'_>) -> bool {
+    matches!(attribute.kind.format, Format::Pad) && tlv.payload.data.iter().all(|&b| b == 0)
 }
 
 /// What ends a chain of attributes.
@@ -109,7 +115,7 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
             let number = tlv.header.number();
             let Some(attribute) = set.get(number) else {
                 let mut node = tlv.node(Key::Unknown(number));
-                if seen.mark(number) {
+                if seen.mark(number) || counts.is_some() {
                     node.repeat = self.count(&mut counts, number, span, chain);
                 }
                 self.opaque(&node, tlv.payload.data);
@@ -125,9 +131,9 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
                 }
                 continue;
             }
-            if seen.mark(number) {
+            if (seen.mark(number) || counts.is_some()) && !is_padding(attribute, &tlv) {
                 node.repeat = self.count(&mut counts, number, span, chain);
-                if node.repeat > 0 {
+                if node.repeat > 0 && !matches!(attribute.kind.format, Format::Pad) {
                     self.diagnose(
                         Code::RepeatedAttribute,
                         node.offset,
@@ -140,8 +146,9 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
         self.end_chain(end, chain);
     }
 
-    /// The how-manieth of its type the attribute before `rest` is; 0 for the first. Only for
-    /// types whose bit was marked before, so that ordinary chains never come here.
+    /// The how-manieth of its type the attribute before `rest` is; 0 for the first. Called
+    /// from the first type on whose bit was marked before, so that ordinary chains never
+    /// come here.
     #[cold]
     fn count(
         &self,
@@ -151,7 +158,7 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
         rest: Span<'a>,
     ) -> u32 {
         let counts = counts.get_or_insert_with(|| {
-            // all that stand before this one; from here on each such attribute is counted below
+            // all that stand before this one; from here on each attribute is counted below
             let mut counts = HashMap::new();
             let mut chain = whole;
             while let Ok(tlv) = self.next_tlv(&mut chain) {
@@ -240,7 +247,7 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
             let number = tlv.header.number();
             let name = keys.and_then(|e| e.name_of(number.into()));
             let mut node = tlv.node(Key::Entry(number.into(), name));
-            if named && seen.mark(number) {
+            if named && (seen.mark(number) || counts.is_some()) {
                 node.repeat = self.count(&mut counts, number, span, chain);
             }
             let scope = Scope::inside(parent, What::Entry(number), &[], self.ctx.order);

@@ -143,6 +143,9 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
             Format::Bytes(form @ (BytesAs::Opaque | BytesAs::Key | BytesAs::Packet)) => {
                 self.leaf(node, &Value::Bytes(span.data, *form));
             }
+            _ if kind.count > 1 && kind.reserved && span.data.iter().all(|&b| b == 0) => {
+                self.opaque(node, span.data);
+            }
             _ if kind.count > 1 => {
                 if self.enter(node, Class::Array) {
                     let one = span.data.len() / usize::from(kind.count);
