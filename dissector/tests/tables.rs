@@ -466,15 +466,15 @@ fn structs_have_sizes() {
                 wrong.push(format!("{}: no size", s.name));
             }
             let mut end = 0;
-            for (field, offset) in s.fields.iter().zip(layout.offsets.iter()) {
+            for (field, slot) in s.fields.iter().zip(layout.slots.iter()) {
                 let size = field.kind.size(abi);
                 if size == 0 {
                     wrong.push(format!("{}.{}: no fixed size", s.name, field.name));
                 }
-                if usize::from(*offset) < end {
+                if usize::from(slot.offset) < end {
                     wrong.push(format!("{}.{}: overlaps", s.name, field.name));
                 }
-                end = usize::from(*offset) + size;
+                end = usize::from(slot.offset) + size;
             }
             if end > usize::from(layout.size) {
                 wrong.push(format!("{}: smaller than its fields", s.name));
