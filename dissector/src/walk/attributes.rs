@@ -65,9 +65,29 @@ struct Met<'a> {
     seen: Seen,
     /// Types that repeat by design and were brought together already.
     grouped: Seen,
-    /// How often each type stood, once one stood twice.
-    counts: Option<HashMap<u16, u32>>,
+    counts: Counts<'a>,
     whole: Span<'a>,
+}
+
+/// How often each type has stood in a chain, as far as was counted.
+#[derive(Default)]
+struct Counts<'a>(Option<(HashMap<u16, u32>, Span<'a>)>);
+
+impl<'a> Counts<'a> {
+    /// The how-manieth of its type the attribute before `rest` is; 0 for the first. Asked only
+    /// for types whose bit was marked before, so that ordinary chains never come here; what
+    /// stands since the last time is counted first.
+    #[cold]
+    fn count(&mut self, number: u16, whole: Span<'a>, rest: Span<'a>, order: ByteOrder) -> u32 {
+        let (numbers, chain) = self.0.get_or_insert_with(|| (HashMap::new(), whole));
+        while chain.offset < rest.offset
+            && let Some(tlv) = next_tlv(chain, order)
+        {
+            *numbers.entry(tlv.header.number()).or_insert(0) += 1;
+        }
+        let n = numbers.get(&number).copied().unwrap_or(0);
+        if n > 1 { n } else { 0 }
+    }
 }
 
 /// Takes the next attribute off a chain; `None` where none is left or the next does not fit,
@@ -96,7 +116,7 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
         let mut met = Met {
             seen: Seen([0; 8]),
             grouped: Seen([0; 8]),
-            counts: None,
+            counts: Counts::default(),
             whole: span,
         };
         let (index, attributes): (&[u16], &[Attribute]) = (&set.index, &set.attributes);
@@ -169,10 +189,12 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
             }
             Some(attribute) => {
                 let mut node = tlv.node(Key::Name(&attribute.name));
-                if !matches!(attribute.kind.format, Format::Pad) {
-                    node.repeat = self.count(&mut met.counts, number, met.whole, rest);
+                // alignment may stand as often as it likes
+                let pad = matches!(attribute.kind.format, Format::Pad);
+                if !pad || payload.data.iter().any(|&b| b != 0) {
+                    node.repeat = met.counts.count(number, met.whole, rest, self.ctx.order);
                 }
-                if node.repeat > 0 {
+                if node.repeat > 0 && !pad {
                     self.diagnose(
                         Code::RepeatedAttribute,
                         node.offset,
@@ -184,38 +206,11 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
             None => {
                 let mut node = tlv.node(Key::Unknown(number));
                 if met.seen.mark(number) {
-                    node.repeat = self.count(&mut met.counts, number, met.whole, rest);
+                    node.repeat = met.counts.count(number, met.whole, rest, self.ctx.order);
                 }
                 self.opaque(&node, payload.data);
             }
         }
-    }
-
-    /// The how-manieth of its type the attribute before `rest` is; 0 for the first. Only for
-    /// types whose bit was marked before, so that ordinary chains never come here.
-    #[cold]
-    fn count(
-        &self,
-        counts: &mut Option<HashMap<u16, u32>>,
-        number: u16,
-        whole: Span<'a>,
-        rest: Span<'a>,
-    ) -> u32 {
-        let counts = counts.get_or_insert_with(|| {
-            // all that stand before this one; from here on each such attribute is counted below
-            let mut counts = HashMap::new();
-            let mut chain = whole;
-            while let Some(tlv) = next_tlv(&mut chain, self.ctx.order) {
-                if chain.offset >= rest.offset {
-                    break;
-                }
-                *counts.entry(tlv.header.number()).or_insert(0) += 1;
-            }
-            counts
-        });
-        let n = counts.entry(number).or_insert(0);
-        *n += 1;
-        if *n > 1 { *n } else { 0 }
     }
 
     /// The members of an attribute that repeats by design, from the first on.
@@ -274,7 +269,7 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
         parent: &Scope<'_>,
     ) {
         let mut seen = Seen([0; 8]);
-        let mut counts: Option<HashMap<u16, u32>> = None;
+        let mut counts = Counts::default();
         let mut chain = span;
         while !self.stopped {
             let Some(tlv) = next_tlv(&mut chain, self.ctx.order) else {
@@ -284,7 +279,7 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
             let name = keys.and_then(|e| e.name_of(number.into()));
             let mut node = tlv.node(Key::Entry(number.into(), name));
             if named && seen.mark(number) {
-                node.repeat = self.count(&mut counts, number, span, chain);
+                node.repeat = counts.count(number, span, chain, self.ctx.order);
             }
             let scope = Scope::inside(parent, What::Entry(number), &[], self.ctx.order);
             self.tlv_value(kind, &node, &tlv, &scope);

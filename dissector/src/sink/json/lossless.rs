@@ -168,8 +168,8 @@ impl Lossless {
         let payload = self.payload(node);
         let lost = match value {
             Value::Text(text) => payload
-                .get(text.len()..)
-                .is_some_and(|rest| rest.iter().any(|&b| b != 0)),
+                .strip_prefix(*text)
+                .is_none_or(|rest| rest.iter().any(|&b| b != 0)),
             Value::Flag => !payload.is_empty(),
             Value::Bytes(bytes, form) => !is_hex(*form) && bytes.len() != payload.len(),
             _ => false,
