@@ -44,6 +44,7 @@ fn show(value: &Value<'_>) -> String {
         Value::Text(text) => String::from_utf8_lossy(text).into_owned(),
         Value::Bytes(bytes, form) => format!("{form:?} {bytes:02x?}"),
         Value::Flag => "true".into(),
+        Value::Bool(yes) => yes.to_string(),
         Value::Bitfield32 { .. } => "bitfield32".into(),
     }
 }
