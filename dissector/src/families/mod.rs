@@ -6,7 +6,9 @@ use crate::table::Family;
 
 pub mod can_gw;
 pub mod common;
+pub mod devlink;
 pub mod errno;
+pub mod ethtool;
 pub mod lwtunnel;
 pub mod netlink;
 pub mod nfnetlink;
@@ -65,4 +67,6 @@ pub static ALL: &[&Family] = &[
     &nfnetlink::nftables::FAMILY,
     &nfnetlink::osf::FAMILY,
     &nfnetlink::queue::FAMILY,
+    &devlink::FAMILY,
+    &ethtool::FAMILY,
 ];
