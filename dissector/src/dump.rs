@@ -260,7 +260,7 @@ fn when_word(when: &When) -> Option<String> {
         When::Always => None,
         When::Request => Some("request".into()),
         When::Reply => Some("reply".into()),
-        When::Byte(_, _, words) => Some((*words).into()),
+        When::Byte(_, _, words) | When::Attribute(_, _, words) => Some((*words).into()),
         When::Shorter(n) => Some(format!("payload<{n}")),
         When::All(all) => {
             let words: Vec<String> = all.iter().filter_map(when_word).collect();

@@ -5,8 +5,7 @@
 //! LINKTYPE_NETLINK, LINKTYPE_LINUX_SLL and LINKTYPE_LINUX_SLL2.
 
 use nom::bytes::complete::take;
-use nom::number::Endianness;
-use nom::number::complete::{be_u8, be_u16, be_u32, u8, u16, u32};
+use nom::number::complete::{be_u8, be_u16, be_u32};
 use nom::{IResult, Parser};
 
 /// LINKTYPE_NETLINK.
@@ -34,6 +33,13 @@ pub const NLA_TYPE_MASK: u16 = !(NLA_F_NESTED | NLA_F_NET_BYTEORDER);
 
 type Parsed<'a, T> = IResult<&'a [u8], T, nom::error::Error<&'a [u8]>>;
 
+/// Takes `N` bytes off.
+#[inline(always)]
+fn bytes<const N: usize>(data: &[u8]) -> Parsed<'_, [u8; N]> {
+    let (rest, taken) = take(N).parse(data)?;
+    Ok((rest, taken.try_into().unwrap_or([0; N])))
+}
+
 /// Byte order of the captured machine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub enum ByteOrder {
@@ -45,40 +51,53 @@ pub enum ByteOrder {
 }
 
 impl ByteOrder {
-    fn nom(self) -> Endianness {
+    /// Two bytes as a number.
+    #[inline(always)]
+    fn two(self, bytes: [u8; 2]) -> u16 {
         match self {
-            ByteOrder::Little => Endianness::Little,
-            ByteOrder::Big => Endianness::Big,
+            ByteOrder::Little => u16::from_le_bytes(bytes),
+            ByteOrder::Big => u16::from_be_bytes(bytes),
         }
+    }
+
+    /// Four bytes as a number.
+    #[inline(always)]
+    fn four(self, bytes: [u8; 4]) -> u32 {
+        match self {
+            ByteOrder::Little => u32::from_le_bytes(bytes),
+            ByteOrder::Big => u32::from_be_bytes(bytes),
+        }
+    }
+
+    /// All of `data` as an unsigned number, where it has 1, 2, 4 or 8 bytes.
+    #[inline(always)]
+    pub fn exact(self, data: &[u8]) -> Option<u64> {
+        Some(match *data {
+            [a] => u64::from(a),
+            [a, b] => u64::from(self.two([a, b])),
+            [a, b, c, d] => u64::from(self.four([a, b, c, d])),
+            [a, b, c, d, e, f, g, h] => {
+                let n = u64::from_le_bytes([a, b, c, d, e, f, g, h]);
+                match self {
+                    ByteOrder::Little => n,
+                    ByteOrder::Big => n.swap_bytes(),
+                }
+            }
+            _ => return None,
+        })
     }
 
     /// The first `width` bytes of `data` (8 at most) as an unsigned number; missing bytes count as 0.
     #[inline(always)]
     pub fn unsigned(self, data: &[u8], width: usize) -> u64 {
-        match (width, data) {
-            (1, [a, ..]) => u64::from(*a),
-            (2, [a, b, ..]) => u64::from(match self {
-                ByteOrder::Little => u16::from_le_bytes([*a, *b]),
-                ByteOrder::Big => u16::from_be_bytes([*a, *b]),
-            }),
-            (4, [a, b, c, d, ..]) => u64::from(match self {
-                ByteOrder::Little => u32::from_le_bytes([*a, *b, *c, *d]),
-                ByteOrder::Big => u32::from_be_bytes([*a, *b, *c, *d]),
-            }),
-            (8, [a, b, c, d, e, f, g, h, ..]) => {
-                let bytes = [*a, *b, *c, *d, *e, *f, *g, *h];
-                match self {
-                    ByteOrder::Little => u64::from_le_bytes(bytes),
-                    ByteOrder::Big => u64::from_be_bytes(bytes),
-                }
-            }
-            _ => {
-                let bytes = data.iter().take(width.min(8));
-                match self {
-                    ByteOrder::Big => bytes.fold(0, |n, b| n << 8 | u64::from(*b)),
-                    ByteOrder::Little => bytes.rev().fold(0, |n, b| n << 8 | u64::from(*b)),
-                }
-            }
+        let data = data.get(..width.min(8)).unwrap_or(data);
+        if let Some(n) = self.exact(data) {
+            return n;
+        }
+        let add = |n: u64, b: &u8| n << 8 | u64::from(*b);
+        match self {
+            ByteOrder::Big => data.iter().fold(0, add),
+            ByteOrder::Little => data.iter().rev().fold(0, add),
         }
     }
 }
@@ -157,15 +176,17 @@ impl MessageHeader {
     /// Reads an nlmsghdr; `None` where fewer than 16 bytes are left.
     #[inline]
     pub fn parse(data: &[u8], order: ByteOrder) -> Option<MessageHeader> {
-        let e = order.nom();
-        let parsed: Parsed<'_, _> = (u32(e), u16(e), u16(e), u32(e), u32(e)).parse(data);
-        let (_, (nlmsg_len, nlmsg_type, nlmsg_flags, nlmsg_seq, nlmsg_pid)) = parsed.ok()?;
+        let (rest, len) = bytes(data).ok()?;
+        let (rest, kind) = bytes(rest).ok()?;
+        let (rest, flags) = bytes(rest).ok()?;
+        let (rest, seq) = bytes(rest).ok()?;
+        let (_, pid) = bytes(rest).ok()?;
         Some(MessageHeader {
-            nlmsg_len,
-            nlmsg_type,
-            nlmsg_flags,
-            nlmsg_seq,
-            nlmsg_pid,
+            nlmsg_len: order.four(len),
+            nlmsg_type: order.two(kind),
+            nlmsg_flags: order.two(flags),
+            nlmsg_seq: order.four(seq),
+            nlmsg_pid: order.four(pid),
         })
     }
 }
@@ -202,10 +223,11 @@ impl AttributeHeader {
     /// Reads an nlattr header; `None` where fewer than 4 bytes are left.
     #[inline(always)]
     pub fn parse(data: &[u8], order: ByteOrder) -> Option<AttributeHeader> {
-        let e = order.nom();
-        let parsed: Parsed<'_, _> = (u16(e), u16(e)).parse(data);
-        let (_, (nla_len, nla_type)) = parsed.ok()?;
-        Some(AttributeHeader { nla_len, nla_type })
+        let (_, [a, b, c, d]) = bytes(data).ok()?;
+        Some(AttributeHeader {
+            nla_len: order.two([a, b]),
+            nla_type: order.two([c, d]),
+        })
     }
 
     /// nla_type without its flags.
@@ -383,6 +405,6 @@ impl<'a> Iterator for RawAttributes<'a> {
 
 /// The first byte, for one-byte selectors of a payload.
 pub fn byte_at(data: &[u8], offset: usize) -> Option<u8> {
-    let parsed: Parsed<'_, _> = u8(data.get(offset..)?);
+    let parsed: Parsed<'_, _> = be_u8(data.get(offset..)?);
     parsed.ok().map(|(_, b)| b)
 }

@@ -5,6 +5,7 @@
 
 use super::common::AF;
 use super::rt_common::{IFINFOMSG_DUMP, IFINFOMSG_FOR_8, IFLA_DUMP, RT_SCOPE, RTGENMSG};
+use super::rt_nsid::NSID;
 use crate::table::macros::*;
 use crate::table::{Family, Layer, Unit, When};
 use std::borrow::Cow;
@@ -53,13 +54,13 @@ set! { IFA "IFA":
     1 IFA_ADDRESS: select(&IFA_ADDR),
     2 IFA_LOCAL: select(&IFA_ADDR),
     3 IFA_LABEL: STRING,
-    4 IFA_BROADCAST: address(field("ifa_family")),
+    4 IFA_BROADCAST: IPV4,
     5 IFA_ANYCAST: address(field("ifa_family")),
     6 IFA_CACHEINFO: structure(&IFA_CACHEINFO),
     7 IFA_MULTICAST: address(field("ifa_family")),
     8 IFA_FLAGS: U32.of(&IFA_F),
     9 IFA_RT_PRIORITY: U32,
-    10 IFA_TARGET_NETNSID: S32,
+    10 IFA_TARGET_NETNSID: S32.of(&NSID),
     11 IFA_PROTO: U8.of(&IFAPROT),
 }
 

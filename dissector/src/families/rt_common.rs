@@ -3,29 +3,17 @@
 //! Source: `uapi/linux/rtnetlink.h`, `uapi/linux/if_link.h`, `uapi/linux/mpls.h`, `uapi/linux/in_route.h`,
 //! `net/core/rtnetlink.c`.
 
-use super::common::{AF, ARPHRD};
+use super::common::AF;
+use super::rt_link::RTEXT_FILTER;
 use crate::table::When;
 use crate::table::macros::*;
+
+/// The header of links, which old programs put before dump requests of any type.
+pub use super::rt_link::IFINFOMSG as IFINFOMSG_DUMP;
 
 structure! { /// The shortest header: who asks for everything may send no more.
     pub RTGENMSG "rtgenmsg":
     rtgen_family: U8.of(&AF),
-}
-
-structure! { /// The header of links, which old programs put before dump requests of any type.
-    pub IFINFOMSG_DUMP "ifinfomsg":
-    ifi_family: U8.of(&AF),
-    __ifi_pad: U8.reserved(),
-    ifi_type: U16.of(&ARPHRD),
-    ifi_index: S_IFINDEX,
-    ifi_flags: U32.hex(),
-    ifi_change: U32.hex(),
-}
-
-flags! { RTEXT_FILTER "RTEXT_FILTER":
-    0x1 RTEXT_FILTER_VF, 0x2 RTEXT_FILTER_BRVLAN, 0x4 RTEXT_FILTER_BRVLAN_COMPRESSED,
-    0x8 RTEXT_FILTER_SKIP_STATS, 0x10 RTEXT_FILTER_MRP, 0x20 RTEXT_FILTER_CFM_CONFIG,
-    0x40 RTEXT_FILTER_CFM_STATUS, 0x80 RTEXT_FILTER_MST, 0x100 RTEXT_FILTER_NAME_ONLY,
 }
 
 set! { /// What stands behind an ifinfomsg in a dump request of another type.

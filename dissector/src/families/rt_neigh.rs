@@ -8,6 +8,7 @@ use super::common::AF;
 use super::rt_common::{
     IFINFOMSG_DUMP, IFINFOMSG_FOR_4, IFINFOMSG_FOR_12, IFLA_DUMP, RTGENMSG, RTN, RTPROT,
 };
+use super::rt_nsid::NSID;
 use crate::table::macros::*;
 use crate::table::{Family, Layer, Unit, When};
 use std::borrow::Cow;
@@ -79,7 +80,7 @@ set! { NDA "NDA":
     7 NDA_VNI: U32,
     8 NDA_IFINDEX: IFINDEX,
     9 NDA_MASTER: IFINDEX,
-    10 NDA_LINK_NETNSID: S32,
+    10 NDA_LINK_NETNSID: S32.of(&NSID),
     11 NDA_SRC_VNI: U32,
     12 NDA_PROTOCOL: U8.of(&RTPROT),
     13 NDA_NH_ID: U32,

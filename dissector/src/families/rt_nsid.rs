@@ -7,7 +7,8 @@ use crate::table::macros::*;
 use crate::table::{Family, Layer};
 use std::borrow::Cow;
 
-enumeration! { NSID "NETNSA_NSID":
+enumeration! { /// The number of a network namespace, where it is none.
+    pub NSID "NETNSA_NSID":
     -1 NETNSA_NSID_NOT_ASSIGNED,
 }
 

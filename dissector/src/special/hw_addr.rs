@@ -1,17 +1,23 @@
-//! A link-layer address in a field of fixed size, whose length stands beside it as `hw_addrlen`.
+//! A link-layer address in a field of 8 bytes, whose length stands before it as `hw_addrlen`.
 //!
 //! Source: `struct nfqnl_msg_packet_hw`, `struct nfulnl_msg_packet_hw`.
 
 use crate::sink::{Sink, Value};
-use crate::table::{BytesAs, Special};
+use crate::table::macros::*;
+use crate::table::{BytesAs, Fact, Special};
 use crate::walk::{Node, Scope, Span, Walk};
 
-/// The last field of the two structs.
-pub static HW_ADDR: Special = Special {
+static ADDRESS: Special = Special {
     name: "mac",
     decode,
     sets: &[],
 };
+
+select! { /// The field of 8 bytes.
+    pub HW_ADDR number fact(Fact::Length) => {
+        8 => special(&ADDRESS),
+    } else BYTES.times(8)
+}
 
 fn decode<'a>(
     walk: &mut Walk<'_, 'a, dyn Sink + '_>,
@@ -36,68 +42,31 @@ fn decode<'a>(
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::context::Context;
-    use crate::sink::{Class, Flow};
+    use super::ADDRESS;
+    use crate::special::test::{decode_inside, lengths};
     use crate::table::macros::*;
-    use crate::table::{Abi, Tables};
-    use crate::wire::ByteOrder;
+    use crate::wire::ByteOrder::Little;
 
-    structure! { HEAD "head": hw_addrlen: BE16, pad: U16 }
+    structure! { HEAD "head": hw_addrlen: BE16, _pad: U16 }
 
-    #[derive(Default)]
-    struct Log(Vec<String>);
-
-    impl Sink for Log {
-        fn enter(&mut self, _: &Node<'_>, _: Class) -> Flow {
-            Flow::Continue
-        }
-
-        fn leave(&mut self) {}
-
-        fn leaf(&mut self, node: &Node<'_>, value: &Value<'_>) -> Flow {
-            if let Value::Bytes(bytes, _) = value {
-                self.0
-                    .push(format!("{}+{} {bytes:?}", node.offset, node.len));
-            }
-            Flow::Continue
-        }
-
-        fn padding(&mut self, offset: u32, len: u32) {
-            self.0.push(format!("padding {offset}+{len}"));
-        }
-
-        fn as_dyn(&mut self) -> &mut dyn Sink {
-            self
-        }
-    }
-
-    fn show(bytes: &[u8]) -> Vec<String> {
-        let tables = Tables::builtin();
-        let ctx = Context::new(&tables, 12);
-        let mut log = Log::default();
-        let whole = Span::new(bytes, 0);
-        let (head, data) = (whole.sub(0, 4), whole.from(4));
-        let root = Scope::root();
-        let scope = Scope::of_struct(&root, &HEAD, Abi::Lp64, head.data, ByteOrder::Little);
-        let name = crate::name!("hw_addr");
-        let mut walk = Walk::new(&ctx, log.as_dyn());
-        decode(&mut walk, &Node::named(&name, data), data, &scope);
-        log.0
+    fn show(len: u8, address: &[u8]) -> Vec<String> {
+        decode_inside(&ADDRESS, address, Little, Some((&HEAD, &[0, len, 0, 0])))
     }
 
     #[test]
     fn length_decides() {
         assert_eq!(
-            show(&[0, 6, 0, 0, 2, 0, 0, 0, 0, 1, 0, 0]),
-            ["4+6 [2, 0, 0, 0, 0, 1]", "padding 10+2"]
+            show(6, &[2, 0, 0, 0, 0, 1, 0, 0]),
+            ["x: Mac [02, 00, 00, 00, 00, 01]"]
         );
+        assert_eq!(show(2, &[1, 2, 3]), ["x: Mac [01, 02]"]);
     }
 
     #[test]
     fn a_length_that_cannot_be_is_ignored() {
-        assert_eq!(show(&[0, 9, 0, 0, 1, 2]), ["4+2 [1, 2]"]);
-        assert_eq!(show(&[0, 0, 0, 0, 1, 2]), ["4+2 [1, 2]"]);
-        assert_eq!(show(&[0]), ["1+0 []"]);
+        for len in [0, 9] {
+            assert_eq!(show(len, &[1, 2]), ["x: Mac [01, 02]"]);
+        }
+        lengths(&ADDRESS, &[1; 8]);
     }
 }

@@ -50,8 +50,15 @@ structure! { /// The instruction behind one that compares ports: its `no` is the
 structure! { HOST "inet_diag_hostcond":
     family: U8.of(&AF),
     prefix_len: U8,
-    port: S32
-    ; addr: address(field("family"))
+    port: S32,
+}
+
+structure! { IN_ADDR "in_addr":
+    addr: IPV4,
+}
+
+structure! { IN6_ADDR "in6_addr":
+    addr: IPV6,
 }
 
 structure! { MARK "inet_diag_markcond":
@@ -68,6 +75,8 @@ structure! { CGROUP "cgroup_id":
 }
 
 const OP_LEN: usize = 4;
+const AF_INET: u8 = 2;
+const AF_INET6: u8 = 10;
 static TRAILING: Name = crate::name!("trailing");
 
 fn decode<'a>(
@@ -122,44 +131,69 @@ fn program<'a>(walk: &mut Walk<'_, 'a, dyn Sink + '_>, data: Span<'a>, scope: &S
     }
 }
 
+/// What an instruction compares with.
 fn argument<'a>(
     walk: &mut Walk<'_, 'a, dyn Sink + '_>,
     code: u8,
     data: Span<'a>,
     scope: &Scope<'_>,
 ) {
-    let (layout, nested): (&'static Struct, bool) = match code {
-        2..=5 | 11 | 12 => (&PORT, false),
-        7 | 8 => (&HOST, true),
-        9 => (&DEVICE, false),
-        10 => (&MARK, true),
-        13 => (&CGROUP, false),
-        _ if data.is_empty() => return,
-        _ => return walk.opaque(&Node::named(&TRAILING, data), data.data),
+    let rest = match code {
+        2..=5 | 11 | 12 => take(walk, &PORT, data, scope),
+        7 | 8 => return nested(walk, &HOST, data, scope),
+        9 => take(walk, &DEVICE, data, scope),
+        10 => return nested(walk, &MARK, data, scope),
+        13 => take(walk, &CGROUP, data, scope),
+        _ => data,
     };
-    let need = u32::from(layout.layout(Abi::Lp64).size);
-    if data.len() < need {
+    unused(walk, rest);
+}
+
+/// A struct of its own, and behind a host's the address, where a family is given.
+fn nested<'a>(
+    walk: &mut Walk<'_, 'a, dyn Sink + '_>,
+    layout: &'static Struct,
+    data: Span<'a>,
+    scope: &Scope<'_>,
+) {
+    if walk.enter(&Node::named(&layout.name, data), Class::Struct) {
+        let rest = take(walk, layout, data, scope);
+        let rest = match data.data.first() {
+            Some(&AF_INET) if std::ptr::eq(layout, &HOST) => take(walk, &IN_ADDR, rest, scope),
+            Some(&AF_INET6) if std::ptr::eq(layout, &HOST) => take(walk, &IN6_ADDR, rest, scope),
+            _ => rest,
+        };
+        unused(walk, rest);
+    }
+    walk.leave();
+}
+
+/// The fields of a struct, one level up. Returns what is behind it.
+fn take<'a>(
+    walk: &mut Walk<'_, 'a, dyn Sink + '_>,
+    layout: &'static Struct,
+    data: Span<'a>,
+    scope: &Scope<'_>,
+) -> Span<'a> {
+    let size = usize::from(layout.layout(Abi::Lp64).size);
+    if data.data.len() < size {
         walk.diagnose(
             Code::BadPayload,
             data.offset,
-            format!(
-                "{} bytes instead of {need} behind the instruction",
-                data.len()
-            ),
+            format!("{}: {} bytes of {size}", layout.name, data.len()),
         );
     }
-    let order = walk.ctx.order;
-    if !nested {
-        walk.fields(layout, data, true, order, scope);
-        return;
+    walk.fields(layout, data.sub(0, size), false, walk.ctx.order, scope);
+    data.from(size)
+}
+
+/// What the kernel does not look at.
+fn unused(walk: &mut Walk<'_, '_, dyn Sink + '_>, data: Span<'_>) {
+    if data.data.iter().any(|&b| b != 0) {
+        walk.opaque(&Node::named(&TRAILING, data), data.data);
+    } else if !data.is_empty() {
+        walk.sink.padding(data.offset, data.len());
     }
-    if data.is_empty() {
-        return;
-    }
-    if walk.enter(&Node::named(&layout.name, data), Class::Struct) {
-        walk.fields(layout, data, true, order, scope);
-    }
-    walk.leave();
 }
 
 #[cfg(test)]
@@ -219,9 +253,13 @@ mod tests {
 
     #[test]
     fn any_family_has_no_address() {
-        let bytes = [7, 12, 16, 0, 0, 0, 0, 0, 22, 0, 0, 0];
-        let lines = decode(&INET_DIAG_BYTECODE, &bytes, Little);
-        assert_eq!(lines.last().map(String::as_str), Some("      port: 22"));
+        let bytes = [7, 16, 20, 0, 0, 0, 0, 0, 22, 0, 0, 0, 0, 0, 0, 0];
+        for len in [12, 16] {
+            let mut bytes = bytes[..len].to_vec();
+            bytes[1] = len as u8;
+            let lines = decode(&INET_DIAG_BYTECODE, &bytes, Little);
+            assert_eq!(lines.last().map(String::as_str), Some("      port: 22"));
+        }
     }
 
     #[test]

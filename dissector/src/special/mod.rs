@@ -18,8 +18,9 @@ pub mod sockaddr;
 pub mod srh;
 pub mod tc_ematch;
 pub mod unix_name;
+pub mod xt_align;
 
 #[cfg(test)]
-mod test;
+pub(crate) mod test;
 #[cfg(test)]
 pub(crate) mod testing;

@@ -60,7 +60,7 @@ fn words(
         for shift in (0..8 * width).filter(|n| bits >> n & 1 == 1) {
             let group = first + u32::from(shift);
             let name = name(protocol, group);
-            let mut bit = Node::new(Key::Entry(group, name), word.offset, word.len());
+            let mut bit = Node::new(Key::Entry(group, None), word.offset, word.len());
             bit.bits = Some((shift, 1));
             walk.leaf(
                 &bit,
@@ -106,8 +106,8 @@ mod tests {
             [
                 "x Array",
                 "  [0] Bits",
-                "    SKNLGRP_INET_TCP_DESTROY: SKNLGRP_INET_TCP_DESTROY",
-                "    SKNLGRP_INET6_UDP_DESTROY: SKNLGRP_INET6_UDP_DESTROY",
+                "    [1]: SKNLGRP_INET_TCP_DESTROY",
+                "    [4]: SKNLGRP_INET6_UDP_DESTROY",
                 "    [64]: 64",
             ]
         );

@@ -132,6 +132,10 @@ fn chain<'a>(
         return;
     }
     if walk.enter(node, Class::Nest) {
+        if node.nla_type.is_none() && node.offset < data.offset {
+            // a chain in a chain: what tells its type and length belongs to no entry
+            walk.sink.padding(node.offset, data.offset - node.offset);
+        }
         let mut seen = [0u32; 256];
         let mut left = data;
         while let Some((number, value, rest)) = next(left) {
@@ -162,88 +166,40 @@ fn chain<'a>(
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::context::Context;
-    use crate::sink::{Flow, Value};
-    use crate::table::Tables;
-
-    #[derive(Default)]
-    struct Log(Vec<String>);
-
-    impl Sink for Log {
-        fn enter(&mut self, node: &Node<'_>, class: Class) -> Flow {
-            self.0.push(format!("{} {class:?}", node.key));
-            Flow::Continue
-        }
-
-        fn leave(&mut self) {
-            self.0.push("end".into());
-        }
-
-        fn leaf(&mut self, node: &Node<'_>, value: &Value<'_>) -> Flow {
-            let value = match value {
-                Value::Text(text) => String::from_utf8_lossy(text).into_owned(),
-                Value::Bytes(bytes, _) => format!("{bytes:?}"),
-                Value::Unsigned { value, .. } => value.to_string(),
-                other => format!("{other:?}"),
-            };
-            let repeat = node.repeat;
-            self.0.push(format!(
-                "{}@{}+{} #{repeat} {value}",
-                node.key, node.offset, node.len
-            ));
-            Flow::Continue
-        }
-
-        fn as_dyn(&mut self) -> &mut dyn Sink {
-            self
-        }
-    }
-
-    fn decode(special: &Special, bytes: &[u8]) -> Vec<String> {
-        let tables = Tables::builtin();
-        let ctx = Context::new(&tables, 12);
-        let mut log = Log::default();
-        let data = Span::new(bytes, 100);
-        let name = crate::name!("UD");
-        let mut walk = Walk::new(&ctx, log.as_dyn());
-        (special.decode)(&mut walk, &Node::named(&name, data), data, &Scope::root());
-        log.0
-    }
+    use super::{RULE, SET};
+    use crate::special::test::{decode, lengths};
+    use crate::wire::ByteOrder::{Big, Little};
 
     #[test]
     fn a_comment() {
         assert_eq!(
-            decode(&RULE, b"\x00\x03hi\0"),
-            ["UD Nest", "NFTNL_UDATA_RULE_COMMENT@100+5 #0 hi", "end"]
+            decode(&RULE, b"\x00\x03hi\0", Little),
+            ["x Nest", "  NFTNL_UDATA_RULE_COMMENT: hi"]
         );
     }
 
     #[test]
-    fn unknown_and_repeated() {
+    fn unknown_and_numbers() {
         assert_eq!(
-            decode(&RULE, b"\x09\x01x\x01\x04\x01\0\0\0\x09\x00"),
+            decode(&RULE, b"\x09\x01x\x01\x04\x01\0\0\0\x09\x00", Little),
             [
-                "UD Nest",
-                "#9@100+3 #0 [120]",
-                "NFTNL_UDATA_RULE_EBTABLES_POLICY@103+6 #0 1",
-                "#9@109+2 #2 []",
-                "end"
+                "x Nest",
+                "  #9: Opaque [78]",
+                "  NFTNL_UDATA_RULE_EBTABLES_POLICY: 1",
+                "  #9: Opaque []",
             ]
         );
     }
 
     #[test]
-    fn a_chain_in_a_chain() {
+    fn a_chain_in_a_chain_in_the_hosts_order() {
         assert_eq!(
-            decode(&SET, b"\x03\x09\x00\x04\x07\0\0\0\x01\x01z"),
+            decode(&SET, b"\x03\x09\x00\x04\0\0\0\x07\x01\x01z", Big),
             [
-                "UD Nest",
-                "NFTNL_UDATA_SET_KEY_TYPEOF Nest",
-                "NFTNL_UDATA_SET_TYPEOF_EXPR@102+6 #0 7",
-                "NFTNL_UDATA_SET_TYPEOF_DATA@108+3 #0 [122]",
-                "end",
-                "end"
+                "x Nest",
+                "  NFTNL_UDATA_SET_KEY_TYPEOF Nest",
+                "    NFTNL_UDATA_SET_TYPEOF_EXPR: 7",
+                "    NFTNL_UDATA_SET_TYPEOF_DATA: Opaque [7a]",
             ]
         );
     }
@@ -252,9 +208,14 @@ mod tests {
     fn what_is_no_chain_stays_bytes() {
         for bytes in [&b""[..], b"\x00", b"\x00\x05hi\0", b"\x00\x01ab"] {
             assert_eq!(
-                decode(&RULE, bytes),
-                [format!("UD@100+{} #0 {bytes:?}", bytes.len())]
+                decode(&RULE, bytes, Little),
+                [format!("x: Opaque {bytes:02x?}")]
             );
         }
+    }
+
+    #[test]
+    fn any_length() {
+        lengths(&SET, b"\x00\x04\x02\0\0\0\x07\x02c\0\x09\x00\x00");
     }
 }

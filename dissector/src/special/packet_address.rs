@@ -1,5 +1,5 @@
 //! `pdmc_addr` of `struct packet_diag_mclist`: 32 bytes, of which `pdmc_alen` are a
-//! link-layer address.
+//! link-layer address; none where the membership has no address (PACKET_MR_PROMISC).
 //!
 //! Source: `uapi/linux/packet_diag.h`, `net/packet/diag.c`.
 
@@ -29,14 +29,16 @@ fn decode(
     let len = scope
         .field("pdmc_alen")
         .and_then(|n| usize::try_from(n).ok());
-    let split = len.and_then(|n| data.data.split_at_checked(n));
-    let value = match split {
-        Some((address, rest)) if rest.iter().all(|&b| b == 0) => {
-            Value::Bytes(address, BytesAs::Mac)
-        }
-        _ => Value::Bytes(data.data, BytesAs::Opaque),
-    };
-    walk.leaf(node, &value);
+    let address = data.sub(0, len.unwrap_or(data.data.len()));
+    if !address.is_empty() {
+        let mut part = *node;
+        part.len = address.len();
+        walk.leaf(&part, &Value::Bytes(address.data, BytesAs::Mac));
+    }
+    let unused = data.from(address.data.len());
+    if !unused.is_empty() {
+        walk.sink.padding(unused.offset, unused.len());
+    }
 }
 
 #[cfg(test)]
@@ -57,16 +59,8 @@ mod tests {
         let mut address = [0; 32];
         address[..3].copy_from_slice(&[1, 0, 0x5e]);
         assert_eq!(lines(4, &address), ["x: Mac [01, 00, 5e, 00]"]);
-        assert!(
-            lines(2, &address)
-                .iter()
-                .all(|l| l.starts_with("x: Opaque"))
-        );
-        assert!(
-            lines(33, &address)
-                .iter()
-                .all(|l| l.starts_with("x: Opaque"))
-        );
+        assert!(lines(0, &address).is_empty());
+        assert_eq!(lines(33, &address), lines(32, &address));
         lengths(&ADDRESS, &address);
     }
 }

@@ -22,14 +22,17 @@ select! { /// The field of 16 bytes.
 }
 
 fn decode(walk: &mut Walk<'_, '_, dyn Sink + '_>, node: &Node<'_>, data: Span<'_>, _: &Scope<'_>) {
-    let value = if data.data.len() != 16 {
-        Value::Bytes(data.data, BytesAs::Opaque)
-    } else if data.from(4).data.iter().all(|&b| b == 0) {
-        Value::Bytes(data.sub(0, 4).data, BytesAs::Ipv4)
+    let rest = data.from(4);
+    if data.data.len() != 16 {
+        walk.opaque(node, data.data);
+    } else if rest.data.iter().any(|&b| b != 0) {
+        walk.leaf(node, &Value::Bytes(data.data, BytesAs::Ipv6));
     } else {
-        Value::Bytes(data.data, BytesAs::Ipv6)
-    };
-    walk.leaf(node, &value);
+        let mut part = *node;
+        part.len = 4;
+        walk.leaf(&part, &Value::Bytes(data.sub(0, 4).data, BytesAs::Ipv4));
+        walk.sink.padding(rest.offset, rest.len());
+    }
 }
 
 #[cfg(test)]

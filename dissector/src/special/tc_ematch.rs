@@ -1,6 +1,6 @@
-//! The extended match "meta" of traffic control.
+//! The extended matches "meta" and "nbyte" of traffic control.
 //!
-//! Source: `uapi/linux/tc_ematch/tc_em_meta.h`, `net/sched/em_meta.c`.
+//! Source: `uapi/linux/tc_ematch/{tc_em_meta,tc_em_nbyte}.h`, `net/sched/{em_meta,em_nbyte}.c`.
 
 use crate::families::tc::ematch;
 use crate::sink::{Class, Sink, Value};
@@ -22,6 +22,17 @@ pub static META_KIND: Special = Special {
     decode: meta_kind,
     sets: &[],
 };
+
+/// `struct tcf_em_nbyte`, then as many bytes as it says; the rest is alignment.
+pub static NBYTE: Special = Special {
+    name: "struct",
+    decode: nbyte,
+    sets: &[],
+};
+
+static PATTERN: Name = crate::name!("pattern");
+static TRAILING: Name = crate::name!("trailing");
+const NBYTE_SIZE: usize = 4;
 
 const TCA_EM_META_HDR: u16 = 1;
 const TCF_META_TYPE_VAR: u64 = 0;
@@ -55,7 +66,7 @@ fn meta<'a>(
     walk.leave();
 }
 
-/// Whether a meta match compares strings. Both of its sides have the same type.
+/// Whether a meta match compares strings. The kernel takes none whose sides differ in type.
 fn strings(data: &[u8], order: ByteOrder) -> bool {
     RawAttributes::new(data, order)
         .filter(|a| a.header.number() == TCA_EM_META_HDR && a.payload.len() >= 2)
@@ -91,6 +102,45 @@ fn meta_kind<'a>(
         }
     }
     walk.leave();
+}
+
+fn nbyte<'a>(
+    walk: &mut Walk<'_, 'a, dyn Sink + '_>,
+    node: &Node<'_>,
+    data: Span<'a>,
+    scope: &Scope<'_>,
+) {
+    let order = walk.ctx.order;
+    if walk.enter(node, Class::Struct) {
+        let head = data.sub(0, NBYTE_SIZE);
+        walk.fields(&ematch::TCF_EM_NBYTE, head, true, order, scope);
+        let tail = data.from(NBYTE_SIZE);
+        let len = pattern_len(head.data, order).min(tail.data.len());
+        if !tail.is_empty() {
+            let pattern = tail.sub(0, len);
+            walk.opaque(&Node::named(&PATTERN, pattern), pattern.data);
+            let rest = tail.from(len);
+            if rest.data.iter().any(|&b| b != 0) {
+                walk.opaque(&Node::named(&TRAILING, rest), rest.data);
+            } else if !rest.is_empty() {
+                walk.sink.padding(rest.offset, rest.len());
+            }
+        }
+    }
+    walk.leave();
+}
+
+/// `tcf_em_nbyte.len`: twelve bits, the first of their integer.
+fn pattern_len(head: &[u8], order: ByteOrder) -> usize {
+    let Some(bits) = head.get(2..NBYTE_SIZE) else {
+        return 0;
+    };
+    let whole = order.unsigned(bits, 2);
+    let len = match order {
+        ByteOrder::Little => whole & 0xfff,
+        ByteOrder::Big => whole >> 4,
+    };
+    len as usize
 }
 
 #[cfg(test)]
@@ -198,10 +248,10 @@ mod tests {
             out
         }
 
-        /// A filter with one meta match that holds these bytes.
-        fn filter(&self, meta: &[u8]) -> Vec<u8> {
-            let mut entry = [1u16, 4, 0, 0].map(|n| self.u16(n)).concat();
-            entry.extend(meta);
+        /// A filter with one match of a kind that holds these bytes.
+        fn filter(&self, kind: u16, data: &[u8]) -> Vec<u8> {
+            let mut entry = [1u16, kind, 0, 0].map(|n| self.u16(n)).concat();
+            entry.extend(data);
             let tree = self.attribute(2, &self.attribute(1, &entry));
             let options = self.attribute(2, &self.attribute(2, &tree));
             let body = [vec![0; 20], self.attribute(1, b"basic\0"), options].concat();
@@ -214,8 +264,8 @@ mod tests {
             [header.concat(), body].concat()
         }
 
-        fn read(&self, meta: &[u8]) -> Record {
-            let frame = self.filter(meta);
+        fn read(&self, kind: u16, data: &[u8]) -> Record {
+            let frame = self.filter(kind, data);
             let tables = Tables::builtin();
             let mut ctx = Context::new(&tables, 0);
             ctx.order = self.0;
@@ -231,7 +281,7 @@ mod tests {
                     "byte {i}: {owners}"
                 );
             }
-            let at = record.lines.iter().position(|l| l == "kind=TCF_EM_META");
+            let at = record.lines.iter().position(|l| l.starts_with("kind="));
             record.lines.drain(..=at.expect("the match"));
             record
         }
@@ -243,13 +293,15 @@ mod tests {
         }
     }
 
+    const META: u16 = 4;
+    const NBYTE: u16 = 2;
     const ORDERS: [Build; 2] = [Build(ByteOrder::Little), Build(ByteOrder::Big)];
 
     #[test]
     fn numbers() {
         for build in ORDERS {
             let value = build.attribute(3, &build.u32(0x2a));
-            let got = build.read(&[build.header(0x100c, 0x1000), value].concat());
+            let got = build.read(META, &[build.header(0x100c, 0x1000), value].concat());
             let want = [
                 "flags=0",
                 "id=TCF_META_ID_NFMARK",
@@ -271,14 +323,14 @@ mod tests {
     fn strings_may_have_the_length_of_a_number() {
         for build in ORDERS {
             let value = build.attribute(3, b"eth0");
-            let got = build.read(&[build.header(5, 0), value.clone()].concat());
+            let got = build.read(META, &[build.header(5, 0), value.clone()].concat());
             assert_eq!(
                 got.lines.last().map(String::as_str),
                 Some("TCA_EM_META_RVALUE=eth0")
             );
             assert!(got.codes.is_empty(), "{:?}", got.codes);
             // the struct may also stand behind
-            let got = build.read(&[value, build.header(5, 0)].concat());
+            let got = build.read(META, &[value, build.header(5, 0)].concat());
             assert_eq!(
                 got.lines.get(1).map(String::as_str),
                 Some("TCA_EM_META_RVALUE=eth0")
@@ -295,16 +347,41 @@ mod tests {
             ]
             .concat();
             for len in 0..whole.len() {
-                build.read(whole.get(..len).unwrap_or(&[]));
+                build.read(META, whole.get(..len).unwrap_or(&[]));
             }
             let long = build.attribute(1, &[0; 20]);
             assert!(
                 build
-                    .read(&long)
+                    .read(META, &long)
                     .lines
                     .iter()
                     .any(|l| l.starts_with("trailing"))
             );
+        }
+    }
+    #[test]
+    fn nbyte_has_as_many_bytes_as_it_says() {
+        for build in ORDERS {
+            let network = match build.0 {
+                ByteOrder::Little => 1 << 12 | 5,
+                ByteOrder::Big => 5 << 4 | 1,
+            };
+            let head = [build.u16(12), build.u16(network)].concat();
+            let whole = [&head[..], b"abcde\0\0\0"].concat();
+            let got = build.read(NBYTE, &whole);
+            let want = ["flags=0", "off=12", "len=5", "layer=TCF_LAYER_NETWORK"];
+            assert_eq!(got.lines[..4], want);
+            assert!(
+                got.lines[4].contains("[97, 98, 99, 100, 101]"),
+                "{:?}",
+                got.lines
+            );
+            assert_eq!(got.lines.len(), 5);
+            for len in 0..whole.len() {
+                build.read(NBYTE, &whole[..len]);
+            }
+            let long = build.read(NBYTE, &[&whole[..], b"xyz!"].concat());
+            assert!(long.lines.last().is_some_and(|l| l.starts_with("trailing")));
         }
     }
 }

@@ -39,7 +39,7 @@ fn show(value: &Value<'_>) -> String {
             Meaning::Enum(e) => e.name_of(*value).map_or(value.to_string(), Name::to_string),
             _ => value.to_string(),
         },
-        Value::Signed { value, .. } => value.to_string(),
+        Value::Signed { value, .. } | Value::Interface { value, .. } => value.to_string(),
         Value::Named { value, name, .. } => name.map_or(value.to_string(), Name::to_string),
         Value::Text(text) => String::from_utf8_lossy(text).into_owned(),
         Value::Bytes(bytes, form) => format!("{form:?} {bytes:02x?}"),

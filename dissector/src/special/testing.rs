@@ -96,7 +96,9 @@ impl Sink for Line {
             Value::Unsigned { value, .. } | Value::Named { value, .. } => {
                 write!(self.text, "={value}")
             }
-            Value::Signed { value, .. } => write!(self.text, "={value}"),
+            Value::Signed { value, .. } | Value::Interface { value, .. } => {
+                write!(self.text, "={value}")
+            }
             Value::Text(text) => write!(self.text, "={:?}", String::from_utf8_lossy(text)),
             Value::Bytes(bytes, _) => {
                 self.text.push('=');

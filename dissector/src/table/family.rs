@@ -48,6 +48,9 @@ pub enum When {
     Byte(u16, &'static [u8], &'static str),
     /// The payload (behind nlmsghdr, or genlmsghdr) has fewer bytes than this.
     Shorter(u16),
+    /// In the attributes that begin at this offset of the payload (behind nlmsghdr, or
+    /// genlmsghdr) one has this nla_type. The words say it for the table dump.
+    Attribute(u16, u16, &'static str),
     /// All of these.
     All(&'static [When]),
 }

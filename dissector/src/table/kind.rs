@@ -64,6 +64,21 @@ pub enum Width {
     ByLength,
 }
 
+impl Width {
+    /// Bytes under an ABI; 0 where the payload tells.
+    #[inline(always)]
+    pub const fn bytes(self, abi: Abi) -> usize {
+        match self {
+            Width::W8 => 1,
+            Width::W16 => 2,
+            Width::W32 => 4,
+            Width::W64 | Width::Aligned64 => 8,
+            Width::Long => abi.long(),
+            Width::ByLength => 0,
+        }
+    }
+}
+
 /// Byte order of a number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Order {
@@ -438,6 +453,22 @@ impl Kind {
         }
     }
 
+    /// The byte order of an integer.
+    pub fn order(&self) -> Order {
+        match &self.format {
+            Format::Integer { order, .. } => *order,
+            _ => Order::Host,
+        }
+    }
+
+    /// What an integer stands for.
+    pub fn meaning_of(&self) -> &Meaning {
+        match &self.format {
+            Format::Integer { meaning, .. } => meaning,
+            _ => &Meaning::Number,
+        }
+    }
+
     /// The integer is one of an enumeration, or a set of its flags.
     pub const fn of(self, e: &'static Enum) -> Kind {
         self.meaning(Meaning::Enum(Ref::Static(e)))
@@ -481,14 +512,7 @@ impl Kind {
     /// Bytes of one element in a struct of this ABI; 0 where it has no fixed size.
     pub const fn size_one(&self, abi: Abi) -> usize {
         match &self.format {
-            Format::Integer { width, .. } => match width {
-                Width::W8 => 1,
-                Width::W16 => 2,
-                Width::W32 => 4,
-                Width::W64 | Width::Aligned64 => 8,
-                Width::Long => abi.long(),
-                Width::ByLength => 0,
-            },
+            Format::Integer { width, .. } => width.bytes(abi),
             Format::String(_) => 1,
             Format::Bytes(form) => form.size(),
             Format::Address(_) => 16,
@@ -511,6 +535,25 @@ impl Kind {
             self.count as usize
         };
         self.size_one(abi) * n
+    }
+
+    /// [`Kind::size`], of structs made at run time too.
+    #[inline]
+    pub fn extent(&self, abi: Abi) -> usize {
+        match &self.format {
+            Format::Struct(s, _) => {
+                usize::from(s.layout(abi).size) * usize::from(self.count.max(1))
+            }
+            _ => self.size(abi),
+        }
+    }
+
+    /// [`Kind::align`], of structs made at run time too.
+    pub fn alignment(&self, abi: Abi) -> usize {
+        match &self.format {
+            Format::Struct(s, _) => usize::from(s.layout(abi).align),
+            _ => self.align(abi),
+        }
     }
 
     /// Alignment in a struct of this ABI, in bytes.

@@ -249,9 +249,12 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
         self.end_chain(end, chain);
     }
 
-    #[inline]
+    #[inline(always)]
     fn tlv_value(&mut self, kind: &Kind, node: &Node<'_>, tlv: &Tlv<'a>, scope: &Scope<'_>) {
-        self.value(kind, node, tlv.payload, tlv.order(self.ctx.order), scope);
+        let order = tlv.order(self.ctx.order);
+        if !self.plain(kind, node, tlv.payload.data, order) {
+            self.value(kind, node, tlv.payload, order, scope);
+        }
     }
 
     /// Says what is left of a chain, and hands it out.

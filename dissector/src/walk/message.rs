@@ -6,7 +6,9 @@ use crate::diagnostic::Code;
 use crate::families::netlink;
 use crate::sink::{Class, Sink, Value};
 use crate::table::{Body, Enum, Family, Message, Name, Verb, When};
-use crate::wire::{GENL_HDRLEN, GenericHeader, NLMSG_HDRLEN, RawMessage, align4, byte_at};
+use crate::wire::{
+    ByteOrder, GENL_HDRLEN, GenericHeader, NLMSG_HDRLEN, RawAttributes, RawMessage, align4, byte_at,
+};
 
 /// NETLINK_GENERIC.
 pub const NETLINK_GENERIC: u16 = 16;
@@ -81,7 +83,9 @@ pub fn resolve<'t>(message: &RawMessage<'_>, ctx: &Context<'t>) -> Resolved<'t> 
     let to_kernel = to_kernel(message, ctx);
     resolved.record = resolved.family.and_then(|family| {
         let records = family.records(resolved.command);
-        let fits = records.iter().find(|r| holds(&r.when, to_kernel, body));
+        let fits = records
+            .iter()
+            .find(|r| holds(&r.when, to_kernel, body, ctx.order));
         fits.or(records.first())
     });
     resolved
@@ -96,7 +100,7 @@ fn to_kernel(message: &RawMessage<'_>, ctx: &Context<'_>) -> bool {
     }
 }
 
-fn holds(when: &When, to_kernel: bool, body: &[u8]) -> bool {
+fn holds(when: &When, to_kernel: bool, body: &[u8], order: ByteOrder) -> bool {
     match when {
         When::Always => true,
         When::Request => to_kernel,
@@ -105,7 +109,11 @@ fn holds(when: &When, to_kernel: bool, body: &[u8]) -> bool {
             byte_at(body, usize::from(*at)).is_some_and(|b| values.contains(&b))
         }
         When::Shorter(n) => body.len() < usize::from(*n),
-        When::All(all) => all.iter().all(|w| holds(w, to_kernel, body)),
+        When::Attribute(at, number, _) => {
+            let attributes = body.get(usize::from(*at)..).unwrap_or(&[]);
+            RawAttributes::new(attributes, order).any(|a| a.header.number() == *number)
+        }
+        When::All(all) => all.iter().all(|w| holds(w, to_kernel, body, order)),
     }
 }
 

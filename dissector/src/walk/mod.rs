@@ -6,12 +6,14 @@
 
 mod attributes;
 mod control;
+mod integers;
 mod message;
 mod path;
 mod select;
 mod structure;
 mod value;
 
+pub use integers::Integers;
 pub use message::{NETLINK_GENERIC, Resolved, resolve};
 pub use path::path_at;
 
@@ -226,6 +228,7 @@ pub struct Walk<'w, 'a, S: Sink + ?Sized> {
     depth: u16,
     diagnostics: u16,
     groups: bool,
+    names_interfaces: bool,
     stopped: bool,
     of: std::marker::PhantomData<&'a ()>,
 }
@@ -276,7 +279,7 @@ pub fn walk_no_message<'a, S: Sink>(frame: Span<'a>, ctx: &Context<'_>, sink: &m
 impl<'w, 'a, S: Sink + ?Sized> Walk<'w, 'a, S> {
     /// A walk that has not begun.
     pub fn new(ctx: &'w Context<'w>, sink: &'w mut S) -> Walk<'w, 'a, S> {
-        let groups = sink.groups();
+        let (groups, names_interfaces) = (sink.groups(), sink.names_interfaces());
         Walk {
             ctx,
             sink,
@@ -289,6 +292,7 @@ impl<'w, 'a, S: Sink + ?Sized> Walk<'w, 'a, S> {
             depth: 0,
             diagnostics: 0,
             groups,
+            names_interfaces,
             stopped: false,
             of: std::marker::PhantomData,
         }
@@ -390,6 +394,7 @@ impl<'w, 'a, S: Sink + ?Sized> Walk<'w, 'a, S> {
             depth: self.depth,
             diagnostics: self.diagnostics,
             groups: self.groups,
+            names_interfaces: self.names_interfaces,
             stopped: self.stopped,
             of: std::marker::PhantomData,
             sink: self.sink.as_dyn(),
@@ -407,6 +412,7 @@ impl<'w, 'a, S: Sink + ?Sized> Walk<'w, 'a, S> {
             depth: self.depth,
             diagnostics: self.diagnostics,
             groups: self.groups,
+            names_interfaces: self.names_interfaces,
             stopped: self.stopped,
             of: std::marker::PhantomData,
             sink: &mut *self.sink,

@@ -4,11 +4,35 @@ use super::select::Found;
 use super::{Node, Scope, Span, Walk};
 use crate::diagnostic::Code;
 use crate::sink::{Class, Sink, Value};
-use crate::table::{Abi, BytesAs, Format, Kind, Meaning, Unit, Width};
+use super::integers::integer_value;
+use crate::table::{BytesAs, Format, Kind, Meaning, Order, Slot, Unit, Width};
 use crate::wire::ByteOrder;
 
 const AF_INET: u64 = 2;
 const AF_INET6: u64 = 10;
+
+/// An integer of known width.
+pub(super) struct Plain<'k> {
+    pub(super) width: usize,
+    signed: bool,
+    order: Order,
+    meaning: &'k Meaning,
+    unit: Unit,
+}
+
+impl Plain<'_> {
+    pub(super) fn is_interface(&self) -> bool {
+        matches!(self.meaning, Meaning::Ifindex)
+    }
+
+    pub(super) fn slot(&self) -> Slot {
+        Slot {
+            offset: 0,
+            width: self.width as u8,
+            signed: self.signed,
+        }
+    }
+}
 
 impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
     /// Hands out a value of a kind. `order` is the host's, or network order where the
@@ -23,31 +47,9 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
         scope: &Scope<'_>,
     ) {
         match &kind.format {
-            Format::Integer {
-                width,
-                signed,
-                order: fixed,
-                meaning,
-            } => {
-                let order = fixed.resolve(order);
-                let width = match width {
-                    Width::W8 => 1,
-                    Width::W16 => 2,
-                    Width::W32 => 4,
-                    Width::W64 | Width::Aligned64 => 8,
-                    Width::Long => self
-                        .facts
-                        .abi
-                        .map_or(if span.data.len() == 4 { 4 } else { 8 }, Abi::long),
-                    Width::ByLength => match span.data.len() {
-                        n @ (1 | 2 | 4 | 8) => n,
-                        _ => 4,
-                    },
-                };
-                if span.data.len() == width {
-                    self.integer(node, span, width, *signed, order, meaning, kind.unit);
-                } else {
-                    self.odd_integer(kind, node, span, width, *signed, order, meaning);
+            Format::Integer { .. } => {
+                if !self.plain(kind, node, span.data, order) {
+                    self.odd_integer(kind, node, span, order);
                 }
             }
             Format::Nest(set) => {
@@ -127,7 +129,13 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
                     self.short(node, span, (*bytes).into(), "bit-field");
                 }
             }
-            Format::Pad | Format::Unused => self.opaque(node, span.data),
+            Format::Pad | Format::Unused => {
+                let reserved = Node {
+                    reserved: true,
+                    ..*node
+                };
+                self.opaque(&reserved, span.data);
+            }
             _ if !self.may_nest(node) => self.opaque(node, span.data),
             Format::Struct(s, then) => self.structure(s, *then, node, span, order, scope),
             Format::List(element) => self.list(None, element, node, span, order, scope),
@@ -162,71 +170,124 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
         }
     }
 
-    #[inline]
-    #[allow(clippy::too_many_arguments)]
-    fn integer(
+    /// Hands out an integer that has the length of its type; whether it did. This is the
+    /// path that nearly all values take, and must stay small.
+    #[inline(always)]
+    pub(super) fn plain(
         &mut self,
+        kind: &Kind,
         node: &Node<'_>,
-        span: Span<'a>,
-        width: usize,
-        signed: bool,
+        data: &[u8],
         order: ByteOrder,
-        meaning: &Meaning,
-        unit: Unit,
+    ) -> bool {
+        match self.as_plain(kind) {
+            Some(integer) if integer.width == data.len() => {
+                self.put_plain(&integer, node, data, order);
+                true
+            }
+            _ => false,
+        }
+    }
+
+    /// What a kind is as an integer of known width, if it is one.
+    #[inline(always)]
+    pub(super) fn as_plain<'k>(&self, kind: &'k Kind) -> Option<Plain<'k>> {
+        let Format::Integer {
+            width,
+            signed,
+            order,
+            meaning,
+        } = &kind.format
+        else {
+            return None;
+        };
+        Some(Plain {
+            width: width.bytes(self.facts.abi.unwrap_or_default()),
+            signed: *signed,
+            order: *order,
+            meaning,
+            unit: kind.unit,
+        })
+    }
+
+    /// Hands out an integer of exactly its width.
+    #[inline(always)]
+    pub(super) fn put_plain(
+        &mut self,
+        integer: &Plain<'_>,
+        node: &Node<'_>,
+        data: &[u8],
+        order: ByteOrder,
     ) {
-        let raw = order.unsigned(span.data, width);
-        let value = if let Meaning::Ifindex = meaning {
-            Value::Interface {
-                value: raw as u32 as i32 as i64,
-                width: width as u8,
-                name: self.ctx.knowledge.interface(raw as u32),
-            }
-        } else if signed {
-            let shift = 64 - 8 * width as u32;
-            Value::Signed {
-                value: ((raw << shift) as i64) >> shift,
-                width: width as u8,
-                meaning,
-                unit,
-            }
+        let order = integer.order.resolve(order);
+        if integer.is_interface() {
+            self.interface(node, data, order);
+            return;
+        }
+        let raw = order.exact(data).unwrap_or(0);
+        let value = integer_value(raw, integer.slot(), integer.meaning, integer.unit);
+        self.leaf(node, &value);
+    }
+
+    fn interface(&mut self, node: &Node<'_>, data: &[u8], order: ByteOrder) {
+        let index = order.unsigned(data, data.len()) as u32;
+        let name = if self.names_interfaces {
+            self.ctx.knowledge.interface(index)
         } else {
-            Value::Unsigned {
-                value: raw,
-                width: width as u8,
-                meaning,
-                unit,
-            }
+            None
+        };
+        let value = Value::Interface {
+            value: (index as i32).into(),
+            width: data.len() as u8,
+            name,
         };
         self.leaf(node, &value);
     }
 
-    /// An integer whose payload has another length than its type.
+    /// An integer whose payload may have another length than its type.
     #[cold]
-    #[allow(clippy::too_many_arguments)]
-    fn odd_integer(
-        &mut self,
-        kind: &Kind,
-        node: &Node<'_>,
-        span: Span<'a>,
-        width: usize,
-        signed: bool,
-        order: ByteOrder,
-        meaning: &Meaning,
-    ) {
-        if kind.or_flag && span.is_empty() {
+    fn odd_integer(&mut self, kind: &Kind, node: &Node<'_>, span: Span<'a>, order: ByteOrder) {
+        let Format::Integer { width, signed, .. } = &kind.format else {
+            return;
+        };
+        let len = span.data.len();
+        let wanted = match width {
+            Width::ByLength if matches!(len, 1 | 2 | 4 | 8) => len,
+            Width::ByLength => 4,
+            // a long may be of the other size where nothing told the architecture
+            Width::Long if self.facts.abi.is_none() && len == 4 => 4,
+            width => width.bytes(self.facts.abi.unwrap_or_default()),
+        };
+        if len == 0 && kind.or_flag {
             self.leaf(node, &Value::Flag);
-        } else if span.data.len() < width {
-            let what = integer_name(width, signed);
-            self.short(node, span, width, what);
-        } else {
-            let what = integer_name(width, signed);
+            return;
+        }
+        let what = integer_name(wanted, *signed);
+        if len < wanted {
+            self.short(node, span, wanted, what);
+            return;
+        }
+        if len > wanted {
             self.diagnose(
                 Code::LongAttribute,
                 span.offset,
-                format!("{}: {} bytes, a {what} has {width}", node.key, span.len()),
+                format!("{}: {len} bytes, a {what} has {wanted}", node.key),
             );
-            self.integer(node, span, width, signed, order, meaning, kind.unit);
         }
+        let exact = Kind::new(Format::Integer {
+            width: match wanted {
+                1 => Width::W8,
+                2 => Width::W16,
+                4 => Width::W32,
+                _ => Width::W64,
+            },
+            signed: *signed,
+            order: kind.order(),
+            meaning: kind.meaning_of().clone(),
+        })
+        .unit(kind.unit);
+        let data = span.data.get(..wanted).unwrap_or(span.data);
+        self.plain(&exact, node, data, order);
     }
 
     #[cold]

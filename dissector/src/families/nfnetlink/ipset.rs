@@ -12,7 +12,8 @@ use crate::table::macros::*;
 use crate::table::{Fact, Family, Layer, Unit};
 use std::borrow::Cow;
 
-flags! { IPSET_CMD_FLAGS "ipset_cmd_flags":
+flags! { /// Of a command, or of a match or target that uses a set.
+    pub IPSET_CMD_FLAGS "ipset_cmd_flags":
     0x001 IPSET_FLAG_EXIST, 0x002 IPSET_FLAG_LIST_SETNAME, 0x004 IPSET_FLAG_LIST_HEADER,
     0x008 IPSET_FLAG_SKIP_COUNTER_UPDATE, 0x010 IPSET_FLAG_SKIP_SUBCOUNTER_UPDATE,
     0x020 IPSET_FLAG_MATCH_COUNTERS, 0x080 IPSET_FLAG_RETURN_NOMATCH,

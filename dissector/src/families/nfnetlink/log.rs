@@ -19,7 +19,7 @@ structure! { NFULNL_MSG_PACKET_HDR "nfulnl_msg_packet_hdr":
 structure! { NFULNL_MSG_PACKET_HW "nfulnl_msg_packet_hw":
     hw_addrlen: BE16.unit(Unit::Bytes),
     _pad: U16.reserved(),
-    ; hw_addr: special(&HW_ADDR)
+    hw_addr: select(&HW_ADDR),
 }
 
 structure! { NFULNL_MSG_PACKET_TIMESTAMP "nfulnl_msg_packet_timestamp":

@@ -15,6 +15,7 @@ pub mod compat;
 pub mod cthelper;
 pub mod ctnetlink;
 pub mod cttimeout;
+pub mod ebt;
 pub mod hook;
 pub mod ipset;
 pub mod log;
@@ -23,6 +24,8 @@ pub mod nft_keys;
 pub mod nftables;
 pub mod osf;
 pub mod queue;
+pub mod xt_match;
+pub mod xt_target;
 
 enumeration! { /// Families of netfilter, NFPROTO_*.
     pub NFPROTO "NFPROTO":

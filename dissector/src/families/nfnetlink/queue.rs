@@ -19,7 +19,7 @@ structure! { packed NFQNL_MSG_PACKET_HDR "nfqnl_msg_packet_hdr":
 structure! { NFQNL_MSG_PACKET_HW "nfqnl_msg_packet_hw":
     hw_addrlen: BE16.unit(Unit::Bytes),
     _pad: U16.reserved(),
-    ; hw_addr: special(&HW_ADDR)
+    hw_addr: select(&HW_ADDR),
 }
 
 structure! { NFQNL_MSG_PACKET_TIMESTAMP "nfqnl_msg_packet_timestamp":

@@ -9,7 +9,7 @@ use crate::table::{Fact, Unit};
 
 // Below IFLA_AF_SPEC, by the address family that is the entry's type.
 select! { pub(super) AF_SPEC number fact(Fact::EntryType) => {
-    2 => nest(&IFLA_INET),
+    2 => select(&INET),
     10 => nest(&IFLA_INET6),
     45 => nest(&IFLA_MCTP),
 } else BYTES }
@@ -262,13 +262,16 @@ structure! { IFLA_CACHEINFO "ifla_cacheinfo":
 }
 
 // The kernel tells all settings in an array; who sets some sends attributes.
-select! { INET_CONF number fact(Fact::ToKernel) => {
-    0 => table!(&IPV4_DEVCONF_AT, S32),
-    1 => map!(&IPV4_DEVCONF, S32),
-} else table!(&IPV4_DEVCONF_AT, S32) }
+select! { INET number fact(Fact::ToKernel) => {
+    1 => nest(&IFLA_INET_REQUEST),
+} else nest(&IFLA_INET) }
 
 set! { IFLA_INET "IFLA_INET":
-    1 IFLA_INET_CONF: select(&INET_CONF),
+    1 IFLA_INET_CONF: table!(&IPV4_DEVCONF_AT, S32),
+}
+
+set! { IFLA_INET_REQUEST "IFLA_INET(request)":
+    1 IFLA_INET_CONF: map!(&IPV4_DEVCONF, S32),
 }
 
 // With its 38th counter the kernel put them into another order.

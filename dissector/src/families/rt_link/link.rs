@@ -9,6 +9,8 @@ use super::inet::{AF_SPEC, IFLA_INET6};
 use super::kinds::{LINK_DATA, LINK_SLAVE_DATA, LINK_XSTATS};
 use super::vf::{IFLA_PORT, IFLA_VF_INFO, IFLA_VF_PORT};
 use crate::families::common::AF;
+use crate::families::rt_mcast::IPMRA_TABLE;
+use crate::families::rt_nsid::NSID;
 use crate::special::iw_event::IW_EVENT;
 use crate::table::macros::*;
 use crate::table::{Fact, Unit};
@@ -31,7 +33,8 @@ enumeration! { IF_LINK_MODE "IF_LINK_MODE":
     0 IF_LINK_MODE_DEFAULT, 1 IF_LINK_MODE_DORMANT, 2 IF_LINK_MODE_TESTING,
 }
 
-flags! { RTEXT_FILTER "RTEXT_FILTER":
+flags! { /// What a dump of links is to hold or leave out, RTEXT_FILTER_*.
+    pub RTEXT_FILTER "RTEXT_FILTER":
     0x1 RTEXT_FILTER_VF, 0x2 RTEXT_FILTER_BRVLAN, 0x4 RTEXT_FILTER_BRVLAN_COMPRESSED,
     0x8 RTEXT_FILTER_SKIP_STATS, 0x10 RTEXT_FILTER_MRP, 0x20 RTEXT_FILTER_CFM_CONFIG,
     0x40 RTEXT_FILTER_CFM_STATUS, 0x80 RTEXT_FILTER_MST, 0x100 RTEXT_FILTER_NAME_ONLY,
@@ -41,10 +44,6 @@ enumeration! { IFLA_EVENT_TYPE "IFLA_EVENT":
     0 IFLA_EVENT_NONE, 1 IFLA_EVENT_REBOOT, 2 IFLA_EVENT_FEATURES,
     3 IFLA_EVENT_BONDING_FAILOVER, 4 IFLA_EVENT_NOTIFY_PEERS, 5 IFLA_EVENT_IGMP_RESEND,
     6 IFLA_EVENT_BONDING_OPTIONS,
-}
-
-enumeration! { NETNSA_NSID "NETNSA_NSID":
-    -1 NETNSA_NSID_NOT_ASSIGNED,
 }
 
 structure! { RTNL_LINK_STATS "rtnl_link_stats":
@@ -130,8 +129,10 @@ select! { BRIDGE_PROTINFO number fact(Fact::Length) => {
     1 => U8.of(&BR_STATE),
 } else nest(&IFLA_BRPORT) }
 
+// 128: RTNL_FAMILY_IPMR, whose links are multicast routing tables
 select! { LINK_AF_SPEC number field("ifi_family") => {
     7 => nest(&IFLA_BRIDGE),
+    128 => nest(&IPMRA_TABLE),
 } else map!(&AF, select(&AF_SPEC)) }
 
 set! { /// Attributes of a link.
@@ -172,7 +173,7 @@ set! { /// Attributes of a link.
     34 IFLA_PHYS_PORT_ID: BYTES,
     35 IFLA_CARRIER_CHANGES: U32,
     36 IFLA_PHYS_SWITCH_ID: BYTES,
-    37 IFLA_LINK_NETNSID: S32.of(&NETNSA_NSID),
+    37 IFLA_LINK_NETNSID: S32.of(&NSID),
     38 IFLA_PHYS_PORT_NAME: STRING,
     39 IFLA_PROTO_DOWN: BOOL,
     40 IFLA_GSO_MAX_SEGS: U32,
@@ -180,8 +181,8 @@ set! { /// Attributes of a link.
     42 IFLA_PAD: PAD,
     43 IFLA_XDP: nest(&IFLA_XDP),
     44 IFLA_EVENT: U32.of(&IFLA_EVENT_TYPE),
-    45 IFLA_NEW_NETNSID: S32.of(&NETNSA_NSID),
-    46 IFLA_TARGET_NETNSID / IFLA_IF_NETNSID: S32.of(&NETNSA_NSID),
+    45 IFLA_NEW_NETNSID: S32.of(&NSID),
+    46 IFLA_TARGET_NETNSID / IFLA_IF_NETNSID: S32.of(&NSID),
     47 IFLA_CARRIER_UP_COUNT: U32,
     48 IFLA_CARRIER_DOWN_COUNT: U32,
     49 IFLA_NEW_IFINDEX: S_IFINDEX,

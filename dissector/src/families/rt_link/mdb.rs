@@ -6,6 +6,7 @@
 
 use super::kinds::MDB_RTR_TYPE;
 use crate::families::common::{AF, ETH_P};
+use crate::families::rt_common::RTPROT;
 use crate::table::Unit;
 use crate::table::macros::*;
 
@@ -26,33 +27,6 @@ flags! { MDB_STATE_MASK "MDB_STATE_MASK":
 flags! { MDB_FLAGS "MDB_FLAGS":
     0x1 MDB_FLAGS_OFFLOAD, 0x2 MDB_FLAGS_FAST_LEAVE, 0x4 MDB_FLAGS_STAR_EXCL,
     0x8 MDB_FLAGS_BLOCKED, 0x10 MDB_FLAGS_OFFLOAD_FAILED,
-}
-
-enumeration! { RTPROT "RTPROT":
-    0 RTPROT_UNSPEC,
-    1 RTPROT_REDIRECT,
-    2 RTPROT_KERNEL,
-    3 RTPROT_BOOT,
-    4 RTPROT_STATIC,
-    8 RTPROT_GATED,
-    9 RTPROT_RA,
-    10 RTPROT_MRT,
-    11 RTPROT_ZEBRA,
-    12 RTPROT_BIRD,
-    13 RTPROT_DNROUTED,
-    14 RTPROT_XORP,
-    15 RTPROT_NTK,
-    16 RTPROT_DHCP,
-    17 RTPROT_MROUTED,
-    18 RTPROT_KEEPALIVED,
-    42 RTPROT_BABEL,
-    84 RTPROT_OVN,
-    99 RTPROT_OPENR,
-    186 RTPROT_BGP,
-    187 RTPROT_ISIS,
-    188 RTPROT_OSPF,
-    189 RTPROT_RIP,
-    192 RTPROT_EIGRP,
 }
 
 enumeration! { MCAST_MODE "MCAST":

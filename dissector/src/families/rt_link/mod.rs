@@ -17,9 +17,10 @@ pub(crate) mod wireless;
 
 pub use bridge_port::{BR_STATE, IFLA_BRPORT};
 pub use inet::{DEVCONF, IPV4_DEVCONF};
-pub use link::{IFLA, NET_DEVICE_FLAGS};
+pub use link::{IFLA, NET_DEVICE_FLAGS, RTEXT_FILTER};
 
 use super::common::{AF, ARPHRD};
+use super::rt_common::{IFINFOMSG_FOR_8, IFLA_DUMP, RTGENMSG};
 use crate::table::macros::*;
 use crate::table::{Family, Layer, When};
 use std::borrow::Cow;
@@ -34,18 +35,6 @@ structure! { /// The header of messages about links.
     ifi_change: U32.of(&NET_DEVICE_FLAGS),
 }
 
-structure! { RTGENMSG "rtgenmsg":
-    rtgen_family: U8.of(&AF),
-}
-
-/// Old programs put an ifinfomsg before dump requests of any type: no attribute behind a header
-/// of 8 bytes has the length 0 that ifi_flags gives there.
-const IFINFOMSG_DUMP: When = When::All(&[
-    When::Request,
-    When::Byte(8, &[0], "byte 8 = 0"),
-    When::Byte(9, &[0], "byte 9 = 0"),
-]);
-
 messages! { MESSAGES:
     16 RTM_NEWLINK New, [IFINFOMSG] {IFLA};
     17 RTM_DELLINK Del, [IFINFOMSG] {IFLA};
@@ -57,7 +46,7 @@ messages! { MESSAGES:
     85 RTM_DELMDB Del if When::Request, [mdb::BR_PORT_MSG] {mdb::MDBA_SET_ENTRY};
     85 RTM_DELMDB Del, [mdb::BR_PORT_MSG] {mdb::MDBA};
     86 RTM_GETMDB Get if When::Shorter(8), [RTGENMSG] -;
-    86 RTM_GETMDB Get if IFINFOMSG_DUMP, [IFINFOMSG] {IFLA};
+    86 RTM_GETMDB Get if IFINFOMSG_FOR_8, [IFINFOMSG] {IFLA_DUMP};
     86 RTM_GETMDB Get if When::Request, [mdb::BR_PORT_MSG] {mdb::MDBA_GET_ENTRY};
     86 RTM_GETMDB Get, [mdb::BR_PORT_MSG] {mdb::MDBA};
     92 RTM_NEWSTATS New, [stats::IF_STATS_MSG] {stats::IFLA_STATS};

@@ -19,7 +19,7 @@ structure! { IFLA_VF_MAC "ifla_vf_mac":
     pad: BYTES.times(26).reserved(),
 }
 
-structure! { IFLA_VF_MAC_LONG "ifla_vf_mac":
+structure! { IFLA_VF_MAC_LONG "ifla_vf_mac(infiniband)":
     vf: U32;
     mac: MAC
 }
@@ -156,7 +156,7 @@ structure! { IFLA_PORT_VSI "ifla_port_vsi":
     vsi_mgr_id: U8,
     vsi_type_id: U8.times(3),
     vsi_type_version: U8,
-    pad: U8.times(3).reserved(),
+    pad: BYTES.times(3).reserved(),
 }
 
 set! { /// The port profile of a link or of a virtual function.

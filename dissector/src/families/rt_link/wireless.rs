@@ -129,7 +129,7 @@ structure! { IW_THRSPY "iw_thrspy":
     high: structure(&IW_QUALITY),
 }
 
-structure! { IW_MICHAELMICFAILURE "iw_michaelmicfailure":
+structure! { packed IW_MICHAELMICFAILURE "iw_michaelmicfailure":
     flags: U32.of(&IW_MICFAILURE),
     src_addr: structure(&SOCKADDR),
     tsc: LE64,

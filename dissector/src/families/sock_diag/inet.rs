@@ -7,7 +7,8 @@
 
 use super::common::{COOKIE, MEMINFO, SHUTDOWN, TCP_STATE, TCPF};
 use super::inet_info::{
-    INET_DIAG_INFO_BY_SIZE, TCP_BBR_INFO, TCP_DCTCP_INFO, TCP_DIAG_MD5SIG, TCPVEGAS_INFO,
+    INET_DIAG_INFO_BY_SIZE, SCTP_STATE, TCP_BBR_INFO, TCP_DCTCP_INFO, TCP_DIAG_MD5SIG,
+    TCPVEGAS_INFO,
 };
 use super::mptcp::MPTCP_SUBFLOW_ATTR;
 use crate::families::common::{AF, IPPROTO};
@@ -84,6 +85,25 @@ structure! { /// An answer. Queues are bytes, but of a listening socket connecti
     idiag_family: U8.of(&AF),
     idiag_state: U8.of(&TCP_STATE),
     idiag_timer: U8.of(&IDIAG_TIMER),
+    idiag_retrans: U8,
+    id: structure(&SOCKID),
+    idiag_expires: U32.unit(Unit::Milliseconds),
+    idiag_rqueue: U32,
+    idiag_wqueue: U32,
+    idiag_uid: U32,
+    idiag_inode: U32,
+}
+
+enumeration! { /// The timer of an SCTP association.
+    SCTP_TIMER "sctp_event_timeout":
+    0 SCTP_EVENT_TIMEOUT_NONE, 4 SCTP_EVENT_TIMEOUT_T3_RTX,
+}
+
+structure! { /// An answer about an SCTP association.
+    pub SCTP_DIAG_MSG "inet_diag_msg":
+    idiag_family: U8.of(&AF),
+    idiag_state: U8.of(&SCTP_STATE),
+    idiag_timer: U8.of(&SCTP_TIMER),
     idiag_retrans: U8,
     id: structure(&SOCKID),
     idiag_expires: U32.unit(Unit::Milliseconds),

@@ -142,7 +142,8 @@ structure! { /// One peer of a socket with TCP MD5 signatures (RFC 2385).
     tcpm_key: KEY.times(80),
 }
 
-enumeration! { SCTP_STATE "sctp_state":
+enumeration! { /// States of an SCTP association.
+    pub SCTP_STATE "sctp_state":
     0 SCTP_STATE_CLOSED, 1 SCTP_STATE_COOKIE_WAIT, 2 SCTP_STATE_COOKIE_ECHOED,
     3 SCTP_STATE_ESTABLISHED, 4 SCTP_STATE_SHUTDOWN_PENDING, 5 SCTP_STATE_SHUTDOWN_SENT,
     6 SCTP_STATE_SHUTDOWN_RECEIVED, 7 SCTP_STATE_SHUTDOWN_ACK_SENT,

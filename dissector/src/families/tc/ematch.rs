@@ -41,7 +41,7 @@ select! { /// A container names the position where its own sequence begins.
     EMATCH number field("kind") => {
     0 => U32,
     1 => structure(&TCF_EM_CMP),
-    2 => structure(&TCF_EM_NBYTE),
+    2 => special(&tc_ematch::NBYTE),
     3 => structure(&TC_U32_KEY),
     4 => special(&tc_ematch::META),
     5 => structure(&TCF_EM_TEXT),
@@ -79,10 +79,9 @@ structure! { TCF_EM_CMP "tcf_em_cmp":
     layer_opnd: bits!(1: layer 4 of(&TCF_LAYER), opnd 4 of(&TCF_EM_OPND)),
 }
 
-structure! { TCF_EM_NBYTE "tcf_em_nbyte":
+structure! { pub(crate) TCF_EM_NBYTE "tcf_em_nbyte":
     off: U16.unit(Unit::Bytes),
-    len_layer: bits!(2: len 12, layer 4 of(&TCF_LAYER));
-    pattern: BYTES
+    len_layer: bits!(2: len 12, layer 4 of(&TCF_LAYER)),
 }
 
 structure! { TCF_EM_TEXT "tcf_em_text":

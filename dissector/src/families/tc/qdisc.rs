@@ -22,9 +22,16 @@ structure! { pub(super) TC_SKBPRIO_QOPT "tc_skbprio_qopt":
     limit: U32.unit(Unit::Packets),
 }
 
+set! { /// What tc puts behind `struct tc_prio_qopt`: options once, an empty nest that the kernel
+    /// does not read since.
+    TCA_PRIO "TCA_PRIO":
+    2 TCA_OPTIONS: nest(&TCA_PRIO),
+}
+
 structure! { pub(super) TC_PRIO_QOPT "tc_prio_qopt":
     bands: S32,
-    priomap: U8.times(16),
+    priomap: U8.times(16);
+    attributes: nest(&TCA_PRIO)
 }
 
 structure! { pub(super) TC_MULTIQ_QOPT "tc_multiq_qopt":

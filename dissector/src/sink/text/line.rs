@@ -166,6 +166,10 @@ impl Sink for Line {
         }
     }
 
+    fn names_interfaces(&self) -> bool {
+        true
+    }
+
     fn as_dyn(&mut self) -> &mut dyn Sink {
         self
     }

@@ -125,6 +125,10 @@ impl Sink for Verbose {
         self.diagnostics.push(diagnostic);
     }
 
+    fn names_interfaces(&self) -> bool {
+        true
+    }
+
     fn as_dyn(&mut self) -> &mut dyn Sink {
         self
     }
