@@ -25,7 +25,8 @@ enumeration! { ETH_TP_MDI "ETH_TP_MDI":
     0 ETH_TP_MDI_INVALID, 1 ETH_TP_MDI, 2 ETH_TP_MDI_X, 3 ETH_TP_MDI_AUTO,
 }
 
-enumeration! { DUPLEX "DUPLEX":
+enumeration! { /// Duplex of a link.
+    pub DUPLEX "DUPLEX":
     0 DUPLEX_HALF, 1 DUPLEX_FULL, 255 DUPLEX_UNKNOWN,
 }
 

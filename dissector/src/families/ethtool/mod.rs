@@ -10,6 +10,8 @@ mod device;
 mod link;
 mod queue;
 
+pub use link::DUPLEX;
+
 use crate::table::macros::*;
 use crate::table::{Family, Layer, When};
 use std::borrow::Cow;
