@@ -68,7 +68,13 @@ impl Sink for Log {
             self.line(format!("{}: {}", node.key, show(value)));
         }
         if node.bits.is_none() {
-            self.own(node.offset, node.len);
+            let end = node.offset + node.len;
+            let limit = self.owned.len() as u32;
+            let padded = match node.nla_type {
+                Some(_) => end.next_multiple_of(4).min(limit),
+                None => end,
+            };
+            self.own(node.offset, padded - node.offset);
         }
         Flow::Continue
     }
