@@ -6,7 +6,10 @@ use netlink_dissector::envelope::{Place, Time};
 use netlink_dissector::exchange::{State, announced};
 use netlink_dissector::table::{Arch, Tables};
 use netlink_dissector::walk::NETLINK_GENERIC;
-use netlink_dissector::wire::{ByteOrder, Messages, cooked, plausibility};
+use netlink_dissector::wire::{
+    ByteOrder, LINKTYPE_LINUX_SLL, LINKTYPE_LINUX_SLL2, LINKTYPE_NETLINK, Messages, cooked,
+    plausibility,
+};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -124,10 +127,16 @@ impl<'t> Input<'t> {
             let types: Vec<String> = self
                 .skipped
                 .iter()
-                .map(|(link, n)| format!("{n} of link type {link}"))
+                .map(|(link, n)| match *link {
+                    LINKTYPE_NETLINK | LINKTYPE_LINUX_SLL | LINKTYPE_LINUX_SLL2 => {
+                        format!("{n} of other devices")
+                    }
+                    link => format!("{n} of link type {link}"),
+                })
                 .collect();
+            let packets = if others == 1 { "packet" } else { "packets" };
             complain::say(format_args!(
-                "{}: {others} packets are no netlink: {}",
+                "{}: {others} {packets} without netlink left out: {}",
                 self.name(),
                 types.join(", ")
             ));

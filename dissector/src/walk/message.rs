@@ -326,14 +326,7 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
                 format!("{} zero bytes behind the last message", rest.len()),
             );
         } else if rest.data.len() >= NLMSG_HDRLEN {
-            self.diagnose(
-                Code::BadLength,
-                rest.offset,
-                format!(
-                    "nlmsg_len is {}, the header alone has {NLMSG_HDRLEN}",
-                    self.ctx.order.unsigned(rest.data, 4)
-                ),
-            );
+            self.bad_length(rest);
         } else {
             self.diagnose(
                 Code::RestBytes,
@@ -342,6 +335,16 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
             );
         }
         self.unclaimed(rest);
+    }
+
+    /// Says that the bytes begin with an nlmsg_len that is none.
+    pub(super) fn bad_length(&mut self, rest: Span<'a>) {
+        let len = self.ctx.order.unsigned(rest.data, 4);
+        self.diagnose(
+            Code::BadLength,
+            rest.offset,
+            format!("nlmsg_len is {len}, the header alone has {NLMSG_HDRLEN}"),
+        );
     }
 
     pub(super) fn unclaimed(&mut self, rest: Span<'a>) {
