@@ -1,18 +1,59 @@
 //! `--spec`, `--family`, `--byte-order`, `--arch`: how bytes are understood.
 
 use crate::args::{Meaning, Order, Prefer};
+use crate::complain;
 use crate::input::Given;
 use netlink_dissector::table::{Arch, Tables};
 use netlink_dissector::wire::ByteOrder;
+use netlink_dissector::ynl;
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+/// Bytes of a spec that are read at most; the dissector takes fewer.
+const MAX_SPEC: u64 = 16 << 20;
 
 /// The built-in tables, and those of the specs that were asked for.
 pub fn tables(meaning: &Meaning) -> Result<Tables, String> {
     let mut tables = Tables::builtin();
     tables.prefer_builtin(meaning.spec_prefer == Prefer::Builtin);
-    if let Some(path) = meaning.spec.first() {
-        return Err(format!("{}: specs cannot be loaded yet", path.display()));
+    for path in &meaning.spec {
+        for file in files(path).map_err(|e| format!("{}: {e}", path.display()))? {
+            load(&mut tables, &file)?;
+        }
     }
     Ok(tables)
+}
+
+/// The specs that a path means: itself, or the YAML files of a directory.
+fn files(path: &Path) -> io::Result<Vec<PathBuf>> {
+    if !path.is_dir() {
+        return Ok(vec![path.to_owned()]);
+    }
+    let mut files = Vec::new();
+    for entry in fs::read_dir(path)? {
+        let file = entry?.path();
+        if file.extension().is_some_and(|e| e == "yaml" || e == "yml") {
+            files.push(file);
+        }
+    }
+    files.sort();
+    if files.is_empty() {
+        return Err(io::Error::other("no *.yaml in it"));
+    }
+    Ok(files)
+}
+
+fn load(tables: &mut Tables, path: &Path) -> Result<(), String> {
+    let name = path.display().to_string();
+    let mut text = String::new();
+    let read = File::open(path).and_then(|f| f.take(MAX_SPEC).read_to_string(&mut text));
+    read.map_err(|e| format!("{name}: {e}"))?;
+    let loaded = ynl::load(tables, &name, &text).map_err(|e| e.to_string())?;
+    for warning in &loaded.warnings {
+        complain::say(format_args!("{warning}"));
+    }
+    Ok(())
 }
 
 /// What the user said of the captured machine.

@@ -54,18 +54,20 @@ impl ByteOrder {
     /// Two bytes as a number.
     #[inline(always)]
     fn two(self, bytes: [u8; 2]) -> u16 {
+        let n = u16::from_le_bytes(bytes);
         match self {
-            ByteOrder::Little => u16::from_le_bytes(bytes),
-            ByteOrder::Big => u16::from_be_bytes(bytes),
+            ByteOrder::Little => n,
+            ByteOrder::Big => n.swap_bytes(),
         }
     }
 
     /// Four bytes as a number.
     #[inline(always)]
     fn four(self, bytes: [u8; 4]) -> u32 {
+        let n = u32::from_le_bytes(bytes);
         match self {
-            ByteOrder::Little => u32::from_le_bytes(bytes),
-            ByteOrder::Big => u32::from_be_bytes(bytes),
+            ByteOrder::Little => n,
+            ByteOrder::Big => n.swap_bytes(),
         }
     }
 

@@ -88,7 +88,7 @@ static GENL_ID_CTRL: Name = crate::name!("GENL_ID_CTRL");
 
 /// The name of nlmsg_type in a message of a generic family: its own, but GENL_ID_CTRL.
 pub fn generic_type(family: &Family) -> &Name {
-    if std::ptr::eq(family, &super::nlctrl::FAMILY) {
+    if family.name == super::nlctrl::FAMILY.name {
         &GENL_ID_CTRL
     } else {
         &family.name

@@ -6,7 +6,7 @@ pub mod text;
 
 use crate::diagnostic::Diagnostic;
 use crate::table::{BytesAs, Enum, Meaning, Name, Unit};
-use crate::walk::Node;
+use crate::walk::{Integers, Node};
 
 /// What a sink wants next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -135,6 +135,17 @@ pub trait Sink {
     /// A node with a value.
     fn leaf(&mut self, node: &Node<'_>, value: &Value<'_>) -> Flow;
 
+    /// Integers that stand one behind the other; each is a leaf.
+    #[inline]
+    fn integers(&mut self, run: &Integers<'_>) -> Flow {
+        let mut flow = Flow::Continue;
+        run.leaves(|node, value| {
+            flow = self.leaf(node, value);
+            flow != Flow::Stop
+        });
+        flow
+    }
+
     /// A hole: bytes between fields, or behind a message to its alignment.
     fn padding(&mut self, offset: u32, len: u32) {
         let _ = (offset, len);
@@ -197,6 +208,17 @@ impl Sink for Empty {
         self.sum = self
             .sum
             .wrapping_add(u64::from(node.offset) + u64::from(node.len) + kind);
+        Flow::Continue
+    }
+
+    #[inline]
+    fn integers(&mut self, run: &Integers<'_>) -> Flow {
+        let mut sum = 0;
+        run.places(|offset, width, signed| {
+            let kind = if signed { 12 } else { 2 };
+            sum += u64::from(offset) + 2 * u64::from(width) + kind;
+        });
+        self.sum = self.sum.wrapping_add(sum);
         Flow::Continue
     }
 

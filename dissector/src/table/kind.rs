@@ -537,6 +537,25 @@ impl Kind {
         self.size_one(abi) * n
     }
 
+    /// [`Kind::size`], of structs made at run time too.
+    #[inline]
+    pub fn extent(&self, abi: Abi) -> usize {
+        match &self.format {
+            Format::Struct(s, _) => {
+                usize::from(s.layout(abi).size) * usize::from(self.count.max(1))
+            }
+            _ => self.size(abi),
+        }
+    }
+
+    /// [`Kind::align`], of structs made at run time too.
+    pub fn alignment(&self, abi: Abi) -> usize {
+        match &self.format {
+            Format::Struct(s, _) => usize::from(s.layout(abi).align),
+            _ => self.align(abi),
+        }
+    }
+
     /// Alignment in a struct of this ABI, in bytes.
     pub const fn align(&self, abi: Abi) -> usize {
         match &self.format {

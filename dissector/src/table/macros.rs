@@ -345,12 +345,13 @@ macro_rules! structure {
             static FIELDS: [Field; N] = [$(
                 Field { name: $crate::name!(stringify!($field)), kind: $kind }
             ),*];
-            static LP64: [u16; N] = s::offsets(&FIELDS, Abi::Lp64, $packed);
-            static ILP32: [u16; N] = s::offsets(&FIELDS, Abi::Ilp32, $packed);
-            static I386: [u16; N] = s::offsets(&FIELDS, Abi::I386, $packed);
-            const fn layout(offsets: &'static [u16; N], abi: Abi) -> Layout {
+            static LP64: [s::Slot; N] = s::slots(&FIELDS, Abi::Lp64, $packed);
+            static ILP32: [s::Slot; N] = s::slots(&FIELDS, Abi::Ilp32, $packed);
+            static I386: [s::Slot; N] = s::slots(&FIELDS, Abi::I386, $packed);
+            const fn layout(slots: &'static [s::Slot; N], abi: Abi) -> Layout {
                 Layout {
-                    offsets: std::borrow::Cow::Borrowed(offsets),
+                    slots: std::borrow::Cow::Borrowed(slots),
+                    plain: s::plain(slots, s::size(&FIELDS, abi, $packed)),
                     size: s::size(&FIELDS, abi, $packed),
                     align: s::align(&FIELDS, abi, $packed),
                 }

@@ -25,5 +25,5 @@ pub use kind::{Bit, BytesAs, Format, Kind, Meaning, Order, Ref, Special, Special
 pub use name::Name;
 pub use select::{Case, Fact, Match, Select, Selector};
 pub use set::{Attribute, Set, SetRef};
-pub use structure::{Field, Layout, Struct};
+pub use structure::{Field, Layout, Slot, Struct};
 pub use tables::Tables;

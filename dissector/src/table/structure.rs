@@ -1,6 +1,6 @@
 //! C structs: fields are stated, offsets follow.
 
-use super::{Abi, Kind, Name};
+use super::{Abi, Format, Kind, Meaning, Name};
 use std::borrow::Cow;
 
 /// A field of a struct.
@@ -12,11 +12,24 @@ pub struct Field {
     pub kind: Kind,
 }
 
+/// Where a field lies under one ABI.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Slot {
+    /// Its offset, in bytes.
+    pub offset: u16,
+    /// Bytes of a single integer; 0 for any other field.
+    pub width: u8,
+    /// The integer is signed.
+    pub signed: bool,
+}
+
 /// Where the fields of a struct lie under one ABI.
 #[derive(Clone, Debug)]
 pub struct Layout {
-    /// Offset of each field, in bytes.
-    pub offsets: Cow<'static, [u16]>,
+    /// The place of each field.
+    pub slots: Cow<'static, [Slot]>,
+    /// Single integers only, without a hole: the walk hands them out in one go.
+    pub plain: bool,
     /// `sizeof` the struct.
     pub size: u16,
     /// Its alignment.
@@ -42,18 +55,20 @@ impl Struct {
     /// A struct made at run time, with natural alignment unless packed.
     pub fn new(name: Name, fields: Vec<Field>, packed: bool) -> Struct {
         let layout = |abi| {
-            let mut offsets = Vec::with_capacity(fields.len());
+            let mut slots = Vec::with_capacity(fields.len());
             let (mut at, mut max) = (0usize, 1usize);
             for field in &fields {
-                let align = if packed { 1 } else { field.kind.align(abi) };
+                let align = if packed { 1 } else { field.kind.alignment(abi) };
                 at = at.next_multiple_of(align);
                 max = max.max(align);
-                offsets.push(u16::try_from(at).unwrap_or(u16::MAX));
-                at += field.kind.size(abi);
+                slots.push(slot(&field.kind, at, abi));
+                at += field.kind.extent(abi);
             }
+            let size = u16::try_from(at.next_multiple_of(max)).unwrap_or(u16::MAX);
             Layout {
-                offsets: Cow::Owned(offsets),
-                size: u16::try_from(at.next_multiple_of(max)).unwrap_or(u16::MAX),
+                plain: plain(&slots, size),
+                slots: Cow::Owned(slots),
+                size,
                 align: max as u8,
             }
         };
@@ -81,14 +96,14 @@ impl Struct {
     /// The field of a name, and where it lies.
     pub fn field(&self, name: &str, abi: Abi) -> Option<(usize, &Kind)> {
         let at = self.fields.iter().position(|f| f.name.as_str() == name)?;
-        let offset = *self.layout(abi).offsets.get(at)?;
-        Some((usize::from(offset), &self.fields.get(at)?.kind))
+        let slot = self.layout(abi).slots.get(at)?;
+        Some((usize::from(slot.offset), &self.fields.get(at)?.kind))
     }
 }
 
 fn by_abi(layouts: &[Layout; 3]) -> bool {
     let [a, b, c] = layouts;
-    a.size != b.size || a.size != c.size || a.offsets != b.offsets || a.offsets != c.offsets
+    a.size != b.size || a.size != c.size || a.slots != b.slots || a.slots != c.slots
 }
 
 /// Whether sizes differ between ABIs, for statics.
@@ -98,19 +113,55 @@ pub const fn sizes_differ(fields: &[Field], packed: bool) -> bool {
     lp64 != size(fields, Abi::Ilp32, packed) || lp64 != size(fields, Abi::I386, packed)
 }
 
-/// Offsets of the fields, for statics.
+/// The place of a field.
+const fn slot(kind: &Kind, at: usize, abi: Abi) -> Slot {
+    let (width, signed) = match &kind.format {
+        Format::Integer {
+            width,
+            signed,
+            meaning,
+            ..
+        } if kind.count <= 1 && !matches!(meaning, Meaning::Ifindex) => (width.bytes(abi), *signed),
+        _ => (0, false),
+    };
+    Slot {
+        offset: at as u16,
+        width: width as u8,
+        signed,
+    }
+}
+
+/// Whether slots are integers that follow one another up to `size`.
 #[doc(hidden)]
-pub const fn offsets<const N: usize>(fields: &[Field; N], abi: Abi, packed: bool) -> [u16; N] {
-    let mut offsets = [0; N];
+pub const fn plain(slots: &[Slot], size: u16) -> bool {
+    let (mut at, mut i) = (0, 0);
+    while i < slots.len() {
+        if slots[i].width == 0 || slots[i].offset != at {
+            return false;
+        }
+        at += slots[i].width as u16;
+        i += 1;
+    }
+    at == size
+}
+
+/// The places of the fields, for statics.
+#[doc(hidden)]
+pub const fn slots<const N: usize>(fields: &[Field; N], abi: Abi, packed: bool) -> [Slot; N] {
+    let mut slots = [Slot {
+        offset: 0,
+        width: 0,
+        signed: false,
+    }; N];
     let (mut at, mut i) = (0, 0);
     while i < N {
         let align = if packed { 1 } else { fields[i].kind.align(abi) };
         at = round_up(at, align);
-        offsets[i] = at as u16;
+        slots[i] = slot(&fields[i].kind, at, abi);
         at += fields[i].kind.size(abi);
         i += 1;
     }
-    offsets
+    slots
 }
 
 /// Size of the struct, for statics.

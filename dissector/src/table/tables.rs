@@ -132,10 +132,14 @@ impl Tables {
         let mut index: Vec<Index> = Vec::new();
         let builtin = families::ALL.iter().copied().zip(1u16..);
         let loaded = self.loaded.iter().zip(LOADED..);
+        // what is replaced is replaced whole, with the types that the other does not have
         let order: Vec<(&Family, u16)> = if self.prefer_builtin {
-            loaded.chain(builtin).collect()
+            let rest = loaded.filter(|(l, _)| !replaced(l, families::ALL));
+            rest.chain(builtin).collect()
         } else {
-            builtin.chain(loaded).collect()
+            let all: Vec<&Family> = self.loaded.iter().collect();
+            let rest = builtin.filter(|(b, _)| !replaced(b, &all));
+            rest.chain(loaded).collect()
         };
         for (family, slot) in order {
             let Some(protocol) = family.protocol.map(usize::from) else {

@@ -3,8 +3,8 @@
 use super::{Key, Node, Scope, Span, Walk, What};
 use crate::diagnostic::Code;
 use crate::sink::{Class, Sink};
-use crate::table::{Kind, Set};
-use crate::wire::{AttributeHeader, ByteOrder, NLA_F_NET_BYTEORDER, NLA_HDRLEN, align4};
+use crate::table::{Attribute, Format, Kind, Set};
+use crate::wire::{AttributeHeader, ByteOrder, NLA_F_NET_BYTEORDER, NLA_HDRLEN};
 use std::collections::HashMap;
 
 /// Which types were met in a chain: one bit each; larger numbers share bits.
@@ -57,38 +57,27 @@ impl Tlv<'_> {
     }
 }
 
-/// What ends a chain of attributes.
-enum End {
-    Whole,
-    Leftover,
-    Bad(AttributeHeader),
-}
-
 impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
-    /// Takes the next attribute off a chain.
+    /// Takes the next attribute off a chain; `None` where none is left or the next does not
+    /// fit, and then the chain keeps what is left.
     #[inline(always)]
-    fn next_tlv(&self, chain: &mut Span<'a>) -> Result<Tlv<'a>, End> {
-        let Some(header) = AttributeHeader::parse(chain.data, self.ctx.order) else {
-            return Err(if chain.is_empty() {
-                End::Whole
-            } else {
-                End::Leftover
-            });
-        };
+    fn next_tlv(&self, chain: &mut Span<'a>) -> Option<Tlv<'a>> {
+        let header = AttributeHeader::parse(chain.data, self.ctx.order)?;
         let len = usize::from(header.nla_len);
-        let Some(payload) = chain.data.get(NLA_HDRLEN..len) else {
-            return Err(End::Bad(header));
-        };
-        let tlv = Tlv {
+        let payload = chain.data.get(NLA_HDRLEN..len)?;
+        let offset = chain.offset;
+        let step = (len + 3) & !3;
+        // the last attribute may lack its padding: then nothing is left
+        chain.data = chain.data.get(step..).unwrap_or(&[]);
+        chain.offset = offset + step as u32;
+        Some(Tlv {
             header,
-            offset: chain.offset,
+            offset,
             payload: Span {
                 data: payload,
-                offset: chain.offset + NLA_HDRLEN as u32,
+                offset: offset + NLA_HDRLEN as u32,
             },
-        };
-        *chain = chain.from(align4(len));
-        Ok(tlv)
+        })
     }
 
     /// Walks the attributes of a set.
@@ -97,47 +86,78 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
         let mut seen = Seen([0; 8]);
         let mut grouped = Seen([0; 8]);
         let mut counts: Option<HashMap<u16, u32>> = None;
+        let (index, attributes): (&[u16], &[Attribute]) = (&set.index, &set.attributes);
         let mut chain = span;
-        let end = loop {
-            if self.stopped {
-                return;
-            }
-            let tlv = match self.next_tlv(&mut chain) {
-                Ok(tlv) => tlv,
-                Err(end) => break end,
+        while !self.stopped {
+            let Some(tlv) = self.next_tlv(&mut chain) else {
+                break;
             };
             let number = tlv.header.number();
-            let Some(attribute) = set.get(number) else {
-                let mut node = tlv.node(Key::Unknown(number));
-                if seen.mark(number) {
-                    node.repeat = self.count(&mut counts, number, span, chain);
+            let at = index.get(usize::from(number)).map_or(0, |at| *at);
+            let attribute = attributes.get(usize::from(at).wrapping_sub(1));
+            if let Some(attribute) = attribute
+                && !attribute.kind.multi
+                && !seen.mark(number)
+            {
+                // what nearly all attributes are: known, and the first of their kind
+                let order = tlv.order(self.ctx.order);
+                if let Some(plain) = self.as_plain(&attribute.kind)
+                    && plain.width == tlv.payload.data.len()
+                {
+                    let node = tlv.node(Key::Name(&attribute.name));
+                    self.put_plain(&plain, &node, tlv.payload.data, order);
+                } else {
+                    self.attribute(attribute, tlv, order, &scope);
                 }
-                self.opaque(&node, tlv.payload.data);
                 continue;
-            };
-            let mut node = tlv.node(Key::Name(&attribute.name));
-            if attribute.kind.multi {
-                node.multi = true;
-                if !self.groups {
+            }
+            match attribute {
+                Some(attribute) if attribute.kind.multi => {
+                    let mut node = tlv.node(Key::Name(&attribute.name));
+                    node.multi = true;
+                    if !self.groups {
+                        self.tlv_value(&attribute.kind, &node, &tlv, &scope);
+                    } else if !grouped.mark(number) {
+                        self.group(&attribute.kind, &node, &tlv, chain, &scope);
+                    }
+                }
+                Some(attribute) => {
+                    let mut node = tlv.node(Key::Name(&attribute.name));
+                    if !matches!(attribute.kind.format, Format::Pad) {
+                        node.repeat = self.count(&mut counts, number, span, chain);
+                    }
+                    if node.repeat > 0 {
+                        self.diagnose(
+                            Code::RepeatedAttribute,
+                            node.offset,
+                            format!("{} stands again: the kernel takes the last", attribute.name),
+                        );
+                    }
                     self.tlv_value(&attribute.kind, &node, &tlv, &scope);
-                } else if !grouped.mark(number) {
-                    self.group(&attribute.kind, &node, &tlv, chain, &scope);
                 }
-                continue;
-            }
-            if seen.mark(number) {
-                node.repeat = self.count(&mut counts, number, span, chain);
-                if node.repeat > 0 {
-                    self.diagnose(
-                        Code::RepeatedAttribute,
-                        node.offset,
-                        format!("{} stands again: the kernel takes the last", attribute.name),
-                    );
+                None => {
+                    let mut node = tlv.node(Key::Unknown(number));
+                    if seen.mark(number) {
+                        node.repeat = self.count(&mut counts, number, span, chain);
+                    }
+                    self.opaque(&node, tlv.payload.data);
                 }
             }
-            self.tlv_value(&attribute.kind, &node, &tlv, &scope);
-        };
-        self.end_chain(end, chain);
+        }
+        self.end_chain(chain);
+    }
+
+    /// A known attribute that is no plain integer.
+    #[inline(never)]
+    fn attribute(
+        &mut self,
+        attribute: &Attribute,
+        tlv: Tlv<'a>,
+        order: ByteOrder,
+        scope: &Scope<'_>,
+    ) {
+        let node = tlv.node(Key::Name(&attribute.name));
+        self.value(&attribute.kind, &node, tlv.payload, order, scope);
     }
 
     /// The how-manieth of its type the attribute before `rest` is; 0 for the first. Only for
@@ -154,7 +174,7 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
             // all that stand before this one; from here on each such attribute is counted below
             let mut counts = HashMap::new();
             let mut chain = whole;
-            while let Ok(tlv) = self.next_tlv(&mut chain) {
+            while let Some(tlv) = self.next_tlv(&mut chain) {
                 if chain.offset >= rest.offset {
                     break;
                 }
@@ -186,7 +206,7 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
                     self.tlv_value(kind, &node, &tlv, scope);
                     position += 1;
                 }
-                next = self.next_tlv(&mut chain).ok();
+                next = self.next_tlv(&mut chain);
             }
         }
         self.leave();
@@ -196,13 +216,9 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
     pub(super) fn sequence(&mut self, set: &Set, span: Span<'a>, parent: &Scope<'_>) {
         let scope = Scope::inside(parent, What::Attributes(set), span.data, self.ctx.order);
         let mut chain = span;
-        let end = loop {
-            if self.stopped {
-                return;
-            }
-            let tlv = match self.next_tlv(&mut chain) {
-                Ok(tlv) => tlv,
-                Err(end) => break end,
+        while !self.stopped {
+            let Some(tlv) = self.next_tlv(&mut chain) else {
+                break;
             };
             let number = tlv.header.number();
             match set.get(number) {
@@ -213,8 +229,8 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
                 }
                 None => self.opaque(&tlv.node(Key::Unknown(number)), tlv.payload.data),
             }
-        };
-        self.end_chain(end, chain);
+        }
+        self.end_chain(chain);
     }
 
     /// Walks a chain whose types are counters or keys: each entry of one kind.
@@ -229,13 +245,9 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
         let mut seen = Seen([0; 8]);
         let mut counts: Option<HashMap<u16, u32>> = None;
         let mut chain = span;
-        let end = loop {
-            if self.stopped {
-                return;
-            }
-            let tlv = match self.next_tlv(&mut chain) {
-                Ok(tlv) => tlv,
-                Err(end) => break end,
+        while !self.stopped {
+            let Some(tlv) = self.next_tlv(&mut chain) else {
+                break;
             };
             let number = tlv.header.number();
             let name = keys.and_then(|e| e.name_of(number.into()));
@@ -245,8 +257,8 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
             }
             let scope = Scope::inside(parent, What::Entry(number), &[], self.ctx.order);
             self.tlv_value(kind, &node, &tlv, &scope);
-        };
-        self.end_chain(end, chain);
+        }
+        self.end_chain(chain);
     }
 
     #[inline(always)]
@@ -259,51 +271,45 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
 
     /// Says what is left of a chain, and hands it out.
     #[inline]
-    fn end_chain(&mut self, end: End, rest: Span<'a>) {
-        if !matches!(end, End::Whole) {
-            self.odd_end(end, rest);
+    fn end_chain(&mut self, rest: Span<'a>) {
+        if !rest.is_empty() && !self.stopped {
+            self.odd_end(rest);
         }
     }
 
     #[cold]
-    fn odd_end(&mut self, end: End, rest: Span<'a>) {
-        let node = Node::named(&REST, rest);
-        let zero = rest.data.iter().all(|&b| b == 0);
-        match end {
-            End::Whole => return,
-            End::Bad(_) if zero => self.diagnose(
-                Code::ZeroAttributes,
-                rest.offset,
-                format!("{} zero bytes instead of attributes", rest.len()),
-            ),
-            End::Leftover => self.diagnose(
+    fn odd_end(&mut self, rest: Span<'a>) {
+        let left = rest.len();
+        let Some(header) = AttributeHeader::parse(rest.data, self.ctx.order) else {
+            self.diagnose(
                 Code::LeftoverBytes,
                 rest.offset,
-                format!("{} bytes are too few for an nlattr", rest.len()),
-            ),
-            End::Bad(header) if self.facts.cut && usize::from(header.nla_len) >= NLA_HDRLEN => self
-                .diagnose(
-                    Code::CutAttribute,
-                    rest.offset,
-                    format!(
-                        "attribute {}: nla_len is {}, {} bytes were captured",
-                        header.number(),
-                        header.nla_len,
-                        rest.len()
-                    ),
-                ),
-            End::Bad(header) => self.diagnose(
+                format!("{left} bytes are too few for an nlattr"),
+            );
+            self.opaque(&Node::named(&REST, rest), rest.data);
+            return;
+        };
+        let (number, len) = (header.number(), header.nla_len);
+        if rest.data.iter().all(|&b| b == 0) {
+            self.diagnose(
+                Code::ZeroAttributes,
+                rest.offset,
+                format!("{left} zero bytes instead of attributes"),
+            );
+        } else if self.facts.cut && usize::from(len) >= NLA_HDRLEN {
+            self.diagnose(
+                Code::CutAttribute,
+                rest.offset,
+                format!("attribute {number}: nla_len is {len}, {left} bytes were captured"),
+            );
+        } else {
+            self.diagnose(
                 Code::BadAttribute,
                 rest.offset,
-                format!(
-                    "attribute {}: nla_len is {}, {} bytes are left",
-                    header.number(),
-                    header.nla_len,
-                    rest.len()
-                ),
-            ),
+                format!("attribute {number}: nla_len is {len}, {left} bytes are left"),
+            );
         }
-        self.opaque(&node, rest.data);
+        self.opaque(&Node::named(&REST, rest), rest.data);
     }
 }
 

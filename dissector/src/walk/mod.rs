@@ -6,12 +6,14 @@
 
 mod attributes;
 mod control;
+mod integers;
 mod message;
 mod path;
 mod select;
 mod structure;
 mod value;
 
+pub use integers::Integers;
 pub use message::{NETLINK_GENERIC, Resolved, resolve};
 pub use path::path_at;
 

@@ -1,8 +1,8 @@
 //! Structs: fields, the holes between them, what is missing and what follows.
 
-use super::{Key, Node, Scope, Span, Walk, What};
+use super::{Integers, Key, Node, Scope, Span, Walk, What};
 use crate::diagnostic::Code;
-use crate::sink::{Class, Sink, Value};
+use crate::sink::{Class, Flow, Sink, Value};
 use crate::table::{Abi, Bit, BytesAs, Field, Format, Kind, SetRef, Struct};
 use crate::wire::{ByteOrder, align4};
 
@@ -63,12 +63,23 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
         }
         let layout = s.layout(abi);
         let inner = Scope::inside(scope, What::Struct(s, abi), span.data, order);
+        let size = usize::from(layout.size);
+        if layout.plain
+            && let Some(data) = span.data.get(..size)
+        {
+            let run = Integers::fields(&s.fields, &layout.slots, Span { data, ..span }, order);
+            self.run(&run);
+            if whole && span.data.len() > size {
+                self.tail(s, span.from(size), order, &inner);
+            }
+            return;
+        }
         let mut end = 0;
-        for (field, &at) in s.fields.iter().zip(layout.offsets.iter()) {
+        for (field, slot) in s.fields.iter().zip(layout.slots.iter()) {
             if self.stopped {
                 return;
             }
-            let at = usize::from(at);
+            let at = usize::from(slot.offset);
             if at >= span.data.len() {
                 break;
             }
@@ -76,10 +87,8 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
                 self.sink
                     .padding(span.offset + end as u32, (at - end) as u32);
             }
-            if let Format::Integer { width, .. } = &field.kind.format
-                && field.kind.count <= 1
-            {
-                let size = width.bytes(abi);
+            if slot.width > 0 {
+                let size = usize::from(slot.width);
                 let mut node =
                     Node::new(Key::Name(&field.name), span.offset + at as u32, size as u32);
                 node.reserved = field.kind.reserved;
@@ -90,24 +99,34 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
                     continue;
                 }
             }
-            let size = field.kind.size(abi);
+            let size = field.kind.extent(abi);
             end = at + size;
             self.field(field, span.sub(at, size), size, order, &inner);
         }
-        let size = usize::from(layout.size);
         if end < size && end < span.data.len() {
             let hole = span.sub(end, size - end);
             self.sink.padding(hole.offset, hole.len());
         }
         if whole && span.data.len() > size {
-            let rest = span.from(size);
-            match &s.tail {
-                Some(tail) => {
-                    let node = Node::named(&tail.name, rest);
-                    self.value(&tail.kind, &node, rest, order, &inner);
-                }
-                None => self.opaque(&Node::named(&TRAILING, rest), rest.data),
+            self.tail(s, span.from(size), order, &inner);
+        }
+    }
+
+    /// What stands behind the known fields of a struct.
+    fn tail(&mut self, s: &Struct, rest: Span<'a>, order: ByteOrder, scope: &Scope<'_>) {
+        match &s.tail {
+            Some(tail) => {
+                let node = Node::named(&tail.name, rest);
+                self.value(&tail.kind, &node, rest, order, scope);
             }
+            None => self.opaque(&Node::named(&TRAILING, rest), rest.data),
+        }
+    }
+
+    #[inline]
+    fn run(&mut self, run: &Integers<'_>) {
+        if self.sink.integers(run) == Flow::Stop {
+            self.stopped = true;
         }
     }
 
@@ -256,29 +275,14 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
         span: Span<'a>,
         order: ByteOrder,
     ) -> usize {
-        let Some(integer) = self.as_plain(element) else {
+        let plain = self.as_plain(element).filter(|p| !p.is_interface());
+        let Some(integer) = plain else {
             return 0;
         };
-        let one = integer.width;
         let names = keys.map_or(&[][..], |e| &e.entries);
-        let mut at = 0;
-        for (i, data) in span.data.chunks_exact(one).enumerate() {
-            if self.stopped {
-                break;
-            }
-            let name = match names.get(i) {
-                Some(entry) if entry.value == i as u64 => Some(&entry.name),
-                _ => keys.and_then(|e| e.name_of(i as u64)),
-            };
-            let entry = Node::new(
-                Key::Entry(i as u32, name),
-                span.offset + at as u32,
-                one as u32,
-            );
-            self.put_plain(&integer, &entry, data, order);
-            at += one;
-        }
-        at
+        let run = Integers::elements(names, element, integer.slot(), span, order);
+        self.run(&run);
+        span.data.len() / integer.width * integer.width
     }
 
     fn list_abi(&self, s: &Struct, span: Span<'_>) -> Abi {

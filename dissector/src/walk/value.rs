@@ -4,7 +4,8 @@ use super::select::Found;
 use super::{Node, Scope, Span, Walk};
 use crate::diagnostic::Code;
 use crate::sink::{Class, Sink, Value};
-use crate::table::{BytesAs, Format, Kind, Meaning, Order, Unit, Width};
+use super::integers::integer_value;
+use crate::table::{BytesAs, Format, Kind, Meaning, Order, Slot, Unit, Width};
 use crate::wire::ByteOrder;
 
 const AF_INET: u64 = 2;
@@ -17,6 +18,20 @@ pub(super) struct Plain<'k> {
     order: Order,
     meaning: &'k Meaning,
     unit: Unit,
+}
+
+impl Plain<'_> {
+    pub(super) fn is_interface(&self) -> bool {
+        matches!(self.meaning, Meaning::Ifindex)
+    }
+
+    pub(super) fn slot(&self) -> Slot {
+        Slot {
+            offset: 0,
+            width: self.width as u8,
+            signed: self.signed,
+        }
+    }
 }
 
 impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
@@ -205,29 +220,12 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
         order: ByteOrder,
     ) {
         let order = integer.order.resolve(order);
-        if let Meaning::Ifindex = integer.meaning {
+        if integer.is_interface() {
             self.interface(node, data, order);
             return;
         }
         let raw = order.exact(data).unwrap_or(0);
-        let width = data.len() as u8;
-        let (meaning, unit) = (integer.meaning, integer.unit);
-        let value = if integer.signed {
-            let shift = 64u32.saturating_sub(8 * u32::from(width)).min(63);
-            Value::Signed {
-                value: ((raw << shift) as i64) >> shift,
-                width,
-                meaning,
-                unit,
-            }
-        } else {
-            Value::Unsigned {
-                value: raw,
-                width,
-                meaning,
-                unit,
-            }
-        };
+        let value = integer_value(raw, integer.slot(), integer.meaning, integer.unit);
         self.leaf(node, &value);
     }
 

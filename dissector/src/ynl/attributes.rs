@@ -254,8 +254,10 @@ fn part<'d>(reader: &mut Reader<'d, '_>, map: Map<'d>, of: &Draft<'d>) -> Result
         reader.known(map, ATTRIBUTE);
         let key = name(map.need("name")?)?;
         if !names.insert(key) {
-            let what = format!("\"{}\" stands twice in the subset", short(key));
-            reader.notes.add(node.line(), what);
+            if map.iter().count() > 1 {
+                let what = format!("\"{}\" stands twice in the subset", short(key));
+                reader.notes.add(node.line(), what);
+            }
             continue;
         }
         let Some(base) = by_name.get(key) else {

@@ -2,7 +2,8 @@
 
 use super::naming::{Named, Names, value};
 use super::spec::{
-    AttributeKind, Choice, EnumUse, Hint, MemberKind, Scalar, Spec, Stands, Way, c_name,
+    AttributeKind, Choice, EnumUse, Enumeration, FormatOf, Hint, MemberKind, Record, Scalar, Spec,
+    Stands, Way, c_name,
 };
 use super::yaml::integer;
 use crate::table::{
@@ -15,8 +16,8 @@ use std::collections::HashSet;
 
 /// Constants that a selector may stand for at most: those of the nearest scopes.
 const MAX_SELECTORS: usize = 4;
-/// Fields of a struct at most where those of structs inside are taken apart.
-const MAX_FIELDS: usize = 4096;
+
+const NETLINK_NETFILTER: u16 = 12;
 
 static NOTHING: Set = Set {
     name: crate::name!("nothing"),
@@ -82,7 +83,7 @@ struct Builder<'s, 'd> {
 impl Builder<'_, '_> {
     fn enums(&self) -> Vec<[Ref<Enum>; 2]> {
         let all = self.spec.enums.iter().zip(&self.names.entries);
-        let make = |one: &super::spec::Enumeration<'_>, named: &[Named], flags: bool| {
+        let make = |one: &Enumeration<'_>, named: &[Named], flags: bool| {
             let entry = |((_, n), (name, aliases)): (&(&str, i64), &Named)| {
                 Some(Entry {
                     name: name.clone(),
@@ -140,35 +141,11 @@ impl Builder<'_, '_> {
                 MemberKind::Bitfield32(of) => field(self.bitfield32(*of)),
                 MemberKind::Struct(inner) => {
                     let inner = self.structs.get(*inner)?.clone()?;
-                    self.inner(&mut fields, name, inner);
-                    continue;
+                    field(Kind::new(Format::Struct(inner, None)))
                 }
             });
         }
-        let title = Name::new(&c_name(one.name));
-        Some(Ref::new(Struct::new(title, fields, true)))
-    }
-
-    /// A struct inside another. Where its size is not known to [`Kind::size`], its fields are
-    /// those of the outer one.
-    fn inner(&self, fields: &mut Vec<Field>, name: &Name, inner: Ref<Struct>) {
-        let size = inner.layout(Abi::Lp64).size;
-        let kind = Kind::new(Format::Struct(inner.clone(), None));
-        let whole = |kind| Field {
-            name: name.clone(),
-            kind,
-        };
-        if kind.size(Abi::Lp64) == usize::from(size) {
-            fields.push(whole(kind));
-        } else if fields.len() + inner.fields.len() > MAX_FIELDS {
-            let kind = Kind::new(Format::Bytes(BytesAs::Opaque));
-            fields.push(whole(kind.times(size)));
-        } else {
-            fields.extend(inner.fields.iter().map(|field| Field {
-                name: Name::new(&format!("{name}_{}", field.name)),
-                kind: field.kind.clone(),
-            }));
-        }
+        Some(Ref::new(laid_out(Name::new(&c_name(one.name)), fields)))
     }
 
     fn scalar(&self, scalar: Scalar) -> Kind {
@@ -318,7 +295,7 @@ impl Builder<'_, '_> {
             Sort::Text => Some(Match::Text(Cow::Owned(text.to_owned()))),
             Sort::Number(of) => self.number(text, of).map(Match::Number),
         };
-        let case = |format: &super::spec::FormatOf<'_>| {
+        let case = |format: &FormatOf<'_>| {
             Some(Case {
                 when: when(format.value)?,
                 kind: self.header_and_set(format.header, format.set),
@@ -345,11 +322,15 @@ impl Builder<'_, '_> {
 
     fn family(&self) -> Family {
         let spec = self.spec;
-        let message = |(record, (name, verb)): (&super::spec::Record<'_>, &(Name, Verb))| {
+        let subsystem = subsystem(spec);
+        let message = |(record, (name, verb)): (&Record<'_>, &(Name, Verb))| {
             let header = record.header.and_then(|at| self.structs.get(at)).cloned();
             Message {
                 name: name.clone(),
-                value: record.value,
+                value: match subsystem {
+                    Some(_) => record.value & 0xff,
+                    None => record.value,
+                },
                 verb: *verb,
                 when: match record.way {
                     Way::Both => When::Always,
@@ -367,23 +348,34 @@ impl Builder<'_, '_> {
             name: Name::new(name),
             value: *value,
         };
+        let messages = spec.messages.iter().zip(&self.names.messages);
+        let (layer, messages) = match (spec.generic, subsystem) {
+            (true, _) => (Layer::Generic, messages.map(message).collect()),
+            (false, None) => (Layer::Protocol, messages.map(message).collect()),
+            (false, Some(high)) => {
+                let own = messages.filter(|(r, _)| r.value >> 8 == u16::from(high));
+                (Layer::Subsystem(high), own.map(message).collect())
+            }
+        };
         Family {
             name: Name::new(spec.name),
             protocol: Some(spec.protocol),
-            layer: if spec.generic {
-                Layer::Generic
-            } else {
-                Layer::Protocol
-            },
-            messages: spec
-                .messages
-                .iter()
-                .zip(&self.names.messages)
-                .map(message)
-                .collect(),
+            layer,
+            messages,
             groups: spec.groups.iter().map(group).collect(),
         }
     }
+}
+
+/// The subsystem of nfnetlink that a spec is about: the high byte of its messages' values,
+/// where these have one in common. The marks of a batch are below and belong to none.
+fn subsystem(spec: &Spec<'_>) -> Option<u8> {
+    if spec.generic || spec.protocol != NETLINK_NETFILTER {
+        return None;
+    }
+    let mut high = spec.messages.iter().map(|r| (r.value >> 8) as u8);
+    let first = high.clone().find(|&h| h != 0)?;
+    high.all(|h| h == 0 || h == first).then_some(first)
 }
 
 /// What a selector's value is.
@@ -391,15 +383,6 @@ impl Builder<'_, '_> {
 enum Sort {
     Text,
     Number(Option<EnumUse>),
-}
-
-impl Scalar {
-    fn enumeration(&self) -> Option<EnumUse> {
-        match self.meaning {
-            Stands::Enum(of) => Some(of),
-            _ => None,
-        }
-    }
 }
 
 fn bytes_as(hint: Hint) -> BytesAs {
@@ -410,6 +393,19 @@ fn bytes_as(hint: Hint) -> BytesAs {
         Hint::Ipv6 => BytesAs::Ipv6,
         Hint::Ip => BytesAs::Ip,
         Hint::Uuid => BytesAs::Uuid,
+    }
+}
+
+/// A spec states all padding but that at the end. Where its offsets are those of C, the struct
+/// ends as C has it, and follows the alignment of other architectures.
+fn laid_out(name: Name, fields: Vec<Field>) -> Struct {
+    let packed = Struct::new(name.clone(), fields.clone(), true);
+    let natural = Struct::new(name, fields, false);
+    let slots = |s: &Struct| s.layout(Abi::Lp64).slots.clone();
+    if slots(&natural) == slots(&packed) {
+        natural
+    } else {
+        packed
     }
 }
 

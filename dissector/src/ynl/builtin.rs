@@ -80,13 +80,14 @@ struct Finder {
 }
 
 impl Finder {
-    fn new<T>(&mut self, record: &'static T) -> bool {
+    /// Whether a record was not met before.
+    fn first<T>(&mut self, record: &'static T) -> bool {
         self.seen.insert(std::ptr::from_ref(record).addr())
     }
 
     fn set(&mut self, set: SetRef) {
         if let SetRef::Static(set) = set
-            && self.new(set)
+            && self.first(set)
         {
             self.sets.push(set);
             self.kinds.extend(set.attributes.iter().map(|a| &a.kind));
@@ -94,7 +95,7 @@ impl Finder {
     }
 
     fn structure(&mut self, one: &'static Struct) {
-        if self.new(one) {
+        if self.first(one) {
             self.structs.push(one);
             self.kinds.extend(one.fields.iter().map(|f| &f.kind));
             self.kinds.extend(one.tail.iter().map(|f| &f.kind));
@@ -102,7 +103,7 @@ impl Finder {
     }
 
     fn enumeration(&mut self, one: &'static Enum) {
-        if self.new(one) {
+        if self.first(one) {
             self.enums.push(one);
         }
     }
@@ -114,7 +115,7 @@ impl Finder {
     }
 
     fn select(&mut self, select: &'static Select) {
-        if self.new(select) {
+        if self.first(select) {
             self.kinds.extend(select.cases.iter().map(|c| &c.kind));
             self.kinds.extend(&select.otherwise);
         }

@@ -6,10 +6,12 @@
 //! then from all of the protocol.
 
 use super::builtin::{Builtin, enum_of, sets_of};
-use super::spec::{AttributeKind, EnumUse, MemberKind, Record, SetOf, Spec, Stands, Way};
-use super::spec::{c_name, constant};
+use super::spec::{
+    AttributeKind, AttributeOf, EnumUse, Member, MemberKind, Record, SetOf, Spec, Structure, Way,
+    c_name, constant,
+};
 use crate::families;
-use crate::table::{Abi, Enum, Name, Set, Struct, Verb, When};
+use crate::table::{Abi, Body, Enum, Field, Name, Set, SetRef, Struct, Verb, When};
 use std::collections::{HashSet, VecDeque};
 
 /// A name, and its aliases where it is a built-in one.
@@ -29,23 +31,29 @@ impl Names {
     /// Names everything in a spec.
     pub(super) fn of(spec: &Spec<'_>) -> Names {
         let builtin = Builtin::of(spec.protocol, spec.generic, spec.name);
+        let twins = twins(spec, &builtin);
         let mut pairing = Pairing::new(spec, &builtin);
         pairing.run();
+        pairing.inside_structs(&twins);
         let attributes = spec.sets.iter().map(|set| {
             let known = pairing.sets.get(set.whole).copied().flatten();
-            let name = |a: &super::spec::AttributeOf<'_>| match known.and_then(|k| k.get(a.value)) {
+            let name = |a: &AttributeOf<'_>| match known.and_then(|k| k.get(a.value)) {
                 Some(k) => (k.name.clone(), k.aliases),
                 None => (Name::new(&a.constant), &[][..]),
             };
             set.attributes.iter().map(name).collect()
         });
+        let names_of = |(one, twins): (&Structure<'_>, &Vec<Option<&'static Field>>)| {
+            let members = one.members.iter().zip(twins);
+            members.map(|(m, twin)| member(m, *twin)).collect()
+        };
         Names {
             replaces: families::ALL
                 .iter()
                 .any(|f| f.protocol == Some(spec.protocol) && f.name.as_str() == spec.name),
             attributes: attributes.collect(),
             entries: pairing.entries(),
-            members: members(spec, &builtin),
+            members: spec.structs.iter().zip(&twins).map(names_of).collect(),
             messages: spec.messages.iter().map(|r| message(r, &builtin)).collect(),
         }
     }
@@ -57,13 +65,15 @@ struct Pairing<'s, 'd> {
     builtin: &'s Builtin,
     /// By position of the whole set.
     sets: Vec<Option<&'static Set>>,
+    /// Of those that stand in the same place the one that agrees best, by the whole set.
+    best: Vec<Option<(Agreement, &'static Set)>>,
     queue: VecDeque<(usize, &'static Set)>,
     seen: HashSet<(usize, *const Set)>,
     enums: Vec<(EnumUse, &'static Enum)>,
 }
 
 /// How well two lists of names agree.
-#[derive(Default)]
+#[derive(Clone, Copy, Default)]
 struct Agreement {
     /// Values that both have.
     common: usize,
@@ -84,9 +94,15 @@ impl Agreement {
         }
     }
 
+    /// The better, the larger.
+    fn rank(&self) -> (usize, usize, std::cmp::Reverse<usize>) {
+        let odd = self.common - self.alike;
+        (self.exact, self.alike, std::cmp::Reverse(odd))
+    }
+
     /// Enough where both stand in the same place.
     fn fits(&self) -> bool {
-        self.alike > 0 && self.alike * 2 >= self.common
+        self.alike > 0 && self.alike * 3 >= self.common
     }
 
     /// Enough by itself, of so many.
@@ -111,6 +127,7 @@ impl<'s, 'd> Pairing<'s, 'd> {
             spec,
             builtin,
             sets: vec![None; spec.sets.len()],
+            best: vec![None; spec.sets.len()],
             queue: VecDeque::new(),
             seen: HashSet::new(),
             enums: Vec::new(),
@@ -124,11 +141,10 @@ impl<'s, 'd> Pairing<'s, 'd> {
         for record in &self.spec.messages {
             let known = self.builtin.messages(record.value);
             for message in known.filter(|m| when_fits(&m.when, record.way)) {
-                if let (Some(set), crate::table::Body::Attributes(known)) =
-                    (record.set, &message.body)
-                    && let crate::table::SetRef::Static(known) = known
+                if let (Some(set), Body::Attributes(known)) = (record.set, &message.body)
+                    && let SetRef::Static(known) = known
                 {
-                    self.queue.push_back((set, known));
+                    self.offer(set, known);
                 }
             }
         }
@@ -141,12 +157,30 @@ impl<'s, 'd> Pairing<'s, 'd> {
                     .iter()
                     .map(|known| (agree(set, known), known));
                 let best = best.filter(|(a, _)| a.proves(set.attributes.len()));
-                if let Some((_, known)) = best.max_by_key(|(a, _)| (a.exact, a.alike)) {
+                if let Some((_, known)) = best.max_by_key(|(a, _)| a.rank()) {
                     self.decide(at, known);
-                    self.queue.push_back((at, known));
+                    self.offer(at, known);
                     self.drain();
                 }
             }
+        }
+    }
+
+    /// A built-in set that stands where a set of the spec does.
+    fn offer(&mut self, at: usize, known: &'static Set) {
+        let Some(set) = self.spec.sets.get(at) else {
+            return;
+        };
+        if !self.seen.insert((at, known)) {
+            return;
+        }
+        self.queue.push_back((at, known));
+        let new = agree(set, known);
+        if let Some(best) = self.best.get_mut(set.whole)
+            && new.fits()
+            && best.is_none_or(|(old, _)| new.rank() > old.rank())
+        {
+            *best = Some((new, known));
         }
     }
 
@@ -158,19 +192,18 @@ impl<'s, 'd> Pairing<'s, 'd> {
 
     fn drain(&mut self) {
         while let Some((at, known)) = self.queue.pop_front() {
-            if !self.seen.insert((at, known)) {
-                continue;
-            }
             let Some(set) = self.spec.sets.get(at) else {
                 continue;
             };
-            match self.sets.get(set.whole).copied().flatten() {
-                Some(decided) if std::ptr::eq(decided, known) => {}
-                Some(_) => continue,
-                None if agree(set, known).fits() => self.decide(set.whole, known),
-                None => continue,
+            if self.sets.get(set.whole).is_some_and(Option::is_none)
+                && let Some((_, best)) = self.best.get(set.whole).copied().flatten()
+            {
+                self.decide(set.whole, best);
             }
-            self.inside(set, known);
+            let decided = self.sets.get(set.whole).copied().flatten();
+            if decided.is_some_and(|decided| std::ptr::eq(decided, known)) {
+                self.inside(set, known);
+            }
         }
     }
 
@@ -187,14 +220,14 @@ impl<'s, 'd> Pairing<'s, 'd> {
             match kind {
                 AttributeKind::Nest(Some(at)) | AttributeKind::Levels(_, Some(at)) => {
                     let inner = sets_of(&known.kind, None);
-                    self.queue.extend(inner.into_iter().map(|k| (*at, k)));
+                    inner.into_iter().for_each(|k| self.offer(*at, k));
                 }
                 AttributeKind::Choice(at, _) => {
                     let formats = self.spec.choices.get(*at).map(|c| &c.formats);
                     for format in formats.into_iter().flatten() {
                         if let Some(at) = format.set {
                             let inner = sets_of(&known.kind, Some(format.value));
-                            self.queue.extend(inner.into_iter().map(|k| (at, k)));
+                            inner.into_iter().for_each(|k| self.offer(at, k));
                         }
                     }
                 }
@@ -202,11 +235,25 @@ impl<'s, 'd> Pairing<'s, 'd> {
                     self.enums.extend(enum_of(&known.kind).map(|e| (*of, e)));
                 }
                 AttributeKind::Scalar(scalar) | AttributeKind::List(scalar) => {
-                    if let Stands::Enum(of) = scalar.meaning {
-                        self.enums.extend(enum_of(&known.kind).map(|e| (of, e)));
-                    }
+                    self.enums
+                        .extend(scalar.enumeration().zip(enum_of(&known.kind)));
                 }
                 _ => {}
+            }
+        }
+    }
+
+    /// Pairs the enumerations of structs' fields.
+    fn inside_structs(&mut self, twins: &Twins) {
+        for (one, twins) in self.spec.structs.iter().zip(twins) {
+            for (member, twin) in one.members.iter().zip(twins) {
+                let of = match &member.kind {
+                    MemberKind::Bitfield32(of) => *of,
+                    MemberKind::Scalar(scalar) => scalar.enumeration(),
+                    _ => None,
+                };
+                let known = twin.and_then(|twin| enum_of(&twin.kind));
+                self.enums.extend(of.zip(known));
             }
         }
     }
@@ -307,9 +354,10 @@ fn message(record: &Record<'_>, builtin: &Builtin) -> (Name, Verb) {
     }
 }
 
-/// The names of the structs' fields: of a built-in struct of the same name the field's that
-/// lies there, where it ends in the same word (`tcm_family`, `family`).
-fn members(spec: &Spec<'_>, builtin: &Builtin) -> Vec<Vec<Name>> {
+/// The field of a built-in struct of the same name that lies where a member does.
+type Twins = Vec<Vec<Option<&'static Field>>>;
+
+fn twins(spec: &Spec<'_>, builtin: &Builtin) -> Twins {
     let mut sizes = vec![0; spec.structs.len()];
     for &at in &spec.struct_order {
         let members = spec.structs.get(at).map(|s| &s.members);
@@ -322,34 +370,39 @@ fn members(spec: &Spec<'_>, builtin: &Builtin) -> Vec<Vec<Name>> {
             *slot = size;
         }
     }
-    let name_all = |one: &super::spec::Structure<'_>| {
+    let twins = |one: &Structure<'_>| {
         let title = c_name(one.name);
         let known = builtin.structs.iter().find(|s| s.name.as_str() == title);
         let mut at = 0;
-        let mut names = Vec::with_capacity(one.members.len());
+        let mut twins = Vec::with_capacity(one.members.len());
         for member in &one.members {
             let size = member.kind.size(&sizes);
-            let plain = c_name(member.name);
-            let known = known.and_then(|k| field(k, at, size));
-            let known = known.filter(|k| {
-                let rest = k.as_str().strip_suffix(plain.as_str());
-                rest.is_some_and(|rest| rest.is_empty() || rest.ends_with('_'))
-            });
-            names.push(known.cloned().unwrap_or_else(|| Name::new(&plain)));
+            twins.push(known.and_then(|k| field(k, at, size)));
             at += size;
         }
-        names
+        twins
     };
-    spec.structs.iter().map(name_all).collect()
+    spec.structs.iter().map(twins).collect()
 }
 
 /// The field of a built-in struct that takes these bytes.
-fn field(known: &'static Struct, offset: usize, size: usize) -> Option<&'static Name> {
-    let offsets = known.layout(Abi::Lp64).offsets.iter();
-    let mut fields = known.fields.iter().zip(offsets);
+fn field(known: &'static Struct, offset: usize, size: usize) -> Option<&'static Field> {
+    let slots = known.layout(Abi::Lp64).slots.iter();
+    let mut fields = known.fields.iter().zip(slots);
     let found = fields
-        .find(|(field, at)| usize::from(**at) == offset && field.kind.size(Abi::Lp64) == size);
-    found.map(|(field, _)| &field.name)
+        .find(|(field, slot)| usize::from(slot.offset) == offset && field.kind.size(Abi::Lp64) == size);
+    found.map(|(field, _)| field)
+}
+
+/// The name of a field: the built-in one that ends in the same word (`tcm_family`, `family`).
+fn member(member: &Member<'_>, twin: Option<&'static Field>) -> Name {
+    let plain = c_name(member.name);
+    let alike = |name: &&Name| {
+        let rest = name.as_str().strip_suffix(plain.as_str());
+        rest.is_some_and(|rest| rest.is_empty() || rest.ends_with('_'))
+    };
+    let known = twin.map(|twin| &twin.name).filter(alike);
+    known.cloned().unwrap_or_else(|| Name::new(&plain))
 }
 
 impl MemberKind {

@@ -75,6 +75,16 @@ pub(super) struct Scalar {
     pub meaning: Stands,
 }
 
+impl Scalar {
+    /// Its enumeration.
+    pub(super) fn enumeration(&self) -> Option<EnumUse> {
+        match self.meaning {
+            Stands::Enum(of) => Some(of),
+            _ => None,
+        }
+    }
+}
+
 /// What a number stands for.
 #[derive(Clone, Copy)]
 pub(super) enum Stands {

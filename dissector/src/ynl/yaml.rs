@@ -60,10 +60,7 @@ impl<'t> Document<'t> {
         }
         let mut builder = Builder::default();
         let mut parser = Parser::new_from_str(text);
-        loop {
-            let Some(next) = parser.next_event() else {
-                break;
-            };
+        while let Some(next) = parser.next_event() {
             let (event, span) = next.map_err(|e| {
                 let line = u32::try_from(e.marker().line()).unwrap_or(u32::MAX);
                 Bad::new(line, format!("not YAML: {}", e.info()))
