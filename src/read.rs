@@ -65,14 +65,14 @@ pub fn run(args: &Args) -> io::Result<u8> {
         .iter()
         .map(Input::summary)
         .fold(false, |any, has| any | has);
+    if inputs.iter().any(Input::damaged) {
+        return Ok(DAMAGED);
+    }
     if !netlink {
         complain::say(format_args!(
             "no netlink in it: record an nlmon device, as `nldissect` alone tells"
         ));
         return Ok(USAGE);
-    }
-    if inputs.iter().any(Input::damaged) {
-        code = DAMAGED;
     }
     Ok(code)
 }
