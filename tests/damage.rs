@@ -445,8 +445,9 @@ fn damaged_messages_are_findings() {
         "repeated-attribute",
         attributes,
     );
-    let unterminated = message(16, 0, 0, &[&[0; 16][..], &attribute(3, b"abcd")].concat());
-    has(&unterminated, "not-terminated", 32);
+    // DCB_ATTR_IFNAME of RTM_GETDCB
+    let unterminated = message(78, 1, 0, &[&[0; 4][..], &attribute(1, b"abcd")].concat());
+    has(&unterminated, "not-terminated", 20);
 }
 
 #[test]
