@@ -398,6 +398,10 @@ impl Knowledge for State<'_> {
         self.tables.generic(name.as_str())
     }
 
+    fn generic_name(&self, id: u16) -> Option<&Name> {
+        Some(self.family(id)?.0)
+    }
+
     fn interface(&self, index: u32) -> Option<&str> {
         self.interfaces.get(&index).map(|name| &**name)
     }
@@ -439,7 +443,9 @@ pub fn announced<'a>(
             CTRL_ATTR_FAMILY_ID if attribute.payload.len() == 2 => {
                 id = Some(order.unsigned(attribute.payload, 2) as u16);
             }
-            CTRL_ATTR_FAMILY_NAME => name = text(attribute.payload),
+            CTRL_ATTR_FAMILY_NAME => {
+                name = text(attribute.payload).filter(|name| !name.is_empty());
+            }
             _ => {}
         }
     }

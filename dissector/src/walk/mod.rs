@@ -273,9 +273,11 @@ pub fn walk_no_message<'a, S: Sink>(frame: Span<'a>, ctx: &Context<'_>, sink: &m
             frame.offset,
             format!("{} bytes are too few for an nlmsghdr", frame.len()),
         );
-        walk.unclaimed(frame);
     } else {
-        walk.rest(frame);
+        walk.bad_length(frame);
+    }
+    if !frame.is_empty() {
+        walk.unclaimed(frame);
     }
 }
 
