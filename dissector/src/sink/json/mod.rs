@@ -213,6 +213,11 @@ fn write_odd_key(out: &mut Vec<u8>, node: &Node<'_>) {
             write_number(out, number.into());
         }
         Key::Entry(index, None) => write_number(out, index.into()),
+        Key::Text(text) => {
+            out.pop();
+            write_string(out, text);
+            out.pop();
+        }
     }
     if node.repeat > 0 {
         out.push(b'#');

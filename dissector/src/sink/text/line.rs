@@ -82,8 +82,8 @@ impl Line {
         if let Key::Name(name) | Key::Entry(_, Some(name)) = node.key {
             self.word(self.palette.name, name.as_str());
             self.out.push(b'=');
-        } else if let Key::Unknown(number) = node.key {
-            let text = format!("#{number}");
+        } else if let Key::Unknown(_) | Key::Text(_) = node.key {
+            let text = node.key.to_string();
             self.word(self.palette.name, &text);
             self.out.push(b'=');
         }

@@ -12,7 +12,8 @@ const HEX_SHOWN: usize = 32;
 /// Writes a value.
 pub fn write_value(out: &mut Vec<u8>, value: &Value<'_>, show_keys: bool) {
     match value {
-        Value::Flag => out.extend_from_slice(b"true"),
+        Value::Flag | Value::Bool(true) => out.extend_from_slice(b"true"),
+        Value::Bool(false) => out.extend_from_slice(b"false"),
         Value::Unsigned {
             value,
             meaning,
