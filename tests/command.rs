@@ -644,3 +644,94 @@ fn keys_hide_in_text_only() {
     assert!(!line(shown(&["-v", "--show-keys"])));
     assert!(!line(shown(&["--json"])));
 }
+
+#[test]
+fn every_option_is_documented() {
+    let docs = std::fs::read_to_string("docs/COMMAND.md").unwrap();
+    for help in [
+        &["--help"][..],
+        &["decode", "--help"],
+        &["families", "--help"],
+    ] {
+        let help = run(help).quiet(0).out;
+        let options = help.split(|c: char| !(c.is_alphanumeric() || c == '-'));
+        for option in options.filter(|word| word.starts_with("--") && word.len() > 2) {
+            assert!(
+                docs.contains(&format!("`{option}")),
+                "docs/COMMAND.md lacks {option}"
+            );
+        }
+    }
+}
+
+#[test]
+fn the_readme_shows_what_is_printed() {
+    let readme = std::fs::read_to_string("README.md").unwrap();
+    let errors = "samples/errors.pcap";
+    for args in [
+        &[errors, "-n", "113-114"][..],
+        &[errors, "-v", "-n", "114"],
+        &[
+            TINY,
+            "-n",
+            "22-23",
+            "--fields",
+            "frame,nlmsg_type,ifi_index,IFLA_IFNAME,IFLA_MTU",
+        ],
+    ] {
+        let ran = run(args).quiet(0);
+        let block = format!("```\n{}```", ran.out);
+        assert!(readme.contains(&block), "{args:?}\n{}", ran.out);
+    }
+    let block = readme
+        .split("```json\n")
+        .nth(1)
+        .unwrap()
+        .split("```")
+        .next()
+        .unwrap();
+    let shown: serde_json::Value = serde_json::from_str(block).unwrap();
+    assert_eq!(shown, run(&[errors, "--json", "-n", "114"]).json()[0]);
+}
+
+#[test]
+fn a_spec_can_be_loaded() {
+    let spec = "name: own-family
+protocol: genetlink
+doc: for a test
+definitions: []
+attribute-sets:
+  -
+    name: thing
+    attributes:
+      - {name: size, type: u32}
+      - {name: title, type: string}
+operations:
+  list:
+    -
+      name: get
+      doc: asks
+      attribute-set: thing
+      do: {request: {attributes: [size]}, reply: {attributes: [title]}}
+";
+    let spec = Temp::new(spec.as_bytes());
+    let payload = [&[1, 1, 0, 0][..], &attribute(1, &7_u32.to_le_bytes())].concat();
+    let file = Temp::new(&pcap(&[(GENERIC, message(0x20, 1, 1, &payload))]));
+    let args = [file.path(), "--json", "--family", "32=own-family"];
+    let json = run(&[&args[..], &["--spec", spec.path()]].concat())
+        .quiet(0)
+        .json();
+    assert_eq!(json[0]["attributes"]["OWN_FAMILY_A_THING_SIZE"], 7);
+    assert_eq!(json[0]["genlmsghdr"]["cmd"], "OWN_FAMILY_CMD_GET");
+    let without = run(&args).quiet(0).json();
+    assert_eq!(without[0]["genlmsghdr"]["cmd"], 1);
+    assert_eq!(without[0]["nlmsg_type"], "own-family");
+    let known = run(&["families", "own-family", "--spec", spec.path()])
+        .quiet(0)
+        .out;
+    assert!(known.contains("OWN_FAMILY_CMD_GET"), "{known}");
+
+    let bad = Temp::new(b"name: x\nprotocol: genetlink\noperations: 5\n");
+    run(&[&args[..], &["--spec", bad.path()]].concat()).says(2, &[bad.path(), ":"]);
+    run(&[TINY, "--spec", "samples"]).says(2, &["samples"]);
+}
