@@ -2,12 +2,14 @@
 
 #![allow(dead_code)]
 
-use netlink_dissector::context::{Context, Direction};
+use netlink_dissector::context::{Context, Direction, Knowledge};
 use netlink_dissector::diagnostic::Diagnostic;
+use netlink_dissector::envelope::Envelope;
+use netlink_dissector::sink::json::Json;
 use netlink_dissector::sink::{Class, Flow, Sink, Value};
-use netlink_dissector::table::Tables;
+use netlink_dissector::table::{Arch, Tables};
 use netlink_dissector::walk::{Key, Node, Span, walk, walk_no_message};
-use netlink_dissector::wire::{ByteOrder, Messages, align4};
+use netlink_dissector::wire::{ByteOrder, Messages, RawMessage, align4};
 use std::path::Path;
 
 /// The netlink frames of an uncompressed little-endian pcap sample, with their protocols.
@@ -190,6 +192,69 @@ pub fn walk_frame(
             Some(following) => message = following,
             None => return kept,
         }
+    }
+}
+
+/// What a message is walked with.
+#[derive(Clone, Copy)]
+pub struct Setup<'s> {
+    pub tables: &'s Tables,
+    pub protocol: u16,
+    pub order: ByteOrder,
+    pub direction: Option<Direction>,
+    pub arch: Option<Arch>,
+    pub knowledge: Option<&'s dyn Knowledge>,
+    pub request: Option<&'s [u8]>,
+}
+
+impl<'s> Setup<'s> {
+    /// Little-endian, with nothing else known.
+    pub fn new(tables: &'s Tables, protocol: u16) -> Setup<'s> {
+        Setup {
+            tables,
+            protocol,
+            order: ByteOrder::Little,
+            direction: None,
+            arch: None,
+            knowledge: None,
+            request: None,
+        }
+    }
+
+    pub fn context(&self) -> Context<'s> {
+        let mut ctx = Context::new(self.tables, self.protocol);
+        ctx.order = self.order;
+        ctx.direction = self.direction;
+        ctx.arch = self.arch;
+        if let Some(knowledge) = self.knowledge {
+            ctx.knowledge = knowledge;
+        }
+        ctx.request = self
+            .request
+            .and_then(|r| RawMessage::parse(r, 0, self.order));
+        ctx
+    }
+
+    /// The tree of the first message, with every byte owned once.
+    pub fn keep(&self, bytes: &[u8]) -> Keeper {
+        let ctx = self.context();
+        let message = RawMessage::parse(bytes, 0, self.order).expect("a message");
+        let mut keeper = Keeper::default();
+        walk(&message, None, &ctx, &mut keeper);
+        check_ownership((0, message.data.len()), message.data.len(), &keeper);
+        keeper
+    }
+
+    /// The first message as JSON.
+    pub fn json(&self, bytes: &[u8]) -> String {
+        let ctx = self.context();
+        let message = RawMessage::parse(bytes, 0, self.order).expect("a message");
+        let mut sink = Json::new();
+        let envelope = Envelope::default();
+        sink.begin(&envelope);
+        walk(&message, None, &ctx, &mut sink);
+        sink.end(&envelope);
+        String::from_utf8(std::mem::take(sink.buffer())).expect("JSON is UTF-8")
     }
 }
 
