@@ -26,6 +26,7 @@ pub mod nfnetlink;
 pub mod nfsd;
 pub mod nlctrl;
 pub mod ovpn;
+pub mod ovs;
 pub mod protocols;
 pub mod psp;
 pub mod rt_addr;
@@ -100,6 +101,12 @@ pub static ALL: &[&Family] = &[
     &netdev::FAMILY,
     &nfsd::FAMILY,
     &ovpn::FAMILY,
+    &ovs::datapath::FAMILY,
+    &ovs::flow::FAMILY,
+    &ovs::packet::FAMILY,
+    &ovs::vport::FAMILY,
+    &ovs::meter::FAMILY,
+    &ovs::ct_limit::FAMILY,
     &psp::FAMILY,
     &sunrpc::FAMILY,
     &tcp_metrics::FAMILY,

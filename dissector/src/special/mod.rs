@@ -4,6 +4,7 @@
 //! and never fails.
 
 pub mod fmsg;
+pub mod geneve_options;
 pub mod hw_addr;
 pub mod inet_bytecode;
 pub mod iw_event;
