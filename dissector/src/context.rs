@@ -44,13 +44,13 @@ pub trait Knowledge {
     }
 }
 
-/// Knows nothing but nlctrl, whose id is fixed.
+/// Knows nothing but the generic families whose ids are fixed.
 #[derive(Debug)]
 pub struct Nothing;
 
 impl Knowledge for Nothing {
     fn generic(&self, id: u16) -> Option<&Family> {
-        (id == crate::families::nlctrl::GENL_ID_CTRL).then_some(&crate::families::nlctrl::FAMILY)
+        crate::families::of_fixed_id(id)
     }
 }
 

@@ -3,7 +3,8 @@
 
 use crate::context::{Context, Direction, Knowledge};
 use crate::envelope::{Envelope, FamilyFrom, Place};
-use crate::families::nlctrl::{self, GENL_ID_CTRL};
+use crate::families::nlctrl::GENL_ID_CTRL;
+use crate::families::of_fixed_id;
 use crate::guess::Candidates;
 use crate::table::{Family, Layer, Name, Tables, Verb};
 use crate::walk::{NETLINK_GENERIC, Resolved, resolve};
@@ -134,7 +135,7 @@ impl<'t> State<'t> {
 
     /// Whether nothing but a guess is known of a generic id.
     pub fn is_unknown(&self, id: u16) -> bool {
-        id != GENL_ID_CTRL && self.known(id).is_none()
+        of_fixed_id(id).is_none() && self.known(id).is_none()
     }
 
     /// The name of a generic id at this place, and where it comes from if not from a message
@@ -143,8 +144,8 @@ impl<'t> State<'t> {
         if let Some(known) = self.known(id) {
             return Some((&known.name, known.from));
         }
-        if id == GENL_ID_CTRL {
-            return Some((&nlctrl::FAMILY.name, None));
+        if let Some(fixed) = of_fixed_id(id) {
+            return Some((&fixed.name, None));
         }
         let guess = self.candidates.get(&id)?.only()?;
         Some((&guess.name, Some(FamilyFrom::Guess)))
@@ -195,7 +196,7 @@ impl<'t> State<'t> {
     fn learn_generic(&mut self, message: &RawMessage<'_>) {
         let id = message.header.nlmsg_type;
         if id != GENL_ID_CTRL {
-            if id > GENL_ID_CTRL && self.known(id).is_none() && self.ids.len() < MAX_LEARNT {
+            if id > GENL_ID_CTRL && self.is_unknown(id) && self.ids.len() < MAX_LEARNT {
                 let tables = self.tables;
                 let order = self.order;
                 let candidates = self.candidates.entry(id);

@@ -4,6 +4,7 @@
 
 use crate::context::{Context, Knowledge};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::families::FIXED_IDS;
 use crate::sink::{Class, Flow, Sink, Value};
 use crate::table::{Family, Layer, Tables};
 use crate::walk::{Key, NETLINK_GENERIC, Node, Walk, resolve};
@@ -22,9 +23,10 @@ pub struct Candidates<'t> {
 }
 
 impl<'t> Candidates<'t> {
-    /// Every generic family but nlctrl.
+    /// Every generic family but those whose ids are fixed.
     pub fn all(tables: &'t Tables) -> Candidates<'t> {
-        let fits = |f: &&Family| f.layer == Layer::Generic && f.name.as_str() != "nlctrl";
+        let fixed = |f: &Family| FIXED_IDS.iter().any(|(_, of)| of.name == f.name);
+        let fits = |f: &&Family| f.layer == Layer::Generic && !fixed(f);
         Candidates {
             families: tables.families().filter(fits).map(|f| (f, 0)).collect(),
             messages: 0,

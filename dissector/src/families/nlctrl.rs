@@ -56,7 +56,7 @@ messages! { MESSAGES:
     10 CTRL_CMD_GETPOLICY Get, [] {CTRL_ATTR};
 }
 
-groups! { GROUPS: 0 notify }
+groups! { GROUPS: 16 notify }
 
 /// The record of nlctrl.
 pub static FAMILY: Family = Family {
