@@ -35,6 +35,9 @@ pub fn run(decode: &Decode, args: &Args) -> io::Result<u8> {
         Ok(bytes) => bytes,
         Err(what) => return usage(&what),
     };
+    if is_capture(&bytes) {
+        return usage("these bytes are a capture file: nldissect FILE reads it");
+    }
     let arch_order = given.arch.map(|a| {
         if a.big_endian {
             ByteOrder::Big
@@ -96,6 +99,10 @@ fn messages(
     let mut messages = Messages::of(protocol, bytes, order);
     let Some(mut message) = messages.next() else {
         let ctx = Context::new(tables, protocol);
+        let alone = Envelope {
+            no_message: true,
+            ..alone
+        };
         return output.message(Item::Nothing(Span::new(bytes, 0)), &alone, &ctx);
     };
     loop {
@@ -146,9 +153,21 @@ fn bytes(argument: &str) -> Result<Vec<u8>, String> {
     } else if Path::new(argument).is_file() {
         std::fs::read(argument).map_err(|e| format!("{argument}: {e}"))?
     } else {
-        return Err(format!("{argument}: neither hex digits nor a file"));
+        return Err(format!("{argument:?}: neither hex digits nor a file"));
     };
     Ok(hex(&contents).unwrap_or(contents))
+}
+
+/// Whether bytes begin as a pcap or pcapng file does.
+fn is_capture(bytes: &[u8]) -> bool {
+    const MAGICS: [[u8; 4]; 5] = [
+        [0xd4, 0xc3, 0xb2, 0xa1],
+        [0xa1, 0xb2, 0xc3, 0xd4],
+        [0x4d, 0x3c, 0xb2, 0xa1],
+        [0xa1, 0xb2, 0x3c, 0x4d],
+        [0x0a, 0x0d, 0x0d, 0x0a],
+    ];
+    MAGICS.iter().any(|magic| bytes.starts_with(magic))
 }
 
 /// Bytes of hex digits; blanks, commas, colons and `0x` or `\x` in front of bytes do not matter.

@@ -6,12 +6,17 @@ use netlink_dissector::envelope::{Place, Time};
 use netlink_dissector::exchange::{State, announced};
 use netlink_dissector::table::{Arch, Tables};
 use netlink_dissector::walk::NETLINK_GENERIC;
-use netlink_dissector::wire::{ByteOrder, Messages, cooked, plausibility};
+use netlink_dissector::wire::{
+    ByteOrder, LINKTYPE_LINUX_SLL, LINKTYPE_LINUX_SLL2, LINKTYPE_NETLINK, Messages, cooked,
+    plausibility,
+};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 /// Frames that are looked at to tell the byte order.
 const VOTERS: usize = 256;
+/// Bytes of the shorter of the cooked headers.
+const COOKED_LEN: usize = 16;
 /// Protocols whose frames have no nlmsghdr, or lengths that count otherwise.
 const NO_VOTE: [u16; 2] = [9, 15];
 
@@ -52,6 +57,8 @@ pub struct Input<'t> {
     looked_ahead: bool,
     /// Packets that are no netlink, by link type.
     skipped: BTreeMap<u16, u64>,
+    /// Packets in which not even the cooked header is whole.
+    short: u64,
     netlink: u64,
     damaged: bool,
 }
@@ -100,6 +107,7 @@ impl<'t> Input<'t> {
             vote: None,
             looked_ahead: false,
             skipped: BTreeMap::new(),
+            short: 0,
             netlink: 0,
             damaged: false,
         };
@@ -124,15 +132,31 @@ impl<'t> Input<'t> {
             let types: Vec<String> = self
                 .skipped
                 .iter()
-                .map(|(link, n)| format!("{n} of link type {link}"))
+                .map(|(link, n)| match *link {
+                    link if is_cooked(link) => format!("{n} of other devices"),
+                    link => format!("{n} of link type {link}"),
+                })
                 .collect();
+            let packets = if others == 1 { "packet" } else { "packets" };
             complain::say(format_args!(
-                "{}: {others} packets are no netlink: {}",
+                "{}: {others} {packets} without netlink left out: {}",
                 self.name(),
                 types.join(", ")
             ));
         }
-        self.netlink > 0 || others == 0
+        if self.short > 0 {
+            let packets = if self.short == 1 {
+                "packet is"
+            } else {
+                "packets are"
+            };
+            complain::say(format_args!(
+                "{}: {} {packets} cut within the header in front of netlink, and left out",
+                self.name(),
+                self.short
+            ));
+        }
+        self.netlink > 0 || self.short + others == 0
     }
 
     /// Looks at the first frames to tell the byte order, where the input can be read twice.
@@ -203,7 +227,11 @@ impl<'t> Input<'t> {
                 _ => continue,
             };
             let Some((header, data)) = cooked(frame.link_type, frame.data) else {
-                *self.skipped.entry(frame.link_type).or_default() += 1;
+                if is_cooked(frame.link_type) && frame.data.len() < COOKED_LEN {
+                    self.short += 1;
+                } else {
+                    *self.skipped.entry(frame.link_type).or_default() += 1;
+                }
                 continue;
             };
             self.netlink += 1;
@@ -303,6 +331,14 @@ impl<'t> Input<'t> {
             message,
         }
     }
+}
+
+/// Whether packets of a link type begin with a header that tells of netlink.
+fn is_cooked(link_type: u16) -> bool {
+    matches!(
+        link_type,
+        LINKTYPE_NETLINK | LINKTYPE_LINUX_SLL | LINKTYPE_LINUX_SLL2
+    )
 }
 
 fn order_of(arch: &Arch) -> ByteOrder {

@@ -27,11 +27,17 @@ const USAGE: u8 = 2;
 const DAMAGED: u8 = 3;
 
 fn main() -> ExitCode {
-    let args = Args::parse();
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(error) => return ExitCode::from(refuse(&error)),
+    };
     let status = match &args.command {
         Some(Command::Decode(decode)) => decode::run(decode, &args),
         Some(Command::Families(families)) => families::run(families, &args),
-        None if args.files.is_empty() => greet(),
+        None if args.files.is_empty() && std::env::args_os().len() <= 1 => greet(),
+        None if args.files.is_empty() => {
+            read::usage("no FILE given: name a capture, or `-` for standard input")
+        }
         None => read::run(&args),
     };
     match status {
@@ -42,6 +48,19 @@ fn main() -> ExitCode {
             ExitCode::from(USAGE)
         }
     }
+}
+
+/// Prints help or the version; or says what is wrong with the arguments, as all messages do.
+fn refuse(error: &clap::Error) -> u8 {
+    if !error.use_stderr() {
+        // a reader that is gone is no reason to fail
+        let _ = error.print();
+        return DONE;
+    }
+    let text = error.render().to_string();
+    let text = text.strip_prefix("error: ").unwrap_or(&text);
+    complain::say(format_args!("{}", text.trim_end()));
+    USAGE
 }
 
 /// What the bare command prints: lines to paste, the first needing neither root nor a file.

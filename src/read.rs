@@ -38,6 +38,10 @@ pub fn run(args: &Args) -> io::Result<u8> {
         selection,
         left: args.select.limit.unwrap_or(u64::MAX),
     };
+    let standard_input = args.files.iter().filter(|f| f.as_os_str() == "-");
+    if standard_input.count() > 1 {
+        return usage("`-` is given more than once: standard input can be read only once");
+    }
     let mut output = Output::new(&args.output, 0);
     let several = args.files.len() > 1;
     let mut inputs = Vec::new();
@@ -61,14 +65,14 @@ pub fn run(args: &Args) -> io::Result<u8> {
         .iter()
         .map(Input::summary)
         .fold(false, |any, has| any | has);
+    if inputs.iter().any(Input::damaged) {
+        return Ok(DAMAGED);
+    }
     if !netlink {
         complain::say(format_args!(
-            "no netlink in it: record an nlmon device (see --help)"
+            "no netlink in it: record an nlmon device, as `nldissect` alone tells"
         ));
         return Ok(USAGE);
-    }
-    if inputs.iter().any(Input::damaged) {
-        code = DAMAGED;
     }
     Ok(code)
 }
@@ -198,6 +202,7 @@ fn single(
         interface,
         time: held.time,
         protocol: held.protocol,
+        no_message: matches!(item, Item::Nothing(_)),
         ..Envelope::default()
     };
     output.message(item, &envelope, &ctx)

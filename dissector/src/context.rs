@@ -1,7 +1,7 @@
 //! What a walk must know beyond the bytes at hand.
 
 use crate::nft_sets::{SetRef, SetType};
-use crate::table::{Arch, Family, Tables};
+use crate::table::{Arch, Family, Name, Tables};
 use crate::wire::{ByteOrder, RawMessage};
 
 /// Which way a message went.
@@ -30,6 +30,13 @@ impl Direction {
 pub trait Knowledge {
     /// The generic netlink family that has this id at this place of the capture.
     fn generic(&self, id: u16) -> Option<&Family>;
+
+    /// The name of the generic netlink family that has this id at this place of the capture,
+    /// which may be in no table.
+    fn generic_name(&self, id: u16) -> Option<&Name> {
+        let _ = id;
+        None
+    }
 
     /// The name that an interface had here.
     fn interface(&self, index: u32) -> Option<&str> {

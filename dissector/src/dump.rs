@@ -4,7 +4,7 @@ use crate::families::protocols::PROTOCOLS;
 use crate::sink::json::value::{write_number, write_signed, write_string};
 use crate::table::{
     Attribute, Body, BytesAs, Enum, Family, Format, Kind, Layer, Meaning, Message, Name, Order,
-    Set, SetRef, Struct, Tables, Unit, When, Width,
+    Select, Set, SetRef, Struct, Tables, Unit, When, Width,
 };
 use std::collections::BTreeMap;
 use std::io::Write;
@@ -205,8 +205,21 @@ fn of_word(kind: &Kind) -> Option<&str> {
         Format::List(e) | Format::Table(_, e) | Format::Array(e) | Format::Map(_, e) => {
             of_word(e).or_else(|| Some(type_word(e)))
         }
+        Format::Select(select) => agreed(layouts(select).filter_map(of_word)),
         _ => None,
     }
+}
+
+/// The kinds that a choice is between.
+fn layouts(select: &Select) -> impl Iterator<Item = &Kind> {
+    let cases = select.cases.iter().map(|c| &c.kind);
+    cases.chain(&select.otherwise)
+}
+
+/// The word that all agree on.
+fn agreed<'w>(mut words: impl Iterator<Item = &'w str>) -> Option<&'w str> {
+    let first = words.next()?;
+    words.all(|w| w == first).then_some(first)
 }
 
 fn enum_of(kind: &Kind) -> Option<&Enum> {
@@ -220,6 +233,12 @@ fn enum_of(kind: &Kind) -> Option<&Enum> {
         | Format::Map(Some(e), _) => Some(e),
         Format::List(element) | Format::Array(element) | Format::Map(None, element) => {
             enum_of(element)
+        }
+        Format::Select(select) => {
+            let name = agreed(layouts(select).filter_map(enum_of).map(|e| e.name.as_str()))?;
+            layouts(select)
+                .filter_map(enum_of)
+                .find(|e| e.name.as_str() == name)
         }
         _ => None,
     }

@@ -67,4 +67,6 @@ pub struct Envelope<'e> {
     pub port: Option<u32>,
     /// The request that it answers.
     pub request: Option<Place>,
+    /// No message can be read in the frame: what follows tells why.
+    pub no_message: bool,
 }

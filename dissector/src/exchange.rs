@@ -13,6 +13,10 @@ use std::collections::{HashMap, VecDeque};
 
 /// How many names, ids or open requests a source keeps at most.
 pub const MAX_LEARNT: usize = 65_536;
+/// How many open requests of one sequence number it keeps at most.
+const MAX_SAME: usize = 64;
+/// Names that are longer are not learnt: the kernel's have 15 bytes at most.
+const MAX_NAME: usize = 64;
 
 const NETLINK_ROUTE: u16 = 0;
 const NETLINK_USERSOCK: u16 = 2;
@@ -26,7 +30,12 @@ const CTRL_CMD_DELFAMILY: u8 = 2;
 const CTRL_ATTR_FAMILY_ID: u16 = 1;
 const CTRL_ATTR_FAMILY_NAME: u16 = 2;
 const RTM_NEWLINK: u16 = 16;
+const RTM_DELTFILTER: u16 = 45;
+const RTM_DELCHAIN: u16 = 101;
+const RTM_GETCHAIN: u16 = 102;
 const IFINFOMSG_LEN: usize = 16;
+/// Where an nlmsgerr has the type of the request: behind the error and nlmsg_len.
+const ECHOED_TYPE: usize = 8;
 const IFLA_IFNAME: u16 = 3;
 
 /// A generic family as known by its id.
@@ -39,11 +48,16 @@ struct Known {
 /// A request that may still be answered.
 #[derive(Clone, Copy, Debug)]
 struct Request {
+    /// Counts requests.
+    number: u64,
     place: Place,
     nlmsg_type: u16,
+    nlmsg_flags: u16,
     verb: Verb,
     /// The sender's port: 0 until an answer tells.
     port: u32,
+    /// The sender stated its port.
+    stated: bool,
     ended: bool,
 }
 
@@ -69,7 +83,8 @@ pub struct State<'t> {
     interfaces: HashMap<u32, Box<str>>,
     sets: Sets,
     requests: HashMap<(u16, u32), Vec<Request>>,
-    arrival: VecDeque<(u16, u32)>,
+    arrival: VecDeque<((u16, u32), u64)>,
+    opened: u64,
 }
 
 impl<'t> State<'t> {
@@ -86,6 +101,7 @@ impl<'t> State<'t> {
             sets: Sets::default(),
             requests: HashMap::new(),
             arrival: VecDeque::new(),
+            opened: 0,
         }
     }
 
@@ -110,6 +126,9 @@ impl<'t> State<'t> {
 
     /// A message further on tells which family an id is; holds until one in time does.
     pub fn foresee(&mut self, id: u16, name: &str) {
+        if name.len() > MAX_NAME {
+            return;
+        }
         self.later.entry(id).or_insert_with(|| Known {
             name: Name::new(name),
             from: Some(FamilyFrom::Later),
@@ -191,7 +210,7 @@ impl<'t> State<'t> {
             return;
         }
         match announced(message, self.order) {
-            Some((CTRL_CMD_NEWFAMILY, id, Some(name))) if self.ids.len() < MAX_LEARNT => {
+            Some((CTRL_CMD_NEWFAMILY, id, Some(name))) if name.len() <= MAX_NAME => {
                 if self
                     .ids
                     .get(&id)
@@ -220,6 +239,7 @@ impl<'t> State<'t> {
             .and_then(|a| text(a.payload));
         if let Some(name) = name
             && index != 0
+            && name.len() <= MAX_NAME
             && self.interfaces.get(&index).is_none_or(|old| **old != *name)
             && (self.interfaces.len() < MAX_LEARNT || self.interfaces.contains_key(&index))
         {
@@ -246,11 +266,11 @@ impl<'t> State<'t> {
         }
         let ends = what.control && matches!(header.nlmsg_type, NLMSG_ERROR | NLMSG_DONE);
         if header.nlmsg_flags & NLM_F_REQUEST != 0 && !ends {
-            if self.is_echo(key, message) {
+            if protocol == NETLINK_ROUTE && self.is_echo(key, message, what.verb) {
                 return Facts {
                     direction: Some(Direction::FromKernel),
                     port,
-                    request: None,
+                    request: self.answered(key, message, false, false),
                 };
             }
             self.open(key, message, what.verb, place);
@@ -277,50 +297,70 @@ impl<'t> State<'t> {
         }
     }
 
-    /// Whether a message with NLM_F_REQUEST is the kernel's own copy of an open request: some
-    /// notifications (of tc actions) keep the flags of the request that caused them.
-    fn is_echo(&self, key: (u16, u32), message: &RawMessage<'_>) -> bool {
+    /// Whether a message with NLM_F_REQUEST comes from the kernel: answers and notifications
+    /// of tc filters, chains and actions and of next hops keep the flags of the request that
+    /// caused them (`net/sched/cls_api.c`, `net/sched/act_api.c`, `net/ipv4/nexthop.c`), and
+    /// bear the port that it came from.
+    fn is_echo(&self, key: (u16, u32), message: &RawMessage<'_>, verb: Verb) -> bool {
         let header = &message.header;
-        key.1 != 0
-            && header.nlmsg_pid != 0
-            && self.requests.get(&key).is_some_and(|open| {
-                open.iter().any(|r| {
-                    !r.ended
-                        && r.nlmsg_type == header.nlmsg_type
-                        && (r.port == 0 || r.port == header.nlmsg_pid)
-                })
-            })
+        let (kind, port) = (header.nlmsg_type, header.nlmsg_pid);
+        if port == 0 || (verb == Verb::Get && kind != RTM_GETCHAIN) {
+            return false;
+        }
+        // RTM_NEW*, RTM_DEL*, RTM_GET* and RTM_SET* of one object stand together
+        let related = |r: &&Request| {
+            r.nlmsg_type & !3 == kind & !3 || (r.nlmsg_type, kind) == (RTM_DELCHAIN, RTM_DELTFILTER)
+        };
+        let caused = |r: &Request| {
+            r.nlmsg_flags == header.nlmsg_flags
+                && if r.stated {
+                    // a sender that uses its numbers twice looks the same: only while it waits
+                    r.port == port && key.1 != 0 && !r.ended
+                } else {
+                    r.port == port || (r.port == 0 && !r.ended)
+                }
+        };
+        let open = self.requests.get(&key);
+        open.is_some_and(|open| open.iter().filter(related).any(caused))
     }
 
     fn open(&mut self, key: (u16, u32), message: &RawMessage<'_>, verb: Verb, place: Place) {
         while self.arrival.len() >= MAX_LEARNT {
-            let Some(oldest) = self.arrival.pop_front() else {
+            let Some((key, number)) = self.arrival.pop_front() else {
                 break;
             };
-            if let Some(open) = self.requests.get_mut(&oldest) {
-                if open.len() > 1 {
-                    open.remove(0);
-                } else {
-                    self.requests.remove(&oldest);
+            if let Some(open) = self.requests.get_mut(&key) {
+                open.retain(|r| r.number != number);
+                if open.is_empty() {
+                    self.requests.remove(&key);
                 }
             }
         }
+        self.opened += 1;
+        let header = &message.header;
         let request = Request {
+            number: self.opened,
             place,
-            nlmsg_type: message.header.nlmsg_type,
+            nlmsg_type: header.nlmsg_type,
+            nlmsg_flags: header.nlmsg_flags,
             verb,
-            port: message.header.nlmsg_pid,
+            port: header.nlmsg_pid,
+            stated: header.nlmsg_pid != 0,
             ended: false,
         };
         let open = self.requests.entry(key).or_default();
         open.retain(|r| !r.ended);
+        if open.len() >= MAX_SAME {
+            open.remove(0);
+        }
         open.push(request);
-        self.arrival.push_back(key);
+        self.arrival.push_back((key, self.opened));
     }
 
     /// The request that a message from the kernel answers: of the same protocol and sequence
-    /// number, from the same port or from none, the oldest that is still open. Notifications
-    /// that a request caused bear its numbers too, but are no answers.
+    /// number, from the same port or from none, the oldest that is still open; for an error
+    /// one of the type that it echoes. Notifications that a request caused bear its numbers
+    /// too, but are no answers.
     fn answered(
         &mut self,
         key: (u16, u32),
@@ -329,21 +369,30 @@ impl<'t> State<'t> {
         generic: bool,
     ) -> Option<Place> {
         let pid = message.header.nlmsg_pid;
-        let open = self.requests.get_mut(&key)?;
-        let of_port = |r: &&mut Request| !r.ended && pid != 0 && r.port == pid;
-        let of_none = |r: &&mut Request| !r.ended && r.port == 0;
-        let at = match open.iter_mut().find(of_port) {
-            Some(r) => r,
-            None => open.iter_mut().find(of_none)?,
+        let echoed = match message.header.nlmsg_type {
+            NLMSG_ERROR if ends => message.payload().get(ECHOED_TYPE..ECHOED_TYPE + 2),
+            _ => None,
         };
-        if !ends && !generic && matches!(at.verb, Verb::New | Verb::Del) {
+        let echoed = echoed.map(|bytes| self.order.unsigned(bytes, 2) as u16);
+        let open = self.requests.get_mut(&key)?;
+        let fitness = |r: &Request| match r.port {
+            _ if r.ended => 0,
+            0 => 1,
+            port if port == pid => 2,
+            _ => 0,
+        };
+        let best = open.iter_mut().rev().max_by_key(|r| {
+            let fitness = fitness(r);
+            (fitness > 0, echoed == Some(r.nlmsg_type), fitness)
+        })?;
+        if fitness(best) == 0 || (!ends && !generic && matches!(best.verb, Verb::New | Verb::Del)) {
             return None;
         }
         if pid != 0 {
-            at.port = pid;
+            best.port = pid;
         }
-        at.ended = ends;
-        Some(at.place)
+        best.ended = ends;
+        Some(best.place)
     }
 }
 
@@ -351,6 +400,10 @@ impl Knowledge for State<'_> {
     fn generic(&self, id: u16) -> Option<&Family> {
         let (name, _) = self.family(id)?;
         self.tables.generic(name.as_str())
+    }
+
+    fn generic_name(&self, id: u16) -> Option<&Name> {
+        Some(self.family(id)?.0)
     }
 
     fn interface(&self, index: u32) -> Option<&str> {
@@ -398,7 +451,9 @@ pub fn announced<'a>(
             CTRL_ATTR_FAMILY_ID if attribute.payload.len() == 2 => {
                 id = Some(order.unsigned(attribute.payload, 2) as u16);
             }
-            CTRL_ATTR_FAMILY_NAME => name = text(attribute.payload),
+            CTRL_ATTR_FAMILY_NAME => {
+                name = text(attribute.payload).filter(|name| !name.is_empty());
+            }
             _ => {}
         }
     }

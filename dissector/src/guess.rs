@@ -46,6 +46,7 @@ impl<'t> Candidates<'t> {
                 None => false,
             },
         );
+        self.families.shrink_to_fit();
     }
 
     /// The only family left, where enough speaks for it.

@@ -4,14 +4,30 @@
 
 use crate::table::Family;
 
+pub mod binder;
 pub mod can_gw;
 pub mod common;
+pub mod dev_energymodel;
+pub mod devlink;
+pub mod dpll;
+pub mod drm_ras;
 pub mod errno;
+pub mod ethtool;
+pub mod fou;
+pub mod handshake;
+pub mod lockd;
 pub mod lwtunnel;
+pub mod macsec;
+pub mod mptcp_pm;
+pub mod net_shaper;
+pub mod netdev;
 pub mod netlink;
 pub mod nfnetlink;
+pub mod nfsd;
 pub mod nlctrl;
+pub mod ovpn;
 pub mod protocols;
+pub mod psp;
 pub mod rt_addr;
 pub mod rt_addrlabel;
 pub mod rt_common;
@@ -28,8 +44,12 @@ pub mod rt_route;
 pub mod rt_rule;
 pub mod rt_tunnel;
 pub mod sock_diag;
+pub mod sunrpc;
 pub mod tc;
+pub mod tcp_metrics;
+pub mod team;
 pub mod usersock;
+pub mod wireguard;
 
 /// All built-in families.
 pub static ALL: &[&Family] = &[
@@ -65,4 +85,24 @@ pub static ALL: &[&Family] = &[
     &nfnetlink::nftables::FAMILY,
     &nfnetlink::osf::FAMILY,
     &nfnetlink::queue::FAMILY,
+    &devlink::FAMILY,
+    &ethtool::FAMILY,
+    &binder::FAMILY,
+    &dev_energymodel::FAMILY,
+    &dpll::FAMILY,
+    &drm_ras::FAMILY,
+    &fou::FAMILY,
+    &handshake::FAMILY,
+    &lockd::FAMILY,
+    &macsec::FAMILY,
+    &mptcp_pm::FAMILY,
+    &net_shaper::FAMILY,
+    &netdev::FAMILY,
+    &nfsd::FAMILY,
+    &ovpn::FAMILY,
+    &psp::FAMILY,
+    &sunrpc::FAMILY,
+    &tcp_metrics::FAMILY,
+    &team::FAMILY,
+    &wireguard::FAMILY,
 ];

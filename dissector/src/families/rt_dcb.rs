@@ -151,7 +151,7 @@ structure! { DCB_APP "dcb_app":
     protocol: U16,
 }
 
-structure! { CEE_APP "dcb_app":
+structure! { CEE_APP "dcb_app(CEE)":
     selector: U8.of(&DCB_APP_IDTYPE),
     priority: U8.hex(),
     protocol: U16,

@@ -1,10 +1,12 @@
 //! Chosen fields of a message, as columns.
 
 use super::json::value::write_value;
+use super::text::value::write_flags;
 use super::{Class, Flow, Sink, Value};
+use crate::diagnostic::Diagnostic;
 use crate::envelope::Envelope;
 use crate::families::protocols::PROTOCOLS;
-use crate::table::Name;
+use crate::table::{Meaning, Name};
 use crate::time::write_utc;
 use crate::walk::{Key, Node};
 
@@ -12,9 +14,27 @@ use crate::walk::{Key, Node};
 #[derive(Clone, Debug)]
 struct Column {
     parts: Vec<String>,
+    /// One of [`ENVELOPE`]: no field or attribute of that name is meant.
+    of_envelope: bool,
     cell: Vec<u8>,
     found: bool,
 }
+
+/// What is known of a message beside its bytes.
+const ENVELOPE: [&str; 12] = [
+    "file",
+    "interface",
+    "frame",
+    "message",
+    "time",
+    "protocol",
+    "family",
+    "family_from",
+    "direction",
+    "port",
+    "request",
+    "diagnostics",
+];
 
 /// Writes chosen fields of each message, separated by tabs.
 pub struct Fields {
@@ -31,6 +51,7 @@ impl Fields {
     pub fn new<'p>(paths: impl IntoIterator<Item = &'p str>) -> Fields {
         let column = |path: &str| Column {
             parts: path.split('.').map(str::to_owned).collect(),
+            of_envelope: ENVELOPE.contains(&path),
             cell: Vec::new(),
             found: false,
         };
@@ -60,7 +81,8 @@ impl Fields {
         let place = envelope.place;
         self.fact("file", place.file.map(|n| n.to_string()));
         self.fact("frame", Some(place.frame.to_string()));
-        self.fact("message", Some(place.message.to_string()));
+        let message = (!envelope.no_message).then(|| place.message.to_string());
+        self.fact("message", message);
         self.fact("interface", envelope.interface.map(|n| n.to_string()));
         let time = envelope.time.map(|time| {
             let mut out = Vec::new();
@@ -79,6 +101,10 @@ impl Fields {
         let direction = envelope.direction.map(|d| d.word().to_owned());
         self.fact("direction", direction);
         self.fact("port", envelope.port.map(|p| p.to_string()));
+        let request = envelope
+            .request
+            .map(|p| format!("{}.{}", p.frame, p.message));
+        self.fact("request", request);
     }
 
     /// Ends the row.
@@ -110,6 +136,9 @@ impl Fields {
             let Some((end, front)) = column.parts.split_last() else {
                 continue;
             };
+            if column.of_envelope {
+                continue;
+            }
             let in_echo = front.first().is_some_and(|p| p == "nlmsgerr");
             if end == last && path.ends_with(front) && (!echoed || in_echo) {
                 let mut cell = Vec::new();
@@ -176,13 +205,26 @@ impl Sink for Fields {
         });
     }
 
+    fn diagnostic(&mut self, diagnostic: Diagnostic) {
+        self.fact("diagnostics", Some(diagnostic.code.word().to_owned()));
+    }
+
     fn as_dyn(&mut self) -> &mut dyn Sink {
         self
     }
 }
 
-/// A value as JSON has it, without the quotes of a plain string.
+/// A value as JSON has it, without the quotes of a plain string; flags joined by `|`.
 fn write_cell(cell: &mut Vec<u8>, value: &Value<'_>) {
+    if let Value::Unsigned {
+        meaning: Meaning::Enum(e),
+        value,
+        ..
+    } = value
+        && e.flags
+    {
+        return write_flags(cell, e, *value);
+    }
     write_value(cell, value);
     if let [b'"', .., b'"'] = cell.as_slice() {
         cell.pop();

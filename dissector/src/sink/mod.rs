@@ -53,6 +53,8 @@ pub enum Class {
 pub enum Value<'v> {
     /// A flag attribute: true.
     Flag,
+    /// Yes or no, told by the form of the bytes and not by a number.
+    Bool(bool),
     /// An unsigned integer.
     Unsigned {
         /// The number.
@@ -113,6 +115,7 @@ impl Value<'_> {
     pub fn is_zero(&self) -> bool {
         match self {
             Value::Flag => false,
+            Value::Bool(yes) => !yes,
             Value::Unsigned { value, .. } | Value::Named { value, .. } => *value == 0,
             Value::Signed { value, .. } | Value::Interface { value, .. } => *value == 0,
             Value::Text(b) => b.is_empty(),
@@ -198,6 +201,7 @@ impl Sink for Empty {
     fn leaf(&mut self, node: &Node<'_>, value: &Value<'_>) -> Flow {
         let kind = match value {
             Value::Flag => 1,
+            Value::Bool(yes) => 49 + u64::from(*yes),
             Value::Unsigned { width, .. } => 2 + u64::from(*width),
             Value::Signed { width, .. } => 12 + u64::from(*width),
             Value::Named { width, .. } | Value::Interface { width, .. } => 22 + u64::from(*width),

@@ -3,6 +3,7 @@
 //! A decoder speaks through the walk's sink alone, accounts for every byte that it is given
 //! and never fails.
 
+pub mod fmsg;
 pub mod hw_addr;
 pub mod inet_bytecode;
 pub mod iw_event;

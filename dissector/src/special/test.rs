@@ -44,6 +44,7 @@ fn show(value: &Value<'_>) -> String {
         Value::Text(text) => String::from_utf8_lossy(text).into_owned(),
         Value::Bytes(bytes, form) => format!("{form:?} {bytes:02x?}"),
         Value::Flag => "true".into(),
+        Value::Bool(yes) => yes.to_string(),
         Value::Bitfield32 { .. } => "bitfield32".into(),
     }
 }
@@ -67,7 +68,13 @@ impl Sink for Log {
             self.line(format!("{}: {}", node.key, show(value)));
         }
         if node.bits.is_none() {
-            self.own(node.offset, node.len);
+            let end = node.offset + node.len;
+            let limit = self.owned.len() as u32;
+            let padded = match node.nla_type {
+                Some(_) => end.next_multiple_of(4).min(limit),
+                None => end,
+            };
+            self.own(node.offset, padded - node.offset);
         }
         Flow::Continue
     }

@@ -93,6 +93,7 @@ impl Sink for Line {
         self.key(node);
         let _ = match value {
             Value::Flag => write!(self.text, "=true"),
+            Value::Bool(yes) => write!(self.text, "={yes}"),
             Value::Unsigned { value, .. } | Value::Named { value, .. } => {
                 write!(self.text, "={value}")
             }

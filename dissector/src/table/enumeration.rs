@@ -44,6 +44,17 @@ impl Enum {
         entries.get(at)
     }
 
+    /// The entry for a position of a C array, whose first element is the first value's.
+    #[inline]
+    pub fn at(&self, position: usize) -> Option<&Entry> {
+        let first = self.entries.first()?.value;
+        let value = first.wrapping_add(position as u64);
+        match self.entries.get(position) {
+            Some(entry) if entry.value == value => Some(entry),
+            _ => self.entry(value),
+        }
+    }
+
     /// The canonical name of a value.
     pub fn name_of(&self, value: u64) -> Option<&Name> {
         self.entry(value).map(|e| &e.name)

@@ -28,17 +28,20 @@ impl Seen {
 #[derive(Clone, Copy)]
 struct Tlv<'a> {
     header: AttributeHeader,
-    offset: u32,
     payload: Span<'a>,
 }
 
-impl Tlv<'_> {
+impl<'a> Tlv<'a> {
+    fn of(header: AttributeHeader, payload: Span<'a>) -> Tlv<'a> {
+        Tlv { header, payload }
+    }
+
     #[inline]
     fn node<'n>(&self, key: Key<'n>) -> Node<'n> {
         Node {
             key,
             repeat: 0,
-            offset: self.offset,
+            offset: self.payload.offset - NLA_HDRLEN as u32,
             len: u32::from(self.header.nla_len),
             nla_type: Some(self.header.nla_type),
             multi: false,
@@ -57,91 +60,90 @@ impl Tlv<'_> {
     }
 }
 
-impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
-    /// Takes the next attribute off a chain; `None` where none is left or the next does not
-    /// fit, and then the chain keeps what is left.
-    #[inline(always)]
-    fn next_tlv(&self, chain: &mut Span<'a>) -> Option<Tlv<'a>> {
-        let header = AttributeHeader::parse(chain.data, self.ctx.order)?;
-        let len = usize::from(header.nla_len);
-        let payload = chain.data.get(NLA_HDRLEN..len)?;
-        let offset = chain.offset;
-        let step = (len + 3) & !3;
-        // the last attribute may lack its padding: then nothing is left
-        chain.data = chain.data.get(step..).unwrap_or(&[]);
-        chain.offset = offset + step as u32;
-        Some(Tlv {
-            header,
-            offset,
-            payload: Span {
-                data: payload,
-                offset: offset + NLA_HDRLEN as u32,
-            },
-        })
-    }
+/// What a chain of attributes has had so far.
+struct Met<'a> {
+    seen: Seen,
+    /// Types that repeat by design and were brought together already.
+    grouped: Seen,
+    counts: Counts<'a>,
+    whole: Span<'a>,
+}
 
+/// How often each type has stood in a chain, as far as was counted.
+#[derive(Default)]
+struct Counts<'a>(Option<(HashMap<u16, u32>, Span<'a>)>);
+
+impl<'a> Counts<'a> {
+    /// The how-manieth of its type the attribute before `rest` is; 0 for the first. Asked only
+    /// for types whose bit was marked before, so that ordinary chains never come here; what
+    /// stands since the last time is counted first.
+    #[cold]
+    fn count(&mut self, number: u16, whole: Span<'a>, rest: Span<'a>, order: ByteOrder) -> u32 {
+        let (numbers, chain) = self.0.get_or_insert_with(|| (HashMap::new(), whole));
+        while chain.offset < rest.offset
+            && let Some(tlv) = next_tlv(chain, order)
+        {
+            *numbers.entry(tlv.header.number()).or_insert(0) += 1;
+        }
+        let n = numbers.get(&number).copied().unwrap_or(0);
+        if n > 1 { n } else { 0 }
+    }
+}
+
+/// Takes the next attribute off a chain; `None` where none is left or the next does not fit,
+/// and then the chain keeps what is left.
+#[inline(always)]
+fn next_tlv<'a>(chain: &mut Span<'a>, order: ByteOrder) -> Option<Tlv<'a>> {
+    let header = AttributeHeader::parse(chain.data, order)?;
+    let len = usize::from(header.nla_len);
+    let payload = chain.data.get(NLA_HDRLEN..len)?;
+    let offset = chain.offset;
+    let step = (len + 3) & !3;
+    // the last attribute may lack its padding: then nothing is left
+    chain.data = chain.data.get(step..).unwrap_or(&[]);
+    chain.offset = offset + step as u32;
+    let payload = Span {
+        data: payload,
+        offset: offset + NLA_HDRLEN as u32,
+    };
+    Some(Tlv { header, payload })
+}
+
+impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
     /// Walks the attributes of a set.
     pub fn attributes(&mut self, set: &Set, span: Span<'a>, parent: &Scope<'_>) {
         let scope = Scope::inside(parent, What::Attributes(set), span.data, self.ctx.order);
-        let mut seen = Seen([0; 8]);
-        let mut grouped = Seen([0; 8]);
-        let mut counts: Option<HashMap<u16, u32>> = None;
+        let mut met = Met {
+            seen: Seen([0; 8]),
+            grouped: Seen([0; 8]),
+            counts: Counts::default(),
+            whole: span,
+        };
         let (index, attributes): (&[u16], &[Attribute]) = (&set.index, &set.attributes);
+        let host = self.ctx.order;
         let mut chain = span;
         while !self.stopped {
-            let Some(tlv) = self.next_tlv(&mut chain) else {
+            let Some(tlv) = next_tlv(&mut chain, host) else {
                 break;
             };
             let number = tlv.header.number();
             let at = index.get(usize::from(number)).map_or(0, |at| *at);
-            let attribute = attributes.get(usize::from(at).wrapping_sub(1));
-            if let Some(attribute) = attribute
+            if let Some(attribute) = attributes.get(usize::from(at).wrapping_sub(1))
                 && !attribute.kind.multi
-                && !seen.mark(number)
+                && !met.seen.mark(number)
             {
                 // what nearly all attributes are: known, and the first of their kind
-                let order = tlv.order(self.ctx.order);
                 if let Some(plain) = self.as_plain(&attribute.kind)
                     && plain.width == tlv.payload.data.len()
                 {
                     let node = tlv.node(Key::Name(&attribute.name));
-                    self.put_plain(&plain, &node, tlv.payload.data, order);
+                    self.put_plain(&plain, &node, tlv.payload.data, tlv.order(host));
                 } else {
-                    self.attribute(attribute, tlv, order, &scope);
+                    self.attribute(attribute, tlv.header, tlv.payload, &scope);
                 }
-                continue;
-            }
-            match attribute {
-                Some(attribute) if attribute.kind.multi => {
-                    let mut node = tlv.node(Key::Name(&attribute.name));
-                    node.multi = true;
-                    if !self.groups {
-                        self.tlv_value(&attribute.kind, &node, &tlv, &scope);
-                    } else if !grouped.mark(number) {
-                        self.group(&attribute.kind, &node, &tlv, chain, &scope);
-                    }
-                }
-                Some(attribute) => {
-                    let mut node = tlv.node(Key::Name(&attribute.name));
-                    if !matches!(attribute.kind.format, Format::Pad) {
-                        node.repeat = self.count(&mut counts, number, span, chain);
-                    }
-                    if node.repeat > 0 {
-                        self.diagnose(
-                            Code::RepeatedAttribute,
-                            node.offset,
-                            format!("{} stands again: the kernel takes the last", attribute.name),
-                        );
-                    }
-                    self.tlv_value(&attribute.kind, &node, &tlv, &scope);
-                }
-                None => {
-                    let mut node = tlv.node(Key::Unknown(number));
-                    if seen.mark(number) {
-                        node.repeat = self.count(&mut counts, number, span, chain);
-                    }
-                    self.opaque(&node, tlv.payload.data);
-                }
+            } else {
+                let set = (index, attributes);
+                self.odd_attribute(set, &mut met, tlv.header, tlv.payload, chain, &scope);
             }
         }
         self.end_chain(chain);
@@ -152,39 +154,69 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
     fn attribute(
         &mut self,
         attribute: &Attribute,
-        tlv: Tlv<'a>,
-        order: ByteOrder,
+        header: AttributeHeader,
+        payload: Span<'a>,
         scope: &Scope<'_>,
     ) {
+        let tlv = Tlv::of(header, payload);
         let node = tlv.node(Key::Name(&attribute.name));
-        self.value(&attribute.kind, &node, tlv.payload, order, scope);
+        self.value(
+            &attribute.kind,
+            &node,
+            payload,
+            tlv.order(self.ctx.order),
+            scope,
+        );
     }
 
-    /// The how-manieth of its type the attribute before `rest` is; 0 for the first. Only for
-    /// types whose bit was marked before, so that ordinary chains never come here.
-    #[cold]
-    fn count(
-        &self,
-        counts: &mut Option<HashMap<u16, u32>>,
-        number: u16,
-        whole: Span<'a>,
+    /// An attribute that repeats, by design or not, or that has no name.
+    #[inline(never)]
+    fn odd_attribute(
+        &mut self,
+        (index, attributes): (&[u16], &[Attribute]),
+        met: &mut Met<'a>,
+        header: AttributeHeader,
+        payload: Span<'a>,
         rest: Span<'a>,
-    ) -> u32 {
-        let counts = counts.get_or_insert_with(|| {
-            // all that stand before this one; from here on each such attribute is counted below
-            let mut counts = HashMap::new();
-            let mut chain = whole;
-            while let Some(tlv) = self.next_tlv(&mut chain) {
-                if chain.offset >= rest.offset {
-                    break;
+        scope: &Scope<'_>,
+    ) {
+        let tlv = Tlv::of(header, payload);
+        let number = header.number();
+        let at = index.get(usize::from(number)).map_or(0, |at| *at);
+        match attributes.get(usize::from(at).wrapping_sub(1)) {
+            Some(attribute) if attribute.kind.multi => {
+                let mut node = tlv.node(Key::Name(&attribute.name));
+                node.multi = true;
+                if !self.groups {
+                    self.tlv_value(&attribute.kind, &node, &tlv, scope);
+                } else if !met.grouped.mark(number) {
+                    self.group(&attribute.kind, &node, &tlv, rest, scope);
                 }
-                *counts.entry(tlv.header.number()).or_insert(0) += 1;
             }
-            counts
-        });
-        let n = counts.entry(number).or_insert(0);
-        *n += 1;
-        if *n > 1 { *n } else { 0 }
+            Some(attribute) => {
+                let mut node = tlv.node(Key::Name(&attribute.name));
+                // alignment may stand as often as it likes
+                let pad = matches!(attribute.kind.format, Format::Pad);
+                if !pad || payload.data.iter().any(|&b| b != 0) {
+                    node.repeat = met.counts.count(number, met.whole, rest, self.ctx.order);
+                }
+                if node.repeat > 0 && !pad {
+                    self.diagnose(
+                        Code::RepeatedAttribute,
+                        node.offset,
+                        format!("{} stands again: the kernel takes the last", attribute.name),
+                    );
+                }
+                self.tlv_value(&attribute.kind, &node, &tlv, scope);
+            }
+            None => {
+                let mut node = tlv.node(Key::Unknown(number));
+                if met.seen.mark(number) {
+                    node.repeat = met.counts.count(number, met.whole, rest, self.ctx.order);
+                }
+                self.opaque(&node, payload.data);
+            }
+        }
     }
 
     /// The members of an attribute that repeats by design, from the first on.
@@ -206,7 +238,7 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
                     self.tlv_value(kind, &node, &tlv, scope);
                     position += 1;
                 }
-                next = self.next_tlv(&mut chain);
+                next = next_tlv(&mut chain, self.ctx.order);
             }
         }
         self.leave();
@@ -217,7 +249,7 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
         let scope = Scope::inside(parent, What::Attributes(set), span.data, self.ctx.order);
         let mut chain = span;
         while !self.stopped {
-            let Some(tlv) = self.next_tlv(&mut chain) else {
+            let Some(tlv) = next_tlv(&mut chain, self.ctx.order) else {
                 break;
             };
             let number = tlv.header.number();
@@ -243,17 +275,17 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
         parent: &Scope<'_>,
     ) {
         let mut seen = Seen([0; 8]);
-        let mut counts: Option<HashMap<u16, u32>> = None;
+        let mut counts = Counts::default();
         let mut chain = span;
         while !self.stopped {
-            let Some(tlv) = self.next_tlv(&mut chain) else {
+            let Some(tlv) = next_tlv(&mut chain, self.ctx.order) else {
                 break;
             };
             let number = tlv.header.number();
             let name = keys.and_then(|e| e.name_of(number.into()));
             let mut node = tlv.node(Key::Entry(number.into(), name));
             if named && seen.mark(number) {
-                node.repeat = self.count(&mut counts, number, span, chain);
+                node.repeat = counts.count(number, span, chain, self.ctx.order);
             }
             let scope = Scope::inside(parent, What::Entry(number), &[], self.ctx.order);
             self.tlv_value(kind, &node, &tlv, &scope);

@@ -110,13 +110,12 @@ impl<'r> Integers<'r> {
     }
 }
 
-/// The name of a position: entries are sorted, and nearly always without gaps.
+/// The name of a position, whose first is the first entry's: entries are sorted, and nearly
+/// always without gaps.
 #[inline]
 fn name_of(names: &[Entry], i: u32) -> Option<&crate::table::Name> {
-    let value = u64::from(i);
-    let first = names.first()?.value;
-    let guess = names.get(value.wrapping_sub(first) as usize);
-    let entry = match guess {
+    let value = names.first()?.value.wrapping_add(u64::from(i));
+    let entry = match names.get(i as usize) {
         Some(entry) if entry.value == value => entry,
         _ => names.iter().find(|e| e.value == value)?,
     };

@@ -25,6 +25,8 @@ pub struct Resolved<'t> {
     pub family: Option<&'t Family>,
     /// The record that describes it.
     pub record: Option<&'t Message>,
+    /// The name of its generic family where no table has it.
+    pub generic_name: Option<&'t Name>,
     /// Its genlmsghdr.
     pub generic: Option<GenericHeader>,
     /// nlmsg_type, the command, or the low byte of a subsystem's type.
@@ -43,6 +45,7 @@ impl<'t> Resolved<'t> {
     pub fn type_name(&self) -> Option<&'t Name> {
         match (self.generic, self.family) {
             (Some(_), Some(family)) => Some(netlink::generic_type(family)),
+            (Some(_), None) => self.generic_name,
             _ => self.record.map(|r| &r.name),
         }
     }
@@ -60,6 +63,7 @@ pub fn resolve<'t>(message: &RawMessage<'_>, ctx: &Context<'t>) -> Resolved<'t> 
     let mut resolved = Resolved {
         family: None,
         record: None,
+        generic_name: None,
         generic: None,
         command: nlmsg_type,
         control: false,
@@ -67,6 +71,9 @@ pub fn resolve<'t>(message: &RawMessage<'_>, ctx: &Context<'t>) -> Resolved<'t> 
     let mut body = payload;
     if ctx.protocol == NETLINK_GENERIC && nlmsg_type >= NLMSG_MIN_TYPE {
         resolved.family = ctx.knowledge.generic(nlmsg_type);
+        if resolved.family.is_none() {
+            resolved.generic_name = ctx.knowledge.generic_name(nlmsg_type);
+        }
         resolved.generic = GenericHeader::parse(payload);
         let Some(header) = resolved.generic else {
             return resolved;
@@ -326,14 +333,7 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
                 format!("{} zero bytes behind the last message", rest.len()),
             );
         } else if rest.data.len() >= NLMSG_HDRLEN {
-            self.diagnose(
-                Code::BadLength,
-                rest.offset,
-                format!(
-                    "nlmsg_len is {}, the header alone has {NLMSG_HDRLEN}",
-                    self.ctx.order.unsigned(rest.data, 4)
-                ),
-            );
+            self.bad_length(rest);
         } else {
             self.diagnose(
                 Code::RestBytes,
@@ -342,6 +342,16 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
             );
         }
         self.unclaimed(rest);
+    }
+
+    /// Says that the bytes begin with an nlmsg_len that is none.
+    pub(super) fn bad_length(&mut self, rest: Span<'a>) {
+        let len = self.ctx.order.unsigned(rest.data, 4);
+        self.diagnose(
+            Code::BadLength,
+            rest.offset,
+            format!("nlmsg_len is {len}, the header alone has {NLMSG_HDRLEN}"),
+        );
     }
 
     pub(super) fn unclaimed(&mut self, rest: Span<'a>) {

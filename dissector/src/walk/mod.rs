@@ -92,6 +92,8 @@ pub enum Key<'n> {
     /// An entry of an array or map: its nla_type, or its position where there is no nlattr;
     /// and the name that the map's enumeration has for it.
     Entry(u32, Option<&'n Name>),
+    /// A name that the message itself gives: any characters.
+    Text(&'n str),
 }
 
 impl fmt::Display for Key<'_> {
@@ -100,6 +102,7 @@ impl fmt::Display for Key<'_> {
             Key::Name(name) | Key::Entry(_, Some(name)) => f.write_str(name.as_str()),
             Key::Unknown(number) => write!(f, "#{number}"),
             Key::Entry(index, None) => write!(f, "[{index}]"),
+            Key::Text(text) => write!(f, "{}", text.escape_debug()),
         }
     }
 }
@@ -282,9 +285,11 @@ pub fn walk_no_message<'a, S: Sink>(frame: Span<'a>, ctx: &Context<'_>, sink: &m
             frame.offset,
             format!("{} bytes are too few for an nlmsghdr", frame.len()),
         );
-        walk.unclaimed(frame);
     } else {
-        walk.rest(frame);
+        walk.bad_length(frame);
+    }
+    if !frame.is_empty() {
+        walk.unclaimed(frame);
     }
 }
 

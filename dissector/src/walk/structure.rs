@@ -162,6 +162,9 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
             Format::Bytes(form @ (BytesAs::Opaque | BytesAs::Key | BytesAs::Packet)) => {
                 self.leaf(node, &Value::Bytes(span.data, *form));
             }
+            _ if kind.count > 1 && kind.reserved && span.data.iter().all(|&b| b == 0) => {
+                self.opaque(node, span.data);
+            }
             _ if kind.count > 1 => {
                 if self.enter(node, Class::Array) {
                     let one = span.data.len() / usize::from(kind.count);
@@ -245,7 +248,7 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
                     break;
                 }
                 let part = span.sub(at, one);
-                let name = keys.and_then(|e| e.name_of(i as u64));
+                let name = keys.and_then(|e| e.at(i)).map(|e| &e.name);
                 let entry = Node::new(Key::Entry(i as u32, name), part.offset, part.len());
                 self.sized(element, &entry, part, order, scope);
                 at += one;

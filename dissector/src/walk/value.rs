@@ -1,10 +1,10 @@
 //! One value: what a [`Kind`] makes of a span.
 
+use super::integers::integer_value;
 use super::select::Found;
 use super::{Node, Scope, Span, Walk};
 use crate::diagnostic::Code;
 use crate::sink::{Class, Sink, Value};
-use super::integers::integer_value;
 use crate::table::{BytesAs, Format, Kind, Meaning, Order, Slot, Unit, Width};
 use crate::wire::ByteOrder;
 
@@ -368,14 +368,23 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
             self.short(node, span, need, what);
             return;
         }
-        if span.data.len() > need && node.nla_type.is_some() {
+        let behind = span.from(need);
+        let of_attribute = node.nla_type.is_some();
+        if !behind.is_empty() && of_attribute {
             self.diagnose(
                 Code::LongAttribute,
                 span.offset,
                 format!("{}: {} bytes, the address has {need}", node.key, span.len()),
             );
         }
-        self.leaf(node, &Value::Bytes(span.sub(0, need).data, form));
+        let mut node = *node;
+        if !of_attribute {
+            node.len = need as u32;
+        }
+        self.leaf(&node, &Value::Bytes(span.sub(0, need).data, form));
+        if !behind.is_empty() && !of_attribute {
+            self.sink.padding(behind.offset, behind.len());
+        }
     }
 }
 

@@ -250,14 +250,28 @@ fn tile(nodes: &[Kept], from: usize, to: usize, of: &str) {
 
 /// Puts a message together: nlmsghdr and payload, little-endian.
 pub fn message(nlmsg_type: u16, flags: u16, payload: &[u8]) -> Vec<u8> {
+    message_with(nlmsg_type, flags, 7, 0, payload)
+}
+
+/// The same with sequence number and port.
+pub fn message_with(nlmsg_type: u16, flags: u16, seq: u32, pid: u32, payload: &[u8]) -> Vec<u8> {
     let mut bytes = Vec::new();
     bytes.extend(((16 + payload.len()) as u32).to_le_bytes());
     bytes.extend(nlmsg_type.to_le_bytes());
     bytes.extend(flags.to_le_bytes());
-    bytes.extend(7u32.to_le_bytes());
-    bytes.extend(0u32.to_le_bytes());
+    bytes.extend(seq.to_le_bytes());
+    bytes.extend(pid.to_le_bytes());
     bytes.extend(payload);
     bytes
+}
+
+/// An NLMSG_ERROR in answer to a request: its header alone is echoed where it is a success.
+pub fn error_of(request: &[u8], error: i32, pid: u32) -> Vec<u8> {
+    let capped = error == 0;
+    let echo = if capped { &request[..16] } else { request };
+    let payload = [&error.to_le_bytes(), echo].concat();
+    let seq = u32::from_le_bytes(request[8..12].try_into().unwrap());
+    message_with(2, if capped { 0x100 } else { 0 }, seq, pid, &payload)
 }
 
 /// Puts an attribute together, padded.

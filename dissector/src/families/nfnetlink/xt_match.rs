@@ -9,6 +9,7 @@ use super::ebt::*;
 use super::ipset::IPSET_CMD_FLAGS;
 use super::nft_keys::NF_OSF_TTL;
 use super::{ICMP_TYPE, ICMPV6_TYPE};
+use crate::families::sock_diag::packet::SOCK_FILTER;
 use crate::special::xt_align::FILL;
 use crate::table::macros::*;
 use crate::table::{Kind, Unit};
@@ -184,13 +185,6 @@ structure! { XT_ADDRTYPE_INFO_V1 "xt_addrtype_info_v1":
     dest: U16.of(&RTN_MASK),
     flags: U32.of(&XT_ADDRTYPE_FLAGS),
     ; trailing: special(&FILL)
-}
-
-structure! { SOCK_FILTER "sock_filter":
-    code: U16.hex(),
-    jt: U8,
-    jf: U8,
-    k: U32.hex(),
 }
 
 structure! { XT_BPF_INFO "xt_bpf_info":
@@ -814,7 +808,7 @@ structure! { XT_PHYSDEV_INFO "xt_physdev_info":
 enumeration! { /// To whom a packet goes, PACKET_*.
     pub PACKET_TYPE "PACKET":
     0 PACKET_HOST, 1 PACKET_BROADCAST, 2 PACKET_MULTICAST, 3 PACKET_OTHERHOST,
-    4 PACKET_OUTGOING, 5 PACKET_LOOPBACK,
+    4 PACKET_OUTGOING, 5 PACKET_LOOPBACK, 6 PACKET_USER / PACKET_FASTROUTE, 7 PACKET_KERNEL,
 }
 
 structure! { XT_PKTTYPE_INFO "xt_pkttype_info":

@@ -7,7 +7,7 @@
 mod bridge;
 mod bridge_port;
 mod inet;
-mod kinds;
+pub(crate) mod kinds;
 mod link;
 mod mdb;
 mod stats;

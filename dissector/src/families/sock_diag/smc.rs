@@ -48,7 +48,7 @@ enumeration! { /// Why a connection does without SMC.
 }
 
 structure! { /// As of other families; the addresses tell their version only by themselves.
-    SMC_SOCKID "inet_diag_sockid":
+    SMC_SOCKID "inet_diag_sockid(SMC)":
     idiag_sport: BE16,
     idiag_dport: BE16,
     idiag_src: select(&SMC_ADDRESS),

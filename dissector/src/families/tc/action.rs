@@ -8,6 +8,7 @@ use super::common::{
     BPF_PROGRAM, CLOCK, RATE_TABLE, TC_ACT, TC_ACT_U32, TC_RATESPEC, TCA_STATS, TCF_T,
 };
 use super::legacy::TCA_IPT;
+use crate::families::nfnetlink::xt_match::PACKET_TYPE;
 use crate::table::macros::*;
 use crate::table::{Fact, Unit};
 
@@ -465,11 +466,6 @@ flags! { SKBEDIT_F "SKBEDIT_F":
     0x01 SKBEDIT_F_PRIORITY, 0x02 SKBEDIT_F_QUEUE_MAPPING, 0x04 SKBEDIT_F_MARK,
     0x08 SKBEDIT_F_PTYPE, 0x10 SKBEDIT_F_MASK, 0x20 SKBEDIT_F_INHERITDSFIELD,
     0x40 SKBEDIT_F_TXQ_SKBHASH,
-}
-
-enumeration! { PACKET_TYPE "PACKET":
-    0 PACKET_HOST, 1 PACKET_BROADCAST, 2 PACKET_MULTICAST, 3 PACKET_OTHERHOST,
-    4 PACKET_OUTGOING, 5 PACKET_LOOPBACK, 6 PACKET_USER / PACKET_FASTROUTE, 7 PACKET_KERNEL,
 }
 
 structure! { TC_SKBEDIT "tc_skbedit":

@@ -3,6 +3,7 @@
 //! Source: `uapi/linux/pkt_sched.h`, `uapi/linux/pkt_cls.h`, `uapi/linux/gen_stats.h`,
 //! `uapi/linux/filter.h`, `uapi/linux/time.h`, `net/sched/sch_api.c`, `net/core/gen_stats.c`.
 
+use crate::families::sock_diag::packet::SOCK_FILTER;
 use crate::table::macros::*;
 use crate::table::{Kind, Unit};
 
@@ -78,14 +79,6 @@ structure! { pub(super) TCF_T "tcf_t":
     lastuse: U64.unit(Unit::ClockTicks),
     expires: U64.unit(Unit::ClockTicks),
     firstuse: U64.unit(Unit::ClockTicks),
-}
-
-structure! { /// An instruction of classic BPF.
-    pub(super) SOCK_FILTER "sock_filter":
-    code: U16.hex(),
-    jt: U8,
-    jf: U8,
-    k: U32.hex(),
 }
 
 /// A program of classic BPF.

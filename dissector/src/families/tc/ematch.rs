@@ -230,7 +230,7 @@ flags! { XT_ADDRTYPE_FLAGS "XT_ADDRTYPE(flags)":
     0x4 XT_ADDRTYPE_LIMIT_IFACE_IN, 0x8 XT_ADDRTYPE_LIMIT_IFACE_OUT,
 }
 
-structure! { XT_ADDRTYPE_INFO_V1 "xt_addrtype_info_v1":
+structure! { XT_ADDRTYPE_INFO_V1 "xt_addrtype_info_v1(em_ipt)":
     source: U16.of(&XT_ADDRTYPE),
     dest: U16.of(&XT_ADDRTYPE),
     flags: U32.of(&XT_ADDRTYPE_FLAGS),
@@ -245,11 +245,11 @@ flags! { XT_POLICY_FLAGS "xt_policy_flags":
     0x8 XT_POLICY_MATCH_STRICT,
 }
 
-structure! { XT_POLICY_SPEC "xt_policy_spec":
+structure! { XT_POLICY_SPEC "xt_policy_spec(em_ipt)":
     spec: bits!(1: saddr 1, daddr 1, proto 1, mode 1, spi 1, reqid 1, _ 2),
 }
 
-structure! { XT_POLICY_ELEM "xt_policy_elem":
+structure! { XT_POLICY_ELEM "xt_policy_elem(em_ipt)":
     saddr: address(attribute("TCA_EM_IPT_NFPROTO")),
     smask: address(attribute("TCA_EM_IPT_NFPROTO")),
     daddr: address(attribute("TCA_EM_IPT_NFPROTO")),
@@ -262,7 +262,7 @@ structure! { XT_POLICY_ELEM "xt_policy_elem":
     invert: structure(&XT_POLICY_SPEC),
 }
 
-structure! { XT_POLICY_INFO "xt_policy_info":
+structure! { XT_POLICY_INFO "xt_policy_info(em_ipt)":
     pol: structure(&XT_POLICY_ELEM).times(4),
     flags: U16.of(&XT_POLICY_FLAGS),
     len: U16,

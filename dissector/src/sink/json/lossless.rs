@@ -88,6 +88,7 @@ impl Lossless {
                 out.extend_from_slice(b"]\"");
             }
             (Key::Name(name), _) => out.extend_from_slice(name.quoted().as_bytes()),
+            (Key::Text(text), _) => write_string(out, text),
             (Key::Unknown(number), _) => {
                 out.extend_from_slice(b"\"#");
                 write_number(out, number.into());
@@ -168,9 +169,9 @@ impl Lossless {
         let payload = self.payload(node);
         let lost = match value {
             Value::Text(text) => payload
-                .get(text.len()..)
-                .is_some_and(|rest| rest.iter().any(|&b| b != 0)),
-            Value::Flag => !payload.is_empty(),
+                .strip_prefix(*text)
+                .is_none_or(|rest| rest.iter().any(|&b| b != 0)),
+            Value::Flag | Value::Bool(_) => !payload.is_empty(),
             Value::Bytes(bytes, form) => !is_hex(*form) && bytes.len() != payload.len(),
             _ => false,
         };
@@ -186,6 +187,7 @@ fn is_hex(form: BytesAs) -> bool {
 fn word(node: &Node<'_>, value: &Value<'_>) -> &'static str {
     match value {
         Value::Flag => "flag",
+        Value::Bool(_) => "bool",
         Value::Unsigned { width, .. } | Value::Named { width, .. } => match width {
             1 => "u8",
             2 => "u16",

@@ -213,6 +213,11 @@ fn write_odd_key(out: &mut Vec<u8>, node: &Node<'_>) {
             write_number(out, number.into());
         }
         Key::Entry(index, None) => write_number(out, index.into()),
+        Key::Text(text) => {
+            out.pop();
+            write_string(out, text);
+            out.pop();
+        }
     }
     if node.repeat > 0 {
         out.push(b'#');
@@ -248,11 +253,17 @@ fn write_envelope(out: &mut Vec<u8>, envelope: &Envelope<'_>) {
         write_number(out, interface.into());
         out.push(b',');
     }
-    let place = Place {
-        file: None,
-        ..envelope.place
-    };
-    write_place(out, &place);
+    if envelope.no_message {
+        out.extend_from_slice(b"\"frame\":");
+        write_number(out, envelope.place.frame);
+        out.push(b',');
+    } else {
+        let place = Place {
+            file: None,
+            ..envelope.place
+        };
+        write_place(out, &place);
+    }
     if let Some(time) = envelope.time {
         out.extend_from_slice(b"\"time\":\"");
         write_utc(out, time);

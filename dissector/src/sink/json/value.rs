@@ -36,7 +36,8 @@ pub fn write_value(out: &mut Vec<u8>, value: &Value<'_>) {
         Value::Interface { value, .. } => write_signed(out, *value),
         Value::Text(bytes) => write_text(out, bytes),
         Value::Bytes(bytes, form) => write_bytes(out, bytes, *form),
-        Value::Flag => out.extend_from_slice(b"true"),
+        Value::Flag | Value::Bool(true) => out.extend_from_slice(b"true"),
+        Value::Bool(false) => out.extend_from_slice(b"false"),
         Value::Named { value, name, .. } => match name {
             Some(name) => out.extend_from_slice(name.quoted().as_bytes()),
             None => write_number(out, *value),

@@ -1,7 +1,7 @@
 //! A line a message.
 
 use super::{Palette, value::write_value, write_place};
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::envelope::Envelope;
 use crate::sink::{Class, Flow, Sink, Value};
 use crate::table::Name;
@@ -21,6 +21,8 @@ pub struct Line {
     levels: Vec<Class>,
     full: bool,
     worst: Option<Severity>,
+    /// Codes of warnings and errors, each once.
+    codes: Vec<Code>,
 }
 
 impl Line {
@@ -34,6 +36,7 @@ impl Line {
             levels: Vec::new(),
             full: false,
             worst: None,
+            codes: Vec::new(),
         }
     }
 
@@ -47,6 +50,7 @@ impl Line {
         self.levels.clear();
         self.full = false;
         self.worst = None;
+        self.codes.clear();
         write_place(&mut self.out, envelope, time, &self.palette);
         self.start = self.out.len();
     }
@@ -61,9 +65,14 @@ impl Line {
                 Severity::Error => self.palette.error,
                 _ => self.palette.warning,
             };
-            for part in [" [", colour, worst.word(), self.palette.reset, "]"] {
-                self.out.extend_from_slice(part.as_bytes());
+            self.out.extend_from_slice(b" [");
+            self.word(colour, worst.word());
+            for (i, code) in self.codes.iter().enumerate() {
+                let separator = if i == 0 { ": " } else { ", " };
+                self.out.extend_from_slice(separator.as_bytes());
+                self.out.extend_from_slice(code.word().as_bytes());
             }
+            self.out.push(b']');
         }
         self.out.push(b'\n');
     }
@@ -73,8 +82,8 @@ impl Line {
         if let Key::Name(name) | Key::Entry(_, Some(name)) = node.key {
             self.word(self.palette.name, name.as_str());
             self.out.push(b'=');
-        } else if let Key::Unknown(number) = node.key {
-            let text = format!("#{number}");
+        } else if let Key::Unknown(_) | Key::Text(_) = node.key {
+            let text = node.key.to_string();
             self.word(self.palette.name, &text);
             self.out.push(b'=');
         }
@@ -163,6 +172,9 @@ impl Sink for Line {
         let severity = diagnostic.severity();
         if severity > Severity::Note {
             self.worst = self.worst.max(Some(severity));
+            if !self.codes.contains(&diagnostic.code) {
+                self.codes.push(diagnostic.code);
+            }
         }
     }
 

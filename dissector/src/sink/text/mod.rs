@@ -49,7 +49,11 @@ fn write_place(out: &mut Vec<u8>, envelope: &Envelope<'_>, time: &[u8], palette:
     if let Some(file) = place.file {
         let _ = write!(out, "{file}:");
     }
-    let _ = write!(out, "{}.{} ", place.frame, place.message);
+    let _ = if envelope.no_message {
+        write!(out, "{} ", place.frame)
+    } else {
+        write!(out, "{}.{} ", place.frame, place.message)
+    };
     if !time.is_empty() {
         out.extend_from_slice(time);
         out.push(b' ');

@@ -12,7 +12,8 @@ const HEX_SHOWN: usize = 32;
 /// Writes a value.
 pub fn write_value(out: &mut Vec<u8>, value: &Value<'_>, show_keys: bool) {
     match value {
-        Value::Flag => out.extend_from_slice(b"true"),
+        Value::Flag | Value::Bool(true) => out.extend_from_slice(b"true"),
+        Value::Bool(false) => out.extend_from_slice(b"false"),
         Value::Unsigned {
             value,
             meaning,
@@ -155,7 +156,7 @@ fn human(value: u64, unit: Unit) -> Option<String> {
         Unit::KilobitsPerSecond => scaled(n * 1e3, RATE),
         Unit::MegabitsPerSecond => scaled(n * 1e6, RATE),
         Unit::Kilobits100PerSecond => scaled(n * 1e5, RATE),
-        Unit::Bytes => scaled(n, SIZE),
+        Unit::Bytes if value >= 10_240 => scaled(n, SIZE),
         Unit::Kibibytes => scaled(n * 1024.0, SIZE),
         Unit::Mbm => Some(format!("{} dBm", value as i64 as f64 / 100.0)),
         Unit::Dbm128 => Some(format!("{} dBm", round(value as i64 as f64 / 128.0))),
@@ -167,7 +168,8 @@ fn round(n: f64) -> f64 {
     (n * 100.0).round() / 100.0
 }
 
-fn write_flags(out: &mut Vec<u8>, e: &Enum, value: u64) {
+/// Writes the names of bits, joined by `|`; bits without a name in hexadecimal.
+pub fn write_flags(out: &mut Vec<u8>, e: &Enum, value: u64) {
     if value == 0 {
         out.push(b'0');
         return;

@@ -10,7 +10,7 @@ mod bridge;
 mod can;
 mod other;
 mod pair;
-mod secure;
+pub(crate) mod secure;
 mod tunnel;
 mod udp;
 mod vlan;

@@ -6,7 +6,8 @@
 use crate::table::Unit;
 use crate::table::macros::*;
 
-enumeration! { MACSEC_CIPHER_ID "MACSEC_CIPHER_ID":
+enumeration! { /// Cipher suites of MACsec.
+    pub(crate) MACSEC_CIPHER_ID "MACSEC_CIPHER_ID":
     0x0080020001000001 MACSEC_DEFAULT_CIPHER_ID,
     0x0080c20001000001 MACSEC_CIPHER_ID_GCM_AES_128 / MACSEC_DEFAULT_CIPHER_ALT,
     0x0080c20001000002 MACSEC_CIPHER_ID_GCM_AES_256,
@@ -14,11 +15,13 @@ enumeration! { MACSEC_CIPHER_ID "MACSEC_CIPHER_ID":
     0x0080c20001000004 MACSEC_CIPHER_ID_GCM_AES_XPN_256,
 }
 
-enumeration! { MACSEC_VALIDATION_TYPE "macsec_validation_type":
+enumeration! { /// What happens to frames that are not valid.
+    pub(crate) MACSEC_VALIDATION_TYPE "macsec_validation_type":
     0 MACSEC_VALIDATE_DISABLED, 1 MACSEC_VALIDATE_CHECK, 2 MACSEC_VALIDATE_STRICT,
 }
 
-enumeration! { MACSEC_OFFLOAD "macsec_offload":
+enumeration! { /// Who does the work of MACsec.
+    pub(crate) MACSEC_OFFLOAD "macsec_offload":
     0 MACSEC_OFFLOAD_OFF, 1 MACSEC_OFFLOAD_PHY, 2 MACSEC_OFFLOAD_MAC,
 }
 

@@ -1,0 +1,52 @@
+//! binder: transactions of Android's interprocess communication that failed.
+//!
+//! Source: `uapi/linux/android/binder_netlink.h`, `uapi/linux/android/binder.h`,
+//! `drivers/android/binder.c`.
+
+use crate::table::macros::*;
+use crate::table::{Family, Layer, Unit};
+use std::borrow::Cow;
+
+flags! { TRANSACTION_FLAGS "transaction_flags":
+    0x1 TF_ONE_WAY, 0x4 TF_ROOT_OBJECT, 0x8 TF_STATUS_CODE, 0x10 TF_ACCEPT_FDS, 0x20 TF_CLEAR_BUF,
+    0x40 TF_UPDATE_TXN,
+}
+
+enumeration! { RETURN_PROTOCOL "binder_driver_return_protocol":
+    29185 BR_OK, 29189 BR_DEAD_REPLY, 29190 BR_TRANSACTION_COMPLETE, 29196 BR_NOOP,
+    29197 BR_SPAWN_LOOPER, 29198 BR_FINISHED, 29201 BR_FAILED_REPLY, 29202 BR_FROZEN_REPLY,
+    29203 BR_ONEWAY_SPAM_SUSPECT, 29204 BR_TRANSACTION_PENDING_FROZEN, 2147774976 BR_ERROR,
+    2147774980 BR_ACQUIRE_RESULT, 2148037135 BR_DEAD_BINDER,
+    2148037136 BR_CLEAR_DEATH_NOTIFICATION_DONE, 2148037142 BR_CLEAR_FREEZE_NOTIFICATION_DONE,
+    2148561415 BR_INCREFS, 2148561416 BR_ACQUIRE, 2148561417 BR_RELEASE, 2148561418 BR_DECREFS,
+    2148561429 BR_FROZEN_BINDER, 2149085707 BR_ATTEMPT_ACQUIRE, 2151707138 BR_TRANSACTION,
+    2151707139 BR_REPLY, 2152231426 BR_TRANSACTION_SEC_CTX,
+}
+
+set! { BINDER_A_REPORT "BINDER_A_REPORT":
+    1 BINDER_A_REPORT_ERROR: U32.of(&RETURN_PROTOCOL),
+    2 BINDER_A_REPORT_CONTEXT: STRING,
+    3 BINDER_A_REPORT_FROM_PID: U32,
+    4 BINDER_A_REPORT_FROM_TID: U32,
+    5 BINDER_A_REPORT_TO_PID: U32,
+    6 BINDER_A_REPORT_TO_TID: U32,
+    7 BINDER_A_REPORT_IS_REPLY: FLAG,
+    8 BINDER_A_REPORT_FLAGS: U32.of(&TRANSACTION_FLAGS),
+    9 BINDER_A_REPORT_CODE: U32,
+    10 BINDER_A_REPORT_DATA_SIZE: U32.unit(Unit::Bytes),
+}
+
+messages! { MESSAGES:
+    1 BINDER_CMD_REPORT Other, [] {BINDER_A_REPORT};
+}
+
+groups! { GROUPS: 0 report }
+
+/// The record of binder.
+pub static FAMILY: Family = Family {
+    name: crate::name!("binder"),
+    protocol: Some(16),
+    layer: Layer::Generic,
+    messages: Cow::Borrowed(MESSAGES),
+    groups: Cow::Borrowed(GROUPS),
+};

@@ -1,0 +1,111 @@
+//! devlink: parameters of a driver, and the reports of its health.
+//!
+//! Source: `uapi/linux/devlink.h`, `net/devlink/param.c`, `net/devlink/health.c`.
+
+use crate::table::Unit;
+use crate::table::macros::*;
+
+enumeration! { /// Types of values whose layout another attribute tells.
+    pub(super) VAR_ATTR_TYPE "devlink_var_attr_type":
+    1 DEVLINK_VAR_ATTR_TYPE_U8, 2 DEVLINK_VAR_ATTR_TYPE_U16, 3 DEVLINK_VAR_ATTR_TYPE_U32,
+    4 DEVLINK_VAR_ATTR_TYPE_U64, 5 DEVLINK_VAR_ATTR_TYPE_STRING, 6 DEVLINK_VAR_ATTR_TYPE_FLAG,
+    10 DEVLINK_VAR_ATTR_TYPE_NUL_STRING, 11 DEVLINK_VAR_ATTR_TYPE_BINARY,
+    129 DEVLINK_VAR_ATTR_TYPE_U64_ARRAY,
+}
+
+enumeration! { /// How a parameter comes into force.
+    pub(super) PARAM_CMODE "devlink_param_cmode":
+    0 DEVLINK_PARAM_CMODE_RUNTIME, 1 DEVLINK_PARAM_CMODE_DRIVERINIT,
+    2 DEVLINK_PARAM_CMODE_PERMANENT,
+}
+
+enumeration! { FW_LOAD_POLICY "devlink_param_fw_load_policy_value":
+    0 DEVLINK_PARAM_FW_LOAD_POLICY_VALUE_DRIVER, 1 DEVLINK_PARAM_FW_LOAD_POLICY_VALUE_FLASH,
+    2 DEVLINK_PARAM_FW_LOAD_POLICY_VALUE_DISK, 3 DEVLINK_PARAM_FW_LOAD_POLICY_VALUE_UNKNOWN,
+}
+
+enumeration! { RESET_DEV_ON_DRV_PROBE "devlink_param_reset_dev_on_drv_probe_value":
+    0 DEVLINK_PARAM_RESET_DEV_ON_DRV_PROBE_VALUE_UNKNOWN,
+    1 DEVLINK_PARAM_RESET_DEV_ON_DRV_PROBE_VALUE_ALWAYS,
+    2 DEVLINK_PARAM_RESET_DEV_ON_DRV_PROBE_VALUE_NEVER,
+    3 DEVLINK_PARAM_RESET_DEV_ON_DRV_PROBE_VALUE_DISK,
+}
+
+select! { PARAM_U8 text attribute("DEVLINK_ATTR_PARAM_NAME") => {
+    "fw_load_policy" => U8.of(&FW_LOAD_POLICY),
+    "reset_dev_on_drv_probe" => U8.of(&RESET_DEV_ON_DRV_PROBE),
+} else U8 }
+
+select! { /// A parameter's value; an array has an attribute an element.
+    pub(super) PARAM_VALUE_DATA number attribute("DEVLINK_ATTR_PARAM_TYPE") => {
+    1 => select(&PARAM_U8),
+    2 => U16,
+    3 => U32,
+    4 => U64,
+    5 => STRING,
+    6 => FLAG,
+    10 => NUL_STRING,
+    0x81 => UINT,
+} else BYTES }
+
+select! { PARAM_VALUE_DEFAULT number attribute("DEVLINK_ATTR_PARAM_TYPE") => {
+    1 => select(&PARAM_U8),
+    2 => U16,
+    3 => U32,
+    4 => U64,
+    5 => STRING,
+    6 => BOOL,
+    10 => NUL_STRING,
+    0x81 => UINT,
+} else BYTES }
+
+set! { PARAM_VALUE "DEVLINK_ATTR_PARAM_VALUE":
+    61 DEVLINK_ATTR_PAD: PAD,
+    86 DEVLINK_ATTR_PARAM_VALUE_DATA: select(&PARAM_VALUE_DATA).multi(),
+    87 DEVLINK_ATTR_PARAM_VALUE_CMODE: U8.of(&PARAM_CMODE),
+    182 DEVLINK_ATTR_PARAM_VALUE_DEFAULT: select(&PARAM_VALUE_DEFAULT).multi(),
+}
+
+set! { PARAM_VALUES_LIST "DEVLINK_ATTR_PARAM_VALUES_LIST":
+    85 DEVLINK_ATTR_PARAM_VALUE: nest(&PARAM_VALUE).multi(),
+}
+
+set! { /// A parameter and its values.
+    pub(super) PARAM "DEVLINK_ATTR_PARAM":
+    81 DEVLINK_ATTR_PARAM_NAME: NUL_STRING,
+    82 DEVLINK_ATTR_PARAM_GENERIC: FLAG,
+    83 DEVLINK_ATTR_PARAM_TYPE: U8.of(&VAR_ATTR_TYPE),
+    84 DEVLINK_ATTR_PARAM_VALUES_LIST: nest(&PARAM_VALUES_LIST),
+}
+
+enumeration! { HEALTH_REPORTER_STATE "devlink_health_reporter_state":
+    0 DEVLINK_HEALTH_REPORTER_STATE_HEALTHY, 1 DEVLINK_HEALTH_REPORTER_STATE_ERROR,
+}
+
+// DUMP_TS is the time since boot
+set! { /// A reporter of a device's health.
+    pub(super) HEALTH_REPORTER "DEVLINK_ATTR_HEALTH_REPORTER":
+    61 DEVLINK_ATTR_PAD: PAD,
+    115 DEVLINK_ATTR_HEALTH_REPORTER_NAME: NUL_STRING,
+    116 DEVLINK_ATTR_HEALTH_REPORTER_STATE: U8.of(&HEALTH_REPORTER_STATE),
+    117 DEVLINK_ATTR_HEALTH_REPORTER_ERR_COUNT: U64,
+    118 DEVLINK_ATTR_HEALTH_REPORTER_RECOVER_COUNT: U64,
+    119 DEVLINK_ATTR_HEALTH_REPORTER_DUMP_TS: U64.unit(Unit::Milliseconds),
+    120 DEVLINK_ATTR_HEALTH_REPORTER_GRACEFUL_PERIOD: U64.unit(Unit::Milliseconds),
+    121 DEVLINK_ATTR_HEALTH_REPORTER_AUTO_RECOVER: BOOL,
+    137 DEVLINK_ATTR_HEALTH_REPORTER_DUMP_TS_NS: U64.unit(Unit::UnixNanoseconds),
+    141 DEVLINK_ATTR_HEALTH_REPORTER_AUTO_DUMP: BOOL,
+    181 DEVLINK_ATTR_HEALTH_REPORTER_BURST_PERIOD: U64.unit(Unit::Milliseconds),
+}
+
+set! { /// A report: objects, pairs and arrays begin and end by attributes.
+    pub FMSG "DEVLINK_ATTR_FMSG":
+    61 DEVLINK_ATTR_PAD: PAD,
+    107 DEVLINK_ATTR_FMSG_OBJ_NEST_START: FLAG,
+    108 DEVLINK_ATTR_FMSG_PAIR_NEST_START: FLAG,
+    109 DEVLINK_ATTR_FMSG_ARR_NEST_START: FLAG,
+    110 DEVLINK_ATTR_FMSG_NEST_END: FLAG,
+    111 DEVLINK_ATTR_FMSG_OBJ_NAME: STRING,
+    112 DEVLINK_ATTR_FMSG_OBJ_VALUE_TYPE: U8.of(&VAR_ATTR_TYPE),
+    113 DEVLINK_ATTR_FMSG_OBJ_VALUE_DATA: BYTES,
+}
