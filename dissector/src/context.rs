@@ -1,5 +1,6 @@
 //! What a walk must know beyond the bytes at hand.
 
+use crate::nft_sets::{SetRef, SetType};
 use crate::table::{Arch, Family, Name, Tables};
 use crate::wire::{ByteOrder, RawMessage};
 
@@ -40,6 +41,12 @@ pub trait Knowledge {
     /// The name that an interface had here.
     fn interface(&self, index: u32) -> Option<&str> {
         let _ = index;
+        None
+    }
+
+    /// The types of a set of nf_tables.
+    fn nft_set(&self, set: &SetRef<'_>) -> Option<&SetType> {
+        let _ = set;
         None
     }
 }

@@ -24,6 +24,7 @@ pub mod envelope;
 pub mod exchange;
 pub mod families;
 mod guess;
+pub mod nft_sets;
 pub mod sink;
 pub mod special;
 pub mod time;

@@ -11,6 +11,7 @@ pub mod iw_event;
 pub mod multipath;
 pub mod nd_options;
 pub mod netlink_groups;
+pub mod nft_data;
 pub mod nft_userdata;
 pub mod packet_address;
 pub mod packet_fanout;

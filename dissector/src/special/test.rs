@@ -102,6 +102,21 @@ pub fn decode_inside(
     order: ByteOrder,
     inside: Option<(&Struct, &[u8])>,
 ) -> Vec<String> {
+    decode_with(bytes, order, |walk, node, span, root| {
+        let scope = match inside {
+            Some((s, data)) => Scope::of_struct(root, s, crate::table::Abi::Lp64, data, order),
+            None => Scope::root(),
+        };
+        (special.decode)(walk, node, span, &scope);
+    })
+}
+
+/// The same of any code that speaks through a walk.
+pub fn decode_with<'a>(
+    bytes: &'a [u8],
+    order: ByteOrder,
+    run: impl FnOnce(&mut Walk<'_, 'a, dyn Sink + '_>, &Node<'_>, Span<'a>, &Scope<'_>),
+) -> Vec<String> {
     let tables = Tables::builtin();
     let mut ctx = Context::new(&tables, sock_diag::FAMILY.protocol.unwrap_or(0));
     ctx.order = order;
@@ -113,12 +128,7 @@ pub fn decode_inside(
         let sink: &mut dyn Sink = &mut log;
         let mut walk = Walk::new(&ctx, sink);
         let span = Span::new(bytes, 0);
-        let root = Scope::root();
-        let scope = match inside {
-            Some((s, data)) => Scope::of_struct(&root, s, crate::table::Abi::Lp64, data, order),
-            None => Scope::root(),
-        };
-        (special.decode)(&mut walk, &Node::named(&NAME, span), span, &scope);
+        run(&mut walk, &Node::named(&NAME, span), span, &Scope::root());
     }
     assert_eq!(log.depth, 0, "each enter has its leave");
     assert!(

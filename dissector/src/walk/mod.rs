@@ -205,6 +205,18 @@ impl<'p> Scope<'p> {
     ) -> Scope<'p> {
         Scope::inside(parent, What::Struct(s, abi), data, order)
     }
+
+    /// The bytes of the nearest chain around whose attributes are of a set.
+    pub fn chain(&self, set: &Set) -> Option<&'p [u8]> {
+        let mut scope = Some(self);
+        while let Some(s) = scope {
+            match s.what {
+                What::Attributes(of) if std::ptr::eq(of, set) => return Some(s.data),
+                _ => scope = s.parent,
+            }
+        }
+        None
+    }
 }
 
 /// Facts of the message that is being walked.

@@ -19,6 +19,7 @@ pub mod ebt;
 pub mod hook;
 pub mod ipset;
 pub mod log;
+pub mod nft_data;
 pub mod nft_expr;
 pub mod nft_keys;
 pub mod nftables;

@@ -33,8 +33,8 @@ set! { /// A verdict.
     3 NFTA_VERDICT_CHAIN_ID: BE32,
 }
 
-/// Data: bytes or a verdict.
-pub const DATA: Kind = nest(&NFTA_DATA);
+/// Data of an expression: bytes or a verdict.
+const DATA: Kind = nest(&NFTA_DATA);
 
 set! { /// An expression.
     pub NFTA_EXPR "NFTA_EXPR":

@@ -5,10 +5,10 @@
 
 use super::super::common::{ARPHRD, IPPROTO};
 use super::ctnetlink::{IP_CONNTRACK_DIR, IP_CONNTRACK_STATUS};
-use super::nft_expr::{DATA, NFTA_COUNTER, NFTA_EXPR, NFTA_LIST, NFTA_VERDICT, OBJ_DATA};
+use super::nft_expr::{NFTA_COUNTER, NFTA_EXPR, NFTA_LIST, NFTA_VERDICT, OBJ_DATA};
 use super::nft_keys::{NF_CT_STATE, NFT_DATA_TYPES, NFT_OBJECT};
 use super::{BE_IFINDEX, BE_MILLISECONDS, HOOK32, NF_DEV_HOOKS, NF_VERDICT, NFGENMSG, NFPROTO};
-use crate::special::nft_userdata;
+use crate::special::{nft_data, nft_userdata};
 use crate::table::macros::*;
 use crate::table::{Fact, Family, Layer, Unit};
 use std::borrow::Cow;
@@ -135,9 +135,19 @@ flags! { NFT_SET_ELEM_FLAGS "nft_set_elem_flags":
     0x1 NFT_SET_ELEM_INTERVAL_END, 0x2 NFT_SET_ELEM_CATCHALL,
 }
 
+set! { NFTA_DATA_KEY "NFTA_DATA(NFTA_SET_ELEM_KEY)":
+    1 NFTA_DATA_VALUE: special(&nft_data::KEY),
+    2 NFTA_DATA_VERDICT: nest(&NFTA_VERDICT),
+}
+
+set! { NFTA_DATA_DATA "NFTA_DATA(NFTA_SET_ELEM_DATA)":
+    1 NFTA_DATA_VALUE: special(&nft_data::DATA),
+    2 NFTA_DATA_VERDICT: nest(&NFTA_VERDICT),
+}
+
 set! { NFTA_SET_ELEM "NFTA_SET_ELEM":
-    1 NFTA_SET_ELEM_KEY: DATA,
-    2 NFTA_SET_ELEM_DATA: DATA,
+    1 NFTA_SET_ELEM_KEY: nest(&NFTA_DATA_KEY),
+    2 NFTA_SET_ELEM_DATA: nest(&NFTA_DATA_DATA),
     3 NFTA_SET_ELEM_FLAGS: BE32.of(&NFT_SET_ELEM_FLAGS),
     4 NFTA_SET_ELEM_TIMEOUT: BE_MILLISECONDS,
     5 NFTA_SET_ELEM_EXPIRATION: BE_MILLISECONDS,
@@ -145,7 +155,7 @@ set! { NFTA_SET_ELEM "NFTA_SET_ELEM":
     7 NFTA_SET_ELEM_EXPR: nest(&NFTA_EXPR),
     8 NFTA_SET_ELEM_PAD: PAD,
     9 NFTA_SET_ELEM_OBJREF: STRING,
-    10 NFTA_SET_ELEM_KEY_END: DATA,
+    10 NFTA_SET_ELEM_KEY_END: nest(&NFTA_DATA_KEY),
     11 NFTA_SET_ELEM_EXPRESSIONS: nest(&NFTA_LIST),
 }
 
@@ -158,7 +168,8 @@ select! { ELEMENTS number fact(Fact::ToKernel) => {
     1 => array!(nest(&NFTA_SET_ELEM)),
 } else nest(&NFTA_LIST_SET_ELEM) }
 
-set! { NFTA_SET_ELEM_LIST "NFTA_SET_ELEM_LIST":
+set! { /// Elements, and the set that they belong to.
+    pub NFTA_SET_ELEM_LIST "NFTA_SET_ELEM_LIST":
     1 NFTA_SET_ELEM_LIST_TABLE: STRING,
     2 NFTA_SET_ELEM_LIST_SET: STRING,
     3 NFTA_SET_ELEM_LIST_ELEMENTS: select(&ELEMENTS),

@@ -191,8 +191,8 @@ flags! { XT_CT "XT_CT":
     0x08 XT_CT_ZONE_DIR_REPL, 0x10 XT_CT_ZONE_MARK,
 }
 
-flags! { /// Events of connection tracking.
-    pub(crate) IP_CONNTRACK_EVENTS "ip_conntrack_events":
+flags! { /// Events of a connection, bits of IPCT_*.
+    pub IP_CONNTRACK_EVENTS "ip_conntrack_events":
     0x001 IPCT_NEW, 0x002 IPCT_RELATED, 0x004 IPCT_DESTROY, 0x008 IPCT_REPLY,
     0x010 IPCT_ASSURED, 0x020 IPCT_PROTOINFO, 0x040 IPCT_HELPER, 0x080 IPCT_MARK,
     0x100 IPCT_SEQADJ / IPCT_NATSEQADJ, 0x200 IPCT_SECMARK, 0x400 IPCT_LABEL, 0x800 IPCT_SYNPROXY,
