@@ -112,6 +112,16 @@ pub enum Command {
     Decode(Decode),
     /// What is known: families, messages, attributes, types, groups
     Families(Families),
+    /// What names and numbers mean: messages, attributes, flags, fields, errors, families
+    Explain(Explain),
+}
+
+/// `nldissect explain`.
+#[derive(ClapArgs, Debug)]
+pub struct Explain {
+    /// RTM_NEWLINK, IFLA_MTU, ifi_index, NLM_F_DUMP, EEXIST, nl80211; -17, 16; IFLA=4
+    #[arg(value_name = "NAME", required = true, allow_negative_numbers = true)]
+    pub names: Vec<String>,
 }
 
 /// `nldissect decode`.

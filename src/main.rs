@@ -6,6 +6,7 @@
 mod args;
 mod complain;
 mod decode;
+mod explain;
 mod families;
 mod input;
 mod output;
@@ -34,6 +35,7 @@ fn main() -> ExitCode {
     let status = match &args.command {
         Some(Command::Decode(decode)) => decode::run(decode, &args),
         Some(Command::Families(families)) => families::run(families, &args),
+        Some(Command::Explain(explain)) => explain::run(explain, &args),
         None if args.files.is_empty() && std::env::args_os().len() <= 1 => greet(),
         None if args.files.is_empty() => {
             read::usage("no FILE given: name a capture, or `-` for standard input")
@@ -69,6 +71,7 @@ fn greet() -> io::Result<u8> {
 nldissect reads Linux netlink: captures of an nlmon device, decoded to the last field.
 
   nldissect families nlctrl             what is known of a family
+  nldissect explain IFLA_MTU EEXIST     what a name means, and where it stands
   nldissect capture.pcap                a line a message
   nldissect capture.pcap -v             all fields, indented
   nldissect capture.pcap --json         one JSON object a message

@@ -199,7 +199,7 @@ pub fn type_word(kind: &Kind) -> &'static str {
 }
 
 /// What a kind's elements or fields are of, where the type alone does not say.
-fn of_word(kind: &Kind) -> Option<&str> {
+pub(crate) fn of_word(kind: &Kind) -> Option<&str> {
     match &kind.format {
         Format::Struct(s, _) => Some(s.name.as_str()),
         Format::List(e) | Format::Table(_, e) | Format::Array(e) | Format::Map(_, e) => {
@@ -222,7 +222,7 @@ fn agreed<'w>(mut words: impl Iterator<Item = &'w str>) -> Option<&'w str> {
     words.all(|w| w == first).then_some(first)
 }
 
-fn enum_of(kind: &Kind) -> Option<&Enum> {
+pub(crate) fn enum_of(kind: &Kind) -> Option<&Enum> {
     match &kind.format {
         Format::Integer {
             meaning: Meaning::Enum(e),
@@ -244,7 +244,7 @@ fn enum_of(kind: &Kind) -> Option<&Enum> {
     }
 }
 
-fn byte_order(kind: &Kind) -> Option<&'static str> {
+pub(crate) fn byte_order(kind: &Kind) -> Option<&'static str> {
     match &kind.format {
         Format::Integer { order, .. } | Format::Bits(_, order, _) => match order {
             Order::Big => Some("big-endian"),
@@ -265,7 +265,7 @@ fn byte_order(kind: &Kind) -> Option<&'static str> {
     }
 }
 
-fn unit_of(kind: &Kind) -> Unit {
+pub(crate) fn unit_of(kind: &Kind) -> Unit {
     match &kind.format {
         Format::List(element) | Format::Array(element) | Format::Table(_, element) => {
             unit_of(element)
@@ -274,7 +274,7 @@ fn unit_of(kind: &Kind) -> Unit {
     }
 }
 
-fn when_word(when: &When) -> Option<String> {
+pub(crate) fn when_word(when: &When) -> Option<String> {
     match when {
         When::Always => None,
         When::Request => Some("request".into()),
@@ -288,7 +288,7 @@ fn when_word(when: &When) -> Option<String> {
     }
 }
 
-fn protocol_word(family: &Family) -> Option<String> {
+pub(crate) fn protocol_word(family: &Family) -> Option<String> {
     let protocol = family.protocol?;
     Some(match PROTOCOLS.name_of(protocol.into()) {
         Some(name) => name.to_string(),
@@ -399,7 +399,7 @@ fn family_json(w: &mut Writer<'_>, tables: &Tables, family: &Family) {
 }
 
 /// nlmsg_type of a message, or the command of a generic family.
-fn full_value(family: &Family, message: &Message) -> u16 {
+pub(crate) fn full_value(family: &Family, message: &Message) -> u16 {
     match family.layer {
         Layer::Subsystem(s) => u16::from(s) << 8 | message.value,
         _ => message.value,
@@ -440,41 +440,41 @@ fn kind_json(w: &mut Writer<'_>, tables: &Tables, kind: &Kind) {
 }
 
 /// Writes JSON with a comma behind each value.
-struct Writer<'o> {
-    out: &'o mut Vec<u8>,
+pub(crate) struct Writer<'o> {
+    pub(crate) out: &'o mut Vec<u8>,
 }
 
 impl Writer<'_> {
-    fn key(&mut self, key: &str) {
+    pub(crate) fn key(&mut self, key: &str) {
         write_string(self.out, key);
         self.out.push(b':');
     }
 
-    fn raw(&mut self, key: &str, value: &str) {
+    pub(crate) fn raw(&mut self, key: &str, value: &str) {
         self.key(key);
         self.out.extend_from_slice(value.as_bytes());
         self.out.push(b',');
     }
 
-    fn text(&mut self, key: &str, value: &str) {
+    pub(crate) fn text(&mut self, key: &str, value: &str) {
         self.key(key);
         write_string(self.out, value);
         self.out.push(b',');
     }
 
-    fn number(&mut self, key: &str, value: u64) {
+    pub(crate) fn number(&mut self, key: &str, value: u64) {
         self.key(key);
         write_number(self.out, value);
         self.out.push(b',');
     }
 
-    fn object(&mut self, inside: impl FnOnce(&mut Self)) {
+    pub(crate) fn object(&mut self, inside: impl FnOnce(&mut Self)) {
         self.out.push(b'{');
         inside(self);
         self.close(b'}');
     }
 
-    fn list<T>(
+    pub(crate) fn list<T>(
         &mut self,
         key: &str,
         items: impl Iterator<Item = T>,
@@ -489,7 +489,7 @@ impl Writer<'_> {
     }
 
     /// A list of strings; left out when empty.
-    fn words<'w>(&mut self, key: &str, words: impl Iterator<Item = &'w str>) {
+    pub(crate) fn words<'w>(&mut self, key: &str, words: impl Iterator<Item = &'w str>) {
         let mut words = words.peekable();
         if words.peek().is_none() {
             return;

@@ -11,6 +11,7 @@
 //! - [`special`]: decoders that a table cannot express
 //! - [`walk`]: the only traversal
 //! - [`sink`]: JSON, text, tree
+//! - [`explain`]: what a name or number of the tables means
 //! - [`ynl`]: the kernel's specs, read at run time into the same records
 
 #![forbid(unsafe_code)]
@@ -22,6 +23,7 @@ pub mod diagnostic;
 pub mod dump;
 pub mod envelope;
 pub mod exchange;
+pub mod explain;
 pub mod families;
 mod guess;
 pub mod nft_sets;

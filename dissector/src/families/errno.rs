@@ -41,6 +41,17 @@ pub fn says(name: &str) -> Option<&'static str> {
     entry(name).map(|(.., says)| *says)
 }
 
+/// All names with the numbers that they have on most architectures, other names included.
+pub fn all() -> impl Iterator<Item = (i64, &'static str)> {
+    let aliases = ALIASES
+        .iter()
+        .filter_map(|(alias, name)| Some((number(name)?, *alias)));
+    GENERIC
+        .iter()
+        .map(|(n, name, _)| (*n, *name))
+        .chain(aliases)
+}
+
 fn entry(name: &str) -> Option<&'static (i64, &'static str, &'static str)> {
     let alias = ALIASES.iter().find(|(alias, _)| *alias == name);
     let name = alias.map_or(name, |(_, name)| name);

@@ -1,0 +1,263 @@
+//! Everything that has a name in the tables, by name, and what leads to it.
+
+use crate::diagnostic::Code;
+use crate::families::errno;
+use crate::families::netlink::{
+    GENLMSGHDR, NLM_F, NLM_F_ACKS, NLM_F_DEL, NLM_F_GET, NLM_F_NEW, NLMSGHDR,
+};
+use crate::families::protocols::PROTOCOLS;
+use crate::table::{
+    Attribute, Bit, Body, Entry, Enum, Family, Field, Format, Group, Kind, Meaning, Message, Set,
+    Struct, Tables,
+};
+use std::collections::{BTreeMap, HashSet};
+
+/// Something that has a name.
+#[derive(Clone, Copy)]
+pub(super) enum Thing<'t> {
+    Family(&'t Family),
+    Message(&'t Family, &'t Message),
+    Attribute(&'t Set, &'t Attribute),
+    Set(&'t Set),
+    Struct(&'t Struct),
+    Field(&'t Struct, &'t Field),
+    Bit(Holder<'t>, &'t Bit),
+    Enum(&'t Enum),
+    Entry(&'t Enum, &'t Entry),
+    Group(&'t Family, &'t Group),
+    Protocol(&'t Entry),
+    /// A positive number of errno.
+    Errno(i64),
+    Code(Code),
+}
+
+/// What leads to a set, a struct or an enumeration.
+#[derive(Clone, Copy)]
+pub(super) enum Holder<'t> {
+    Message(&'t Message),
+    Attribute(&'t Set, &'t Attribute),
+    Field(&'t Struct, &'t Field),
+}
+
+/// All that tables know, by name.
+pub(super) struct Catalogue<'t> {
+    pub(super) tables: &'t Tables,
+    names: BTreeMap<&'t str, Vec<Thing<'t>>>,
+    /// What leads to the set of a name.
+    sets: BTreeMap<&'t str, Vec<Holder<'t>>>,
+    structs: BTreeMap<&'t str, Vec<Holder<'t>>>,
+    enums: BTreeMap<&'t str, Vec<Holder<'t>>>,
+    seen: HashSet<&'t str>,
+    todo: Vec<Todo<'t>>,
+}
+
+enum Todo<'t> {
+    Set(&'t Set),
+    Struct(&'t Struct),
+}
+
+impl<'t> Catalogue<'t> {
+    pub(super) fn new(tables: &'t Tables) -> Catalogue<'t> {
+        let mut all = Catalogue {
+            tables,
+            names: BTreeMap::new(),
+            sets: BTreeMap::new(),
+            structs: BTreeMap::new(),
+            enums: BTreeMap::new(),
+            seen: HashSet::new(),
+            todo: Vec::new(),
+        };
+        for family in tables.families() {
+            all.family(family);
+        }
+        all.headers();
+        for entry in PROTOCOLS.entries.iter() {
+            all.add(entry.name.as_str(), Thing::Protocol(entry));
+            for alias in entry.aliases {
+                all.add(alias, Thing::Protocol(entry));
+            }
+        }
+        for (number, name) in errno::all() {
+            all.add(name, Thing::Errno(number));
+        }
+        for code in Code::ALL {
+            all.add(code.word(), Thing::Code(*code));
+        }
+        all
+    }
+
+    /// What has this name.
+    pub(super) fn named(&self, name: &str) -> &[Thing<'t>] {
+        self.names.get(name).map_or(&[], Vec::as_slice)
+    }
+
+    /// All names, sorted.
+    pub(super) fn names(&self) -> impl Iterator<Item = &'t str> + '_ {
+        self.names.keys().copied()
+    }
+
+    /// All things, by name.
+    pub(super) fn things(&self) -> impl Iterator<Item = &Thing<'t>> {
+        self.names.values().flatten()
+    }
+
+    pub(super) fn holders_of_set(&self, set: &Set) -> &[Holder<'t>] {
+        self.sets.get(set.name.as_str()).map_or(&[], Vec::as_slice)
+    }
+
+    pub(super) fn holders_of_struct(&self, s: &Struct) -> &[Holder<'t>] {
+        self.structs.get(s.name.as_str()).map_or(&[], Vec::as_slice)
+    }
+
+    pub(super) fn holders_of_enum(&self, e: &Enum) -> &[Holder<'t>] {
+        self.enums.get(e.name.as_str()).map_or(&[], Vec::as_slice)
+    }
+
+    fn add(&mut self, name: &'t str, thing: Thing<'t>) {
+        self.names.entry(name).or_default().push(thing);
+    }
+
+    fn family(&mut self, family: &'t Family) {
+        self.add(family.name.as_str(), Thing::Family(family));
+        for group in family.groups.iter() {
+            self.add(group.name.as_str(), Thing::Group(family, group));
+        }
+        for message in family.messages.iter() {
+            self.add(message.name.as_str(), Thing::Message(family, message));
+            let holder = Holder::Message(message);
+            for header in message.headers.iter() {
+                self.use_struct(header, holder);
+            }
+            match &message.body {
+                Body::None => {}
+                Body::Attributes(set) => {
+                    let set = self.tables.set(*set);
+                    self.use_set(set, holder);
+                }
+                Body::Value(_, kind) => self.kind(kind, holder),
+            }
+        }
+        // worked off in a loop: sets nest themselves
+        while let Some(next) = self.todo.pop() {
+            match next {
+                Todo::Set(set) => {
+                    for attribute in set.attributes.iter() {
+                        let thing = Thing::Attribute(set, attribute);
+                        self.add(attribute.name.as_str(), thing);
+                        for alias in attribute.aliases {
+                            self.add(alias, thing);
+                        }
+                        self.kind(&attribute.kind, Holder::Attribute(set, attribute));
+                    }
+                }
+                Todo::Struct(s) => {
+                    for field in s.fields.iter().chain(&s.tail) {
+                        self.add(field.name.as_str(), Thing::Field(s, field));
+                        self.kind(&field.kind, Holder::Field(s, field));
+                    }
+                }
+            }
+        }
+    }
+
+    /// The headers of all messages: no record names them.
+    fn headers(&mut self) {
+        for s in [&NLMSGHDR, &GENLMSGHDR] {
+            self.add(s.name.as_str(), Thing::Struct(s));
+            for field in s.fields.iter() {
+                self.add(field.name.as_str(), Thing::Field(s, field));
+            }
+        }
+        let mut fields = NLMSGHDR.fields.iter();
+        let Some(flags) = fields.find(|f| f.name.as_str() == "nlmsg_flags") else {
+            return;
+        };
+        for e in [&NLM_F, &NLM_F_GET, &NLM_F_NEW, &NLM_F_DEL, &NLM_F_ACKS] {
+            self.use_enum(e, Holder::Field(&NLMSGHDR, flags));
+        }
+    }
+
+    fn use_set(&mut self, set: &'t Set, holder: Holder<'t>) {
+        let name = set.name.as_str();
+        let holders = self.sets.entry(name).or_default();
+        holders.push(holder);
+        if holders.len() == 1 {
+            self.add(name, Thing::Set(set));
+            self.todo.push(Todo::Set(set));
+        }
+    }
+
+    fn use_struct(&mut self, s: &'t Struct, holder: Holder<'t>) {
+        let name = s.name.as_str();
+        let holders = self.structs.entry(name).or_default();
+        holders.push(holder);
+        if holders.len() == 1 {
+            self.add(name, Thing::Struct(s));
+            self.todo.push(Todo::Struct(s));
+        }
+    }
+
+    fn use_enum(&mut self, e: &'t Enum, holder: Holder<'t>) {
+        self.enums.entry(e.name.as_str()).or_default().push(holder);
+        if !self.seen.insert(e.name.as_str()) {
+            return;
+        }
+        self.add(e.name.as_str(), Thing::Enum(e));
+        // protocols are more than constants
+        let entries = e.entries.iter().filter(|_| e.name != PROTOCOLS.name);
+        for entry in entries {
+            self.add(entry.name.as_str(), Thing::Entry(e, entry));
+            for alias in entry.aliases {
+                self.add(alias, Thing::Entry(e, entry));
+            }
+        }
+    }
+
+    fn kind(&mut self, kind: &'t Kind, holder: Holder<'t>) {
+        match &kind.format {
+            Format::Integer {
+                meaning: Meaning::Enum(e),
+                ..
+            }
+            | Format::Bitfield32(e) => self.use_enum(e, holder),
+            Format::Bits(_, _, bits) => {
+                for bit in bits.iter() {
+                    self.add(bit.name.as_str(), Thing::Bit(holder, bit));
+                    if let Meaning::Enum(e) = &bit.meaning {
+                        self.use_enum(e, holder);
+                    }
+                }
+            }
+            Format::Struct(s, then) => {
+                self.use_struct(s, holder);
+                if let Some(set) = then {
+                    let set = self.tables.set(*set);
+                    self.use_set(set, holder);
+                }
+            }
+            Format::Nest(set) | Format::Sequence(set) => {
+                let set = self.tables.set(*set);
+                self.use_set(set, holder);
+            }
+            Format::List(element) | Format::Array(element) | Format::Map(None, element) => {
+                self.kind(element, holder);
+            }
+            Format::Table(e, element) | Format::Map(Some(e), element) => {
+                self.use_enum(e, holder);
+                self.kind(element, holder);
+            }
+            Format::Select(select) => {
+                let cases = select.cases.iter().map(|c| &c.kind);
+                for kind in cases.chain(&select.otherwise) {
+                    self.kind(kind, holder);
+                }
+            }
+            Format::Special(special) => {
+                for set in special.sets {
+                    self.use_set(set, holder);
+                }
+            }
+            _ => {}
+        }
+    }
+}
