@@ -3,18 +3,23 @@
 //! A decoder speaks through the walk's sink alone, accounts for every byte that it is given
 //! and never fails.
 
+pub mod geneve_options;
 pub mod hw_addr;
 pub mod inet_bytecode;
+pub mod ioam6_trace;
 pub mod iw_event;
+pub mod ksmbd;
 pub mod multipath;
 pub mod nd_options;
 pub mod netlink_groups;
+pub mod nf_inet_addr;
 pub mod nft_userdata;
 pub mod packet_address;
 pub mod packet_fanout;
 pub mod smc_address;
 pub mod sockaddr;
 pub mod srh;
+pub mod taskstats;
 pub mod tc_ematch;
 pub mod unix_name;
 pub mod xt_align;

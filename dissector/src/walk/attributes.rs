@@ -140,7 +140,13 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
     ) {
         let tlv = Tlv::of(header, payload);
         let node = tlv.node(Key::Name(&attribute.name));
-        self.value(&attribute.kind, &node, payload, tlv.order(self.ctx.order), scope);
+        self.value(
+            &attribute.kind,
+            &node,
+            payload,
+            tlv.order(self.ctx.order),
+            scope,
+        );
     }
 
     /// An attribute that repeats, by design or not, or that has no name.

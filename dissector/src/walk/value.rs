@@ -1,10 +1,10 @@
 //! One value: what a [`Kind`] makes of a span.
 
+use super::integers::integer_value;
 use super::select::Found;
 use super::{Node, Scope, Span, Walk};
 use crate::diagnostic::Code;
 use crate::sink::{Class, Sink, Value};
-use super::integers::integer_value;
 use crate::table::{BytesAs, Format, Kind, Meaning, Order, Slot, Unit, Width};
 use crate::wire::ByteOrder;
 

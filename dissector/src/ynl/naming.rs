@@ -389,8 +389,9 @@ fn twins(spec: &Spec<'_>, builtin: &Builtin) -> Twins {
 fn field(known: &'static Struct, offset: usize, size: usize) -> Option<&'static Field> {
     let slots = known.layout(Abi::Lp64).slots.iter();
     let mut fields = known.fields.iter().zip(slots);
-    let found = fields
-        .find(|(field, slot)| usize::from(slot.offset) == offset && field.kind.size(Abi::Lp64) == size);
+    let found = fields.find(|(field, slot)| {
+        usize::from(slot.offset) == offset && field.kind.size(Abi::Lp64) == size
+    });
     found.map(|(field, _)| field)
 }
 
