@@ -310,8 +310,8 @@ enumeration! { IOAM6_IPTUNNEL_MODE "IOAM6_IPTUNNEL_MODE":
     1 IOAM6_IPTUNNEL_MODE_INLINE, 2 IOAM6_IPTUNNEL_MODE_ENCAP, 3 IOAM6_IPTUNNEL_MODE_AUTO,
 }
 
-// which data each node on the way adds to its trace; named as the struct's bit-fields
-flags! { IOAM6_TRACE_TYPE "ioam6_trace_hdr.type":
+flags! { /// Which data each node on the way adds to its trace; named as the struct's bit-fields.
+    pub IOAM6_TRACE_TYPE "ioam6_trace_hdr.type":
     0x80000000 bit0,
     0x40000000 bit1,
     0x20000000 bit2,

@@ -5,7 +5,9 @@
 use crate::table::Family;
 
 pub mod binder;
+pub mod acpi_event;
 pub mod can_gw;
+pub mod cifs;
 pub mod common;
 pub mod dev_energymodel;
 pub mod devlink;
@@ -21,6 +23,17 @@ pub mod macsec;
 pub mod mptcp_pm;
 pub mod net_shaper;
 pub mod netdev;
+pub mod dlm;
+pub mod drbd;
+pub mod gtp;
+pub mod ila;
+pub mod ioam6;
+pub mod ipvs;
+pub mod ksmbd;
+pub mod l2tp;
+pub mod nbd;
+pub mod net_dm;
+pub mod netlabel;
 pub mod netlink;
 pub mod nfnetlink;
 pub mod nfsd;
@@ -29,6 +42,8 @@ pub mod ovpn;
 pub mod ovs;
 pub mod protocols;
 pub mod psp;
+pub mod pmcraid;
+pub mod psample;
 pub mod rt_addr;
 pub mod rt_addrlabel;
 pub mod rt_common;
@@ -44,6 +59,8 @@ pub mod rt_prefix;
 pub mod rt_route;
 pub mod rt_rule;
 pub mod rt_tunnel;
+pub mod seg6;
+pub mod smc;
 pub mod sock_diag;
 pub mod sunrpc;
 pub mod tc;
@@ -51,6 +68,24 @@ pub mod tcp_metrics;
 pub mod team;
 pub mod usersock;
 pub mod wireguard;
+pub mod taskstats;
+pub mod tcmu;
+pub mod thermal;
+pub mod vdpa;
+pub mod vfs_dquot;
+
+/// The generic families whose ids are fixed; the others get theirs at run time.
+pub static FIXED_IDS: &[(u16, &Family)] = &[
+    (nlctrl::GENL_ID_CTRL, &nlctrl::FAMILY),
+    (vfs_dquot::GENL_ID_VFS_DQUOT, &vfs_dquot::FAMILY),
+    (pmcraid::GENL_ID_PMCRAID, &pmcraid::FAMILY),
+];
+
+/// The generic family to which this id is fixed.
+pub fn of_fixed_id(id: u16) -> Option<&'static Family> {
+    let of = FIXED_IDS.iter().find(|(fixed, _)| *fixed == id);
+    of.map(|(_, family)| *family)
+}
 
 /// All built-in families.
 pub static ALL: &[&Family] = &[
@@ -112,4 +147,30 @@ pub static ALL: &[&Family] = &[
     &tcp_metrics::FAMILY,
     &team::FAMILY,
     &wireguard::FAMILY,
+    &acpi_event::FAMILY,
+    &cifs::FAMILY,
+    &dlm::FAMILY,
+    &drbd::FAMILY,
+    &gtp::FAMILY,
+    &ila::FAMILY,
+    &ioam6::FAMILY,
+    &ipvs::FAMILY,
+    &ksmbd::FAMILY,
+    &l2tp::FAMILY,
+    &nbd::FAMILY,
+    &net_dm::FAMILY,
+    &netlabel::MGMT,
+    &netlabel::CIPSOV4,
+    &netlabel::CALIPSO,
+    &netlabel::UNLABELED,
+    &pmcraid::FAMILY,
+    &psample::FAMILY,
+    &seg6::FAMILY,
+    &smc::FAMILY,
+    &smc::PNETID_FAMILY,
+    &taskstats::FAMILY,
+    &tcmu::FAMILY,
+    &thermal::FAMILY,
+    &vdpa::FAMILY,
+    &vfs_dquot::FAMILY,
 ];

@@ -1,6 +1,6 @@
-//! Options of a Geneve header, one behind the other: class, type, and length in words of 4 bytes.
+//! Options of a Geneve header as they stand in packets, one behind the other.
 //!
-//! Source: `net/geneve.h`, `net/openvswitch/flow_netlink.c`; RFC 8926.
+//! Source: `include/net/geneve.h`; RFC 8926, section 3.5.
 
 use crate::diagnostic::Code;
 use crate::sink::{Class, Sink};
@@ -10,17 +10,17 @@ use crate::walk::{Key, Node, Scope, Span, Walk};
 
 const HEADER: usize = 4;
 static REST: Name = crate::name!("rest");
+static OPTION: Kind = structure(&GENEVE_OPT);
 
+// the length counts in units of four bytes
 structure! { GENEVE_OPT "geneve_opt":
     opt_class: BE16.hex(),
     type: U8.hex(),
-    flags: bits!(be 1: r1 1, r2 1, r3 1, length 5),
-    ; opt_data: BYTES
+    flags: bits!(be 1: r1 1, r2 1, r3 1, length 5);
+    opt_data: BYTES
 }
 
-static OPTION: Kind = structure(&GENEVE_OPT);
-
-/// The options of a Geneve header.
+/// An array of `struct geneve_opt`.
 pub static GENEVE_OPTIONS: Special = Special {
     name: "array",
     decode,
@@ -33,8 +33,8 @@ fn decode<'a>(
     data: Span<'a>,
     scope: &Scope<'_>,
 ) {
+    let order = walk.ctx.order;
     if walk.enter(node, Class::Array) {
-        let order = walk.ctx.order;
         let mut rest = data;
         let mut position = 0;
         while !rest.is_empty() && !walk.stopped() {
@@ -63,14 +63,14 @@ fn decode<'a>(
 mod tests {
     use super::GENEVE_OPTIONS;
     use crate::special::test::{decode, lengths};
-    use crate::wire::ByteOrder::Big;
-
-    const OPTIONS: [u8; 12] = [0x01, 0x02, 0x80, 0x01, 1, 2, 3, 4, 0xff, 0xff, 0x01, 0x00];
+    use crate::wire::ByteOrder::{Big, Little};
 
     #[test]
-    fn one_behind_the_other() {
+    fn two_options() {
+        let bytes = [0x01, 0x02, 0x80, 0x01, 1, 2, 3, 4, 0xff, 0xff, 0x05, 0x20];
+        let lines = decode(&GENEVE_OPTIONS, &bytes, Little);
         assert_eq!(
-            decode(&GENEVE_OPTIONS, &OPTIONS, Big),
+            lines,
             [
                 "x Array",
                 "  [0] Struct",
@@ -84,18 +84,24 @@ mod tests {
                 "    opt_data: Opaque [01, 02, 03, 04]",
                 "  [1] Struct",
                 "    opt_class: 65535",
-                "    type: 1",
+                "    type: 5",
                 "    flags Bits",
                 "      r1: 0",
                 "      r2: 0",
-                "      r3: 0",
+                "      r3: 1",
                 "      length: 0",
             ]
         );
+        assert_eq!(lines, decode(&GENEVE_OPTIONS, &bytes, Big));
+        lengths(&GENEVE_OPTIONS, &bytes);
     }
 
     #[test]
-    fn any_length() {
-        lengths(&GENEVE_OPTIONS, &OPTIONS);
+    fn an_option_longer_than_what_is_left() {
+        let lines = decode(&GENEVE_OPTIONS, &[0, 1, 2, 3, 4], Little);
+        assert!(
+            lines.contains(&"  rest: Opaque [00, 01, 02, 03, 04]".into()),
+            "{lines:?}"
+        );
     }
 }
