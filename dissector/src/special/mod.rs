@@ -12,6 +12,7 @@ pub mod nd_options;
 pub mod netlink_groups;
 pub mod nft_data;
 pub mod nft_userdata;
+pub mod packet;
 pub mod packet_address;
 pub mod packet_fanout;
 pub mod smc_address;

@@ -16,6 +16,7 @@ mod value;
 pub use integers::Integers;
 pub use message::{NETLINK_GENERIC, Resolved, resolve};
 pub use path::path_at;
+pub use select::Found;
 
 use crate::context::Context;
 use crate::diagnostic::{Code, Diagnostic};
