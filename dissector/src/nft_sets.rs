@@ -400,7 +400,10 @@ mod tests {
         let mut all = set("s", 7, 0, 4);
         let len = |n| attribute(1, &attribute(1, &[0, 0, 0, n]));
         all.push((9, attribute(2, &[len(4), len(2), len(16)].concat())));
-        all.push((13, b"\0\x04\x01\0\0\0\x01\x04\x02\0\0\0\x06\x04\x01\0\0\0\x09\xff".to_vec()));
+        all.push((
+            13,
+            b"\0\x04\x01\0\0\0\x01\x04\x02\0\0\0\x06\x04\x01\0\0\0\x09\xff".to_vec(),
+        ));
         let mut sets = Sets::default();
         new(&mut sets, 0, &all);
         let name = SetRef {

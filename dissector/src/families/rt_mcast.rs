@@ -5,6 +5,7 @@
 //! Source: `uapi/linux/mroute.h`, `uapi/linux/mroute6.h`, `net/ipv4/ipmr.c`, `net/ipv6/ip6mr.c`.
 
 use super::rt_common::{RT_TABLE, RTGENMSG};
+use crate::special::packet;
 use crate::table::macros::*;
 use crate::table::{Family, Layer, Unit, When};
 use std::borrow::Cow;
@@ -54,7 +55,7 @@ set! { IPMRA_CREPORT "IPMRA_CREPORT":
     2 IPMRA_CREPORT_VIF_ID: U32,
     3 IPMRA_CREPORT_SRC_ADDR: IPV4,
     4 IPMRA_CREPORT_DST_ADDR: IPV4,
-    5 IPMRA_CREPORT_PKT: PACKET,
+    5 IPMRA_CREPORT_PKT: special(&packet::IP),
     6 IPMRA_CREPORT_TABLE: U32.of(&RT_TABLE),
 }
 
@@ -63,7 +64,7 @@ set! { IP6MRA_CREPORT "IP6MRA_CREPORT":
     2 IP6MRA_CREPORT_MIF_ID: U32,
     3 IP6MRA_CREPORT_SRC_ADDR: IPV6,
     4 IP6MRA_CREPORT_DST_ADDR: IPV6,
-    5 IP6MRA_CREPORT_PKT: PACKET,
+    5 IP6MRA_CREPORT_PKT: special(&packet::IP),
 }
 
 const IP6MR: When = When::Byte(0, &[129], "rtgen_family=RTNL_FAMILY_IP6MR");

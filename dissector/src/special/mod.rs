@@ -16,6 +16,7 @@ pub mod netlink_groups;
 pub mod nft_data;
 pub mod nf_inet_addr;
 pub mod nft_userdata;
+pub mod packet;
 pub mod packet_address;
 pub mod packet_fanout;
 pub mod smc_address;

@@ -199,7 +199,11 @@ fn order(
     len: usize,
     host: ByteOrder,
 ) -> Option<ByteOrder> {
-    let said = if single { of.stored } else { Default::default() };
+    let said = if single {
+        of.stored
+    } else {
+        Default::default()
+    };
     match (stored, said) {
         (Stored::Big, _) => Some(ByteOrder::Big),
         _ if of.ordered => Some(ByteOrder::Big),
@@ -304,10 +308,7 @@ mod tests {
         assert_eq!(one(19, &[5, 0, 0, 0]), "x: 5");
         assert_eq!(one(20, &[2, 0, 0, 0]), "x: 2");
         assert_eq!(one(41, b"lo\0\0\0\0\0\0\0\0\0\0\0\0\0\0"), "x: lo");
-        assert_eq!(
-            one(26, &[2, 0, 0, 0]),
-            "x: NF_CT_STATE_ESTABLISHED_BIT"
-        );
+        assert_eq!(one(26, &[2, 0, 0, 0]), "x: NF_CT_STATE_ESTABLISHED_BIT");
     }
 
     #[test]
@@ -386,7 +387,10 @@ mod tests {
             show(of, &bytes, Little),
             ["x Array", "  [0]: Mac [02, 00, 00, 00, 00, 01]", "  [1]: 7"]
         );
-        let two = DataType { types: 4 << 6 | 4, ..of };
+        let two = DataType {
+            types: 4 << 6 | 4,
+            ..of
+        };
         assert_eq!(show(two, &bytes, Little).len(), 1);
     }
 

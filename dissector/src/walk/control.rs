@@ -6,7 +6,7 @@
 use super::{Node, Span, Walk, path, resolve};
 use crate::context::{Context, Direction};
 use crate::diagnostic::Code;
-use crate::families::{errno, netlink};
+use crate::families::{errno, errors, netlink};
 use crate::sink::{Class, Sink, Value};
 use crate::table::{Meaning, Name};
 use crate::wire::{NLMSG_HDRLEN, RawAttributes, RawMessage, align4};
@@ -40,8 +40,9 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
         }
     }
 
-    /// The error number, with its name beside it. Returns it where all of it is there.
-    fn error(&mut self, span: Span<'a>) -> Option<i32> {
+    /// The error number, with its name beside it: of errno, or of the request's family.
+    /// Returns it where all of it is there.
+    fn error(&mut self, span: Span<'a>, request: Option<&RawMessage<'_>>) -> Option<i32> {
         let part = span.sub(0, 4);
         let node = Node::named(&ERROR, part);
         if part.data.len() < 4 {
@@ -60,7 +61,12 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
                 unit: Default::default(),
             },
         );
-        if let Some(name) = errno::name(-i64::from(error), self.ctx.arch) {
+        let number = -i64::from(error);
+        let name = errno::name(number, self.ctx.arch).or_else(|| {
+            let request = request.filter(|_| number > 0)?;
+            errors::name(resolve(request, self.ctx).family?, number)
+        });
+        if let Some(name) = name {
             self.sink.derived(&ERRNO, name);
         }
         Some(error)
@@ -72,7 +78,8 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
         }
         let head = span.sub(0, 4);
         if self.enter(&Node::named(&NLMSG_DONE_NAME, head), Class::Struct) {
-            self.error(span);
+            let request = self.ctx.request;
+            self.error(span, request.as_ref());
         }
         self.leave();
         self.acknowledgement(message, span.from(4), None);
@@ -90,7 +97,7 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
         };
         let own = span.sub(0, 4usize.saturating_add(len));
         if self.enter(&Node::named(&NLMSGERR, own), Class::Struct) {
-            self.error(span);
+            self.error(span, inner.as_ref());
             let part = own.from(4);
             match &inner {
                 Some(inner) => self.echo(inner, part, whole_echo),

@@ -6,6 +6,7 @@ use super::super::common::{ARPHRD, ETH_P};
 use super::ctnetlink::{CTA, IP_CONNTRACK_INFO};
 use super::{ALIGNED_BE64, BE_IFINDEX, HOOK8, NFGENMSG};
 use crate::special::hw_addr::HW_ADDR;
+use crate::special::packet;
 use crate::table::macros::*;
 use crate::table::{Family, Layer, Unit};
 use std::borrow::Cow;
@@ -55,7 +56,8 @@ set! { NFULA_VLAN "NFULA_VLAN":
     2 NFULA_VLAN_TCI: BE16.hex(),
 }
 
-set! { NFULA "NFULA":
+set! { /// A packet that was logged.
+    pub NFULA "NFULA":
     1 NFULA_PACKET_HDR: structure(&NFULNL_MSG_PACKET_HDR),
     2 NFULA_MARK: BE32.hex(),
     3 NFULA_TIMESTAMP: structure(&NFULNL_MSG_PACKET_TIMESTAMP),
@@ -64,19 +66,19 @@ set! { NFULA "NFULA":
     6 NFULA_IFINDEX_PHYSINDEV: BE_IFINDEX,
     7 NFULA_IFINDEX_PHYSOUTDEV: BE_IFINDEX,
     8 NFULA_HWADDR: structure(&NFULNL_MSG_PACKET_HW),
-    9 NFULA_PAYLOAD: PACKET,
+    9 NFULA_PAYLOAD: special(&packet::NFULA_PAYLOAD),
     10 NFULA_PREFIX: STRING,
     11 NFULA_UID: BE32,
     12 NFULA_SEQ: BE32,
     13 NFULA_SEQ_GLOBAL: BE32,
     14 NFULA_GID: BE32,
     15 NFULA_HWTYPE: BE16.of(&ARPHRD),
-    16 NFULA_HWHEADER: PACKET,
+    16 NFULA_HWHEADER: special(&packet::NFULA_HWHEADER),
     17 NFULA_HWLEN: BE16.unit(Unit::Bytes),
     18 NFULA_CT: nest(&CTA),
     19 NFULA_CT_INFO: BE32.of(&IP_CONNTRACK_INFO),
     20 NFULA_VLAN: nest(&NFULA_VLAN),
-    21 NFULA_L2HDR: PACKET,
+    21 NFULA_L2HDR: special(&packet::ETHERNET),
 }
 
 set! { NFULA_CFG "NFULA_CFG":

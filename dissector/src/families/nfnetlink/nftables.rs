@@ -8,7 +8,7 @@ use super::ctnetlink::{IP_CONNTRACK_DIR, IP_CONNTRACK_STATUS};
 use super::nft_expr::{NFTA_COUNTER, NFTA_EXPR, NFTA_LIST, NFTA_VERDICT, OBJ_DATA};
 use super::nft_keys::{NF_CT_STATE, NFT_DATA_TYPES, NFT_OBJECT};
 use super::{BE_IFINDEX, BE_MILLISECONDS, HOOK32, NF_DEV_HOOKS, NF_VERDICT, NFGENMSG, NFPROTO};
-use crate::special::{nft_data, nft_userdata};
+use crate::special::{nft_data, nft_userdata, packet};
 use crate::table::macros::*;
 use crate::table::{Fact, Family, Layer, Unit};
 use std::borrow::Cow;
@@ -218,16 +218,17 @@ enumeration! { NFT_TRACE_TYPES "nft_trace_types":
     0 NFT_TRACETYPE_UNSPEC, 1 NFT_TRACETYPE_POLICY, 2 NFT_TRACETYPE_RETURN, 3 NFT_TRACETYPE_RULE,
 }
 
-set! { NFTA_TRACE "NFTA_TRACE":
+set! { /// A packet on its way through the rules.
+    pub NFTA_TRACE "NFTA_TRACE":
     1 NFTA_TRACE_TABLE: STRING,
     2 NFTA_TRACE_CHAIN: STRING,
     3 NFTA_TRACE_RULE_HANDLE: BE64,
     4 NFTA_TRACE_TYPE: BE32.of(&NFT_TRACE_TYPES),
     5 NFTA_TRACE_VERDICT: nest(&NFTA_VERDICT),
     6 NFTA_TRACE_ID: U32.hex(),
-    7 NFTA_TRACE_LL_HEADER: PACKET,
-    8 NFTA_TRACE_NETWORK_HEADER: PACKET,
-    9 NFTA_TRACE_TRANSPORT_HEADER: PACKET,
+    7 NFTA_TRACE_LL_HEADER: special(&packet::NFTA_TRACE_LL_HEADER),
+    8 NFTA_TRACE_NETWORK_HEADER: special(&packet::NFTA_TRACE_NETWORK_HEADER),
+    9 NFTA_TRACE_TRANSPORT_HEADER: special(&packet::NFTA_TRACE_TRANSPORT_HEADER),
     10 NFTA_TRACE_IIF: BE_IFINDEX,
     11 NFTA_TRACE_IIFTYPE: BE16.of(&ARPHRD),
     12 NFTA_TRACE_OIF: BE_IFINDEX,

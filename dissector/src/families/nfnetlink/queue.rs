@@ -6,6 +6,7 @@ use super::super::common::ETH_P;
 use super::ctnetlink::{CTA, CTA_EXPECT, IP_CONNTRACK_INFO};
 use super::{ALIGNED_BE64, BE_HANDLE, BE_IFINDEX, HOOK8, NF_VERDICT, NFGENMSG, NFPROTO};
 use crate::special::hw_addr::HW_ADDR;
+use crate::special::packet;
 use crate::table::macros::*;
 use crate::table::{Family, Layer, Unit};
 use std::borrow::Cow;
@@ -66,7 +67,8 @@ set! { NFQA_VLAN "NFQA_VLAN":
     2 NFQA_VLAN_TCI: BE16.hex(),
 }
 
-set! { NFQA "NFQA":
+set! { /// A packet, or what becomes of it.
+    pub NFQA "NFQA":
     1 NFQA_PACKET_HDR: structure(&NFQNL_MSG_PACKET_HDR),
     2 NFQA_VERDICT_HDR: structure(&NFQNL_MSG_VERDICT_HDR),
     3 NFQA_MARK: BE32.hex(),
@@ -76,7 +78,7 @@ set! { NFQA "NFQA":
     7 NFQA_IFINDEX_PHYSINDEV: BE_IFINDEX,
     8 NFQA_IFINDEX_PHYSOUTDEV: BE_IFINDEX,
     9 NFQA_HWADDR: structure(&NFQNL_MSG_PACKET_HW),
-    10 NFQA_PAYLOAD: PACKET,
+    10 NFQA_PAYLOAD: special(&packet::NFQA_PAYLOAD),
     11 NFQA_CT: nest(&CTA),
     12 NFQA_CT_INFO: BE32.of(&IP_CONNTRACK_INFO),
     13 NFQA_CAP_LEN: BE32.unit(Unit::Bytes),
@@ -86,7 +88,7 @@ set! { NFQA "NFQA":
     17 NFQA_GID: BE32,
     18 NFQA_SECCTX: STRING,
     19 NFQA_VLAN: nest(&NFQA_VLAN),
-    20 NFQA_L2HDR: PACKET,
+    20 NFQA_L2HDR: special(&packet::ETHERNET),
     21 NFQA_PRIORITY: BE_HANDLE,
     22 NFQA_CGROUP_CLASSID: BE_HANDLE,
 }
