@@ -24,6 +24,7 @@ pub mod netdev;
 pub mod netlink;
 pub mod nfnetlink;
 pub mod nfsd;
+pub mod nl80211;
 pub mod nlctrl;
 pub mod ovpn;
 pub mod protocols;
@@ -55,6 +56,7 @@ pub mod wireguard;
 pub static ALL: &[&Family] = &[
     &netlink::FAMILY,
     &nlctrl::FAMILY,
+    &nl80211::FAMILY,
     &rt_link::FAMILY,
     &rt_addr::FAMILY,
     &rt_addrlabel::FAMILY,

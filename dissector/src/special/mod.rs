@@ -5,6 +5,7 @@
 
 pub mod fmsg;
 pub mod hw_addr;
+pub mod ieee80211;
 pub mod inet_bytecode;
 pub mod iw_event;
 pub mod multipath;
