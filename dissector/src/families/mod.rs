@@ -39,6 +39,7 @@ pub mod netlabel;
 pub mod netlink;
 pub mod nfnetlink;
 pub mod nfsd;
+pub mod nl80211;
 pub mod nlctrl;
 pub mod ovpn;
 pub mod ovs;
@@ -93,6 +94,7 @@ pub fn of_fixed_id(id: u16) -> Option<&'static Family> {
 pub static ALL: &[&Family] = &[
     &netlink::FAMILY,
     &nlctrl::FAMILY,
+    &nl80211::FAMILY,
     &rt_link::FAMILY,
     &rt_addr::FAMILY,
     &rt_addrlabel::FAMILY,

@@ -6,6 +6,7 @@
 pub mod fmsg;
 pub mod geneve_options;
 pub mod hw_addr;
+pub mod ieee80211;
 pub mod inet_bytecode;
 pub mod ioam6_trace;
 pub mod iw_event;
