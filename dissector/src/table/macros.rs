@@ -196,33 +196,38 @@ macro_rules! name {
 
 /// `array!(kind)`: counted attributes.
 macro_rules! array {
-    ($kind:expr) => {
-        $crate::table::macros::array(const { &$kind })
-    };
+    ($kind:expr) => {{
+        static ELEMENT: $crate::table::Kind = $kind;
+        $crate::table::macros::array(&ELEMENT)
+    }};
 }
 
 /// `list!(kind)`: a C array.
 macro_rules! list {
-    ($kind:expr) => {
-        $crate::table::macros::list(const { &$kind })
-    };
+    ($kind:expr) => {{
+        static ELEMENT: $crate::table::Kind = $kind;
+        $crate::table::macros::list(&ELEMENT)
+    }};
 }
 
 /// `map!(kind)` or `map!(&KEYS, kind)`: keyed attributes.
 macro_rules! map {
-    ($kind:expr) => {
-        $crate::table::macros::map(const { &$kind })
-    };
-    ($keys:expr, $kind:expr) => {
-        $crate::table::macros::map_of($keys, const { &$kind })
-    };
+    ($kind:expr) => {{
+        static ELEMENT: $crate::table::Kind = $kind;
+        $crate::table::macros::map(&ELEMENT)
+    }};
+    ($keys:expr, $kind:expr) => {{
+        static ELEMENT: $crate::table::Kind = $kind;
+        $crate::table::macros::map_of($keys, &ELEMENT)
+    }};
 }
 
 /// `table!(&KEYS, kind)`: a C array with named positions.
 macro_rules! table {
-    ($keys:expr, $kind:expr) => {
-        $crate::table::macros::table($keys, const { &$kind })
-    };
+    ($keys:expr, $kind:expr) => {{
+        static ELEMENT: $crate::table::Kind = $kind;
+        $crate::table::macros::table($keys, &ELEMENT)
+    }};
 }
 
 /// `bits!(1: a 4, b 4 of(&ENUM), _ 2)`: C bit-fields in an integer of so many bytes, first
