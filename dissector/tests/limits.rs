@@ -1,4 +1,5 @@
-//! Whatever the bytes: bounded depth, bounded memory, linear time.
+//! Whatever the bytes: bounded depth, bounded memory, linear time. What is linear ends at once
+//! here; what is quadratic takes minutes.
 
 mod support;
 
@@ -16,7 +17,6 @@ use netlink_dissector::walk::{MAX_DEPTH, MAX_DIAGNOSTICS, Node, walk};
 use netlink_dissector::wire::{ByteOrder, Messages, RawMessage};
 use proptest::prelude::*;
 use std::borrow::Cow;
-use std::time::{Duration, Instant};
 use support::{Keeper, Setup, attribute, check_ownership, message, message_with};
 
 const PROTOCOL: u16 = 31;
@@ -27,9 +27,6 @@ const BY_KIND: u16 = 5;
 const BY_KIND_TOO: u16 = 6;
 const ARRAY: u16 = 7;
 const MAP: u16 = 8;
-
-/// What would take minutes if it were quadratic, and takes less than a second.
-const SOON: Duration = Duration::from_secs(20);
 
 /// A set that nests itself, with one of each kind that could be expensive.
 fn tables() -> Tables {
@@ -204,10 +201,8 @@ fn a_hundred_thousand_attributes() {
         ("alternating", &alternating),
     ] {
         for groups in [false, true] {
-            let start = Instant::now();
             let counter = count(&tables, bytes, groups);
             assert_eq!(counter.leaves, HEADER + N, "{what}: each attribute once");
-            assert!(start.elapsed() < SOON, "{what}: {:?}", start.elapsed());
         }
     }
     // inside of nests there is less room
@@ -215,14 +210,12 @@ fn a_hundred_thousand_attributes() {
         let payload: Vec<u8> = (0..8000u16)
             .flat_map(|i| attribute(i / 2, &[0; 4]))
             .collect();
-        let start = Instant::now();
         let counter = count(&tables, &message(77, 0, &attribute(outer, &payload)), true);
         assert!(
             counter.leaves >= HEADER + 8000 - 4,
             "{what}: {}",
             counter.leaves
         );
-        assert!(start.elapsed() < SOON, "{what}: {:?}", start.elapsed());
     }
 }
 
@@ -324,7 +317,6 @@ fn no_more_requests_than_memory_allows() {
 fn one_sequence_number_for_all() {
     let tables = Tables::builtin();
     let mut state = State::new(&tables, ByteOrder::Little);
-    let start = Instant::now();
     for frame in 1..=200_000u32 {
         hear(
             &mut state,
@@ -332,17 +324,19 @@ fn one_sequence_number_for_all() {
             &message_with(18, 1, 7, frame, &[0; 16]),
         );
     }
-    assert!(start.elapsed() < SOON, "{:?}", start.elapsed());
     let reply = |pid| message_with(16, 0, 7, pid, &[0; 16]);
     assert_eq!(hear(&mut state, 0, &reply(200_000)), Some(200_000));
     assert_eq!(hear(&mut state, 0, &reply(1)), None);
 }
 
+/// GENL_START_ALLOC: the ids below are fixed.
+const FIRST_FREE_ID: u16 = 19;
+
 #[test]
 fn ids_that_nobody_announces() {
     let tables = Tables::builtin();
     let mut state = State::new(&tables, ByteOrder::Little);
-    for id in 17..=u16::MAX {
+    for id in FIRST_FREE_ID..=u16::MAX {
         let bytes = message(id, 0, &[255, 1, 0, 0]);
         let message = RawMessage::parse(&bytes, 0, ByteOrder::Little).expect("a message");
         state.observe(16, &message, place(1));

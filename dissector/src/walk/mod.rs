@@ -24,7 +24,7 @@ use crate::sink::{Class, Flow, Sink, Value};
 use crate::table::{Abi, BytesAs, Family, Name, Set, Struct};
 use crate::wire::{ByteOrder, NLMSG_HDRLEN, RawMessage};
 use std::borrow::Cow;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::fmt;
 
 /// How deep nodes may nest before the rest is handed out as bytes.
@@ -158,9 +158,18 @@ pub struct Scope<'p> {
     what: What<'p>,
     data: &'p [u8],
     order: ByteOrder,
-    /// The attribute that was looked up last, by the address of its name, and what was found.
-    cache: Cell<Option<(*const u8, Option<(u16, usize, usize)>)>>,
+    lookups: Lookups,
 }
+
+/// The attributes of a chain that were looked up, each by the address of its name, and where
+/// they stand. A chain has few selectors; the first two need no memory.
+#[derive(Default)]
+struct Lookups {
+    first: Cell<[Option<Lookup>; 2]>,
+    more: RefCell<Vec<Lookup>>,
+}
+
+type Lookup = (*const u8, Option<(u16, usize, usize)>);
 
 enum What<'p> {
     Root,
@@ -177,7 +186,7 @@ impl<'p> Scope<'p> {
             what: What::Root,
             data: &[],
             order: ByteOrder::Little,
-            cache: Cell::new(None),
+            lookups: Lookups::default(),
         }
     }
 
@@ -192,7 +201,7 @@ impl<'p> Scope<'p> {
             what,
             data,
             order,
-            cache: Cell::new(None),
+            lookups: Lookups::default(),
         }
     }
 
@@ -347,7 +356,7 @@ impl<'w, 'a, S: Sink + ?Sized> Walk<'w, 'a, S> {
     /// Hands out a value.
     #[inline]
     pub fn leaf(&mut self, node: &Node<'_>, value: &Value<'_>) {
-        if self.sink.leaf(node, value) == Flow::Stop {
+        if !self.stopped && self.sink.leaf(node, value) == Flow::Stop {
             self.stopped = true;
         }
     }

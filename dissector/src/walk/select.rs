@@ -1,6 +1,6 @@
 //! Finding the value that decides between layouts.
 
-use super::{Scope, Span, Walk, What};
+use super::{Lookups, Scope, Span, Walk, What};
 use crate::sink::Sink;
 use crate::table::{Abi, Fact, Format, Kind, Select, Selector, Width};
 use crate::wire::{ByteOrder, RawAttributes};
@@ -57,17 +57,10 @@ impl Scope<'_> {
         let mut scope = Some(self);
         while let Some(s) = scope {
             if let What::Attributes(set) = s.what {
-                let key = name.as_ptr();
-                let place = match s.cache.get() {
-                    Some((cached, place)) if cached == key => place,
-                    _ => {
-                        let place = set
-                            .named(name)
-                            .and_then(|a| place_of(s.data, a.value, s.order));
-                        s.cache.set(Some((key, place)));
-                        place
-                    }
-                };
+                let place = s.lookups.get(name.as_ptr(), || {
+                    let attribute = set.named(name)?;
+                    place_of(s.data, attribute.value, s.order)
+                });
                 if let Some((number, from, to)) = place {
                     let kind = &set.get(number)?.kind;
                     return found(kind, s.data.get(from..to)?, s.order);
@@ -106,6 +99,33 @@ impl Scope<'_> {
             scope = s.parent;
         }
         None
+    }
+}
+
+impl Lookups {
+    /// Where an attribute stands, looked for once.
+    fn get(
+        &self,
+        key: *const u8,
+        look: impl FnOnce() -> Option<(u16, usize, usize)>,
+    ) -> Option<(u16, usize, usize)> {
+        let mut first = self.first.get();
+        if let Some((_, place)) = first.iter().flatten().find(|(of, _)| *of == key) {
+            return *place;
+        }
+        let mut more = self.more.borrow_mut();
+        if let Some((_, place)) = more.iter().find(|(of, _)| *of == key) {
+            return *place;
+        }
+        let place = look();
+        match first.iter_mut().find(|slot| slot.is_none()) {
+            Some(slot) => {
+                *slot = Some((key, place));
+                self.first.set(first);
+            }
+            None => more.push((key, place)),
+        }
+        place
     }
 }
 
