@@ -273,3 +273,9 @@ enumeration! { /// Ethernet protocols, ETH_P_*.
     0xfbfb ETH_P_AF_IUCV,
     0xfd3a ETH_P_NXP_NETC,
 }
+
+flags! { /// The byte of a TCP header with its flags.
+    pub TCPHDR "TCPHDR":
+    0x01 TCPHDR_FIN, 0x02 TCPHDR_SYN, 0x04 TCPHDR_RST, 0x08 TCPHDR_PSH, 0x10 TCPHDR_ACK,
+    0x20 TCPHDR_URG, 0x40 TCPHDR_ECE, 0x80 TCPHDR_CWR,
+}

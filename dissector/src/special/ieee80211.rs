@@ -6,7 +6,9 @@
 //! Source: `linux/ieee80211.h` and its parts, `net/wireless/nl80211.c`; IEEE 802.11.
 
 use crate::diagnostic::Code;
-use crate::families::nl80211::{capabilities as capa, elements as tables, enums, frames, ieee80211};
+use crate::families::nl80211::{
+    capabilities as capa, elements as tables, enums, frames, ieee80211,
+};
 use crate::sink::{Class, Sink, Value};
 use crate::table::macros::*;
 use crate::table::{BytesAs, Enum, Kind, Name, Select, Special, SpecialFn, Struct};
@@ -105,7 +107,12 @@ fn chain<'a>(
             };
             let entry = rest.sub(0, len);
             let key = Key::Entry(position, None);
-            each(walk, &Node::new(key, entry.offset, entry.len()), entry, scope);
+            each(
+                walk,
+                &Node::new(key, entry.offset, entry.len()),
+                entry,
+                scope,
+            );
             rest = rest.from(len);
             position += 1;
         }
@@ -546,54 +553,124 @@ fn parts<'a>(
 fn he_capability<'a>(w: &mut W<'_, 'a, '_>, node: &Node<'_>, data: Span<'a>, scope: &Scope<'_>) {
     const PHY: usize = 6; // phy_cap_info[0] behind the MAC capabilities
     static MCS: [Part; 3] = [
-        named(crate::name!("mcs_80"), structure(&capa::HE_MCS_RX_TX), 4, |_, _| true),
-        named(crate::name!("mcs_160"), structure(&capa::HE_MCS_RX_TX), 4, |d, _| bit(d, PHY, 0x08)),
-        named(crate::name!("mcs_80p80"), structure(&capa::HE_MCS_RX_TX), 4, |d, _| bit(d, PHY, 0x10)),
+        named(
+            crate::name!("mcs_80"),
+            structure(&capa::HE_MCS_RX_TX),
+            4,
+            |_, _| true,
+        ),
+        named(
+            crate::name!("mcs_160"),
+            structure(&capa::HE_MCS_RX_TX),
+            4,
+            |d, _| bit(d, PHY, 0x08),
+        ),
+        named(
+            crate::name!("mcs_80p80"),
+            structure(&capa::HE_MCS_RX_TX),
+            4,
+            |d, _| bit(d, PHY, 0x10),
+        ),
     ];
     static PPE_NAME: Name = crate::name!("ppe_thresholds");
     static PPE: Kind = structure(&capa::HE_PPE);
-    parts(w, node, data, scope, &capa::HE_CAP_ELEM, &MCS, Some((&PPE_NAME, &PPE)));
+    parts(
+        w,
+        node,
+        data,
+        scope,
+        &capa::HE_CAP_ELEM,
+        &MCS,
+        Some((&PPE_NAME, &PPE)),
+    );
 }
 
 fn he_operation<'a>(w: &mut W<'_, 'a, '_>, node: &Node<'_>, data: Span<'a>, scope: &Scope<'_>) {
     static PARTS: [Part; 3] = [
-        named(crate::name!("vht_operation"), structure(&capa::HE_VHT_OPER), 3, |d, _| bit(d, 1, 0x40)),
-        named(crate::name!("max_co_hosted_bssid_indicator"), U8, 1, |d, _| bit(d, 1, 0x80)),
-        named(crate::name!("he_6ghz_oper"), structure(&capa::HE_6GHZ_OPER), 5, |d, _| bit(d, 2, 0x02)),
+        named(
+            crate::name!("vht_operation"),
+            structure(&capa::HE_VHT_OPER),
+            3,
+            |d, _| bit(d, 1, 0x40),
+        ),
+        named(
+            crate::name!("max_co_hosted_bssid_indicator"),
+            U8,
+            1,
+            |d, _| bit(d, 1, 0x80),
+        ),
+        named(
+            crate::name!("he_6ghz_oper"),
+            structure(&capa::HE_6GHZ_OPER),
+            5,
+            |d, _| bit(d, 2, 0x02),
+        ),
     ];
     parts(w, node, data, scope, &capa::HE_OPERATION, &PARTS, None);
 }
 
 fn he_spr<'a>(w: &mut W<'_, 'a, '_>, node: &Node<'_>, data: Span<'a>, scope: &Scope<'_>) {
     static PARTS: [Part; 2] = [
-        named(crate::name!("non_srg_obss_pd_max_offset"), U8, 1, |d, _| bit(d, 0, 0x04)),
-        named(crate::name!("srg"), structure(&capa::HE_SRG), 18, |d, _| bit(d, 0, 0x08)),
+        named(crate::name!("non_srg_obss_pd_max_offset"), U8, 1, |d, _| {
+            bit(d, 0, 0x04)
+        }),
+        named(crate::name!("srg"), structure(&capa::HE_SRG), 18, |d, _| {
+            bit(d, 0, 0x08)
+        }),
     ];
     parts(w, node, data, scope, &capa::HE_SPR_ELEM, &PARTS, None);
 }
 
 fn eht_operation<'a>(w: &mut W<'_, 'a, '_>, node: &Node<'_>, data: Span<'a>, scope: &Scope<'_>) {
     static PARTS: [Part; 2] = [
-        named(crate::name!("info"), structure(&capa::EHT_OPERATION_INFO), 3, |d, _| bit(d, 0, 0x01)),
-        named(crate::name!("disabled_subchannel_bitmap"), LE16.hex(), 2, |d, _| {
-            bit(d, 0, 0x01) && bit(d, 0, 0x02)
-        }),
+        named(
+            crate::name!("info"),
+            structure(&capa::EHT_OPERATION_INFO),
+            3,
+            |d, _| bit(d, 0, 0x01),
+        ),
+        named(
+            crate::name!("disabled_subchannel_bitmap"),
+            LE16.hex(),
+            2,
+            |d, _| bit(d, 0, 0x01) && bit(d, 0, 0x02),
+        ),
     ];
     parts(w, node, data, scope, &capa::EHT_OPERATION, &PARTS, None);
 }
 
 fn uhr_operation<'a>(w: &mut W<'_, 'a, '_>, node: &Node<'_>, data: Span<'a>, scope: &Scope<'_>) {
     static PARTS: [Part; 6] = [
-        named(crate::name!("dps"), structure(&capa::UHR_DPS), 4, |d, _| bit(d, 0, 0x01)),
-        named(crate::name!("npca"), structure(&capa::UHR_NPCA), 4, |d, _| bit(d, 0, 0x02)),
-        named(crate::name!("npca_dis_subch_bmap"), LE16.hex(), 2, |d, at| {
-            bit(d, 0, 0x02) && bit(d, at.wrapping_sub(2), 0x80)
+        named(crate::name!("dps"), structure(&capa::UHR_DPS), 4, |d, _| {
+            bit(d, 0, 0x01)
         }),
-        named(crate::name!("p_edca"), structure(&capa::UHR_P_EDCA), 3, |d, _| bit(d, 0, 0x04)),
-        named(crate::name!("dbe"), structure(&capa::UHR_DBE), 1, |d, _| bit(d, 0, 0x08)),
-        named(crate::name!("dbe_dis_subch_bmap"), LE16.hex(), 2, |d, at| {
-            bit(d, 0, 0x08) && bit(d, at.wrapping_sub(1), 0x08)
+        named(
+            crate::name!("npca"),
+            structure(&capa::UHR_NPCA),
+            4,
+            |d, _| bit(d, 0, 0x02),
+        ),
+        named(
+            crate::name!("npca_dis_subch_bmap"),
+            LE16.hex(),
+            2,
+            |d, at| bit(d, 0, 0x02) && bit(d, at.wrapping_sub(2), 0x80),
+        ),
+        named(
+            crate::name!("p_edca"),
+            structure(&capa::UHR_P_EDCA),
+            3,
+            |d, _| bit(d, 0, 0x04),
+        ),
+        named(crate::name!("dbe"), structure(&capa::UHR_DBE), 1, |d, _| {
+            bit(d, 0, 0x08)
         }),
+        named(
+            crate::name!("dbe_dis_subch_bmap"),
+            LE16.hex(),
+            2,
+            |d, at| bit(d, 0, 0x08) && bit(d, at.wrapping_sub(1), 0x08),
+        ),
     ];
     parts(w, node, data, scope, &capa::UHR_OPERATION, &PARTS, None);
 }

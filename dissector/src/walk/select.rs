@@ -161,6 +161,8 @@ fn found<'d>(kind: &Kind, data: &'d [u8], host: ByteOrder) -> Option<Found<'d>> 
             (data.len() >= width).then(|| Found::Number(order.unsigned(data, width)))
         }
         Format::Flag => Some(Found::Number(1)),
+        // its name hangs on another value, its number does not
+        Format::Select(select) => found(select.otherwise.as_ref()?, data, host),
         _ => None,
     }
 }

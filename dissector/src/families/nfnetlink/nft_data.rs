@@ -6,7 +6,7 @@
 //! Source: nftables, `datatype.h` and where it defines each type; `linux/if_arp.h`,
 //! `linux/igmp.h`, `linux/dccp.h`, `net/tcp.h`, `net/mip6.h`.
 
-use super::super::common::{ARPHRD, ETH_P, IPPROTO};
+use super::super::common::{ARPHRD, ETH_P, IPPROTO, TCPHDR};
 use super::super::rt_common::RTN;
 use super::ctnetlink::{IP_CONNTRACK_DIR, IP_CONNTRACK_STATUS};
 use super::nft_keys::{NF_CT_STATE, NFT_REJECT_INET_CODE};
@@ -39,11 +39,6 @@ enumeration! { DCCP_PKT "dccp_pkt_type":
 enumeration! { IP6_MH_TYPE "IP6_MH_TYPE":
     0 IP6_MH_TYPE_BRR, 1 IP6_MH_TYPE_HOTI, 2 IP6_MH_TYPE_COTI, 3 IP6_MH_TYPE_HOT,
     4 IP6_MH_TYPE_COT, 5 IP6_MH_TYPE_BU, 6 IP6_MH_TYPE_BACK, 7 IP6_MH_TYPE_BERROR,
-}
-
-flags! { TCPHDR "TCPHDR":
-    0x01 TCPHDR_FIN, 0x02 TCPHDR_SYN, 0x04 TCPHDR_RST, 0x08 TCPHDR_PSH, 0x10 TCPHDR_ACK,
-    0x20 TCPHDR_URG, 0x40 TCPHDR_ECE, 0x80 TCPHDR_CWR,
 }
 
 /// How a type lies in the bytes.

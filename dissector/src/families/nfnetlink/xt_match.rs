@@ -3,7 +3,7 @@
 //! Source: `uapi/linux/netfilter/xt_*.h`, `uapi/linux/netfilter_ipv4/ipt_*.h`,
 //! `uapi/linux/netfilter_ipv6/ip6t_*.h`, `net/netfilter/xt_*.c`.
 
-use super::super::common::IPPROTO;
+use super::super::common::{IPPROTO, TCPHDR};
 use super::ctnetlink::IP_CONNTRACK_STATUS;
 use super::ebt::*;
 use super::ipset::IPSET_CMD_FLAGS;
@@ -1146,11 +1146,6 @@ structure! { XT_TCPMSS_MATCH_INFO "xt_tcpmss_match_info":
     mss_max: U16.unit(Unit::Bytes),
     invert: U8,
     ; trailing: special(&FILL)
-}
-
-flags! { TCPHDR "TCPHDR":
-    0x01 TCPHDR_FIN, 0x02 TCPHDR_SYN, 0x04 TCPHDR_RST, 0x08 TCPHDR_PSH, 0x10 TCPHDR_ACK,
-    0x20 TCPHDR_URG, 0x40 TCPHDR_ECE, 0x80 TCPHDR_CWR,
 }
 
 flags! { XT_TCP_INV "XT_TCP_INV":

@@ -6,8 +6,8 @@
 use super::capabilities::*;
 use super::ieee80211::*;
 use crate::special::ieee80211::*;
-use crate::table::macros::*;
 use crate::table::Unit;
+use crate::table::macros::*;
 
 structure! { /// What each element begins with.
     pub(crate) packed ELEMENT_HEADER "element":

@@ -28,7 +28,7 @@ enumeration! { ARPOP "ARPOP":
 }
 
 flags! { /// Flags of a TCP header.
-    pub(super) TCPHDR "TCPHDR":
+    pub(super) TCPHDR "OVS_KEY_ATTR_TCP_FLAGS":
     0x1 TCPHDR_FIN, 0x2 TCPHDR_SYN, 0x4 TCPHDR_RST, 0x8 TCPHDR_PSH, 0x10 TCPHDR_ACK,
     0x20 TCPHDR_URG, 0x40 TCPHDR_ECE, 0x80 TCPHDR_CWR, 0x100 TCPHDR_AE,
 }
