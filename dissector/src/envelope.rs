@@ -67,6 +67,10 @@ pub struct Envelope<'e> {
     pub port: Option<u32>,
     /// The request that it answers.
     pub request: Option<Place>,
+    /// The request that caused it.
+    pub cause: Option<Place>,
+    /// The first of the copies of a multicast that it is one of.
+    pub copy_of: Option<Place>,
     /// No message can be read in the frame: what follows tells why.
     pub no_message: bool,
 }
