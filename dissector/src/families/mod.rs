@@ -26,6 +26,7 @@ pub mod fou;
 pub mod gtp;
 pub mod handshake;
 pub mod headers;
+pub mod hyperv;
 pub mod ila;
 pub mod ioam6;
 pub mod ipvs;

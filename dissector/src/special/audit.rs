@@ -102,9 +102,9 @@ fn stamp<'a>(walk: &mut Walk<'_, 'a, dyn Sink + '_>, text: Span<'a>) -> Span<'a>
     let behind = opening.data.len() + ":".len() + serial.len() + "):".len();
     let end = behind + blanks(text.from(behind).data);
     let closing = text.sub(opening.data.len(), end - opening.data.len());
-    let number = serial
-        .iter()
-        .fold(0u64, |n, b| n.wrapping_mul(10).wrapping_add(u64::from(b & 15)));
+    let number = serial.iter().fold(0u64, |n, b| {
+        n.wrapping_mul(10).wrapping_add(u64::from(b & 15))
+    });
     walk.leaf(
         &Node::named(&SERIAL, closing),
         &Value::Unsigned {
@@ -195,11 +195,7 @@ impl<'t> List<'t> {
     }
 
     /// One field, or words that belong to none; gives what follows.
-    fn field(
-        &mut self,
-        walk: &mut Walk<'_, 't, dyn Sink + '_>,
-        text: Span<'t>,
-    ) -> Span<'t> {
+    fn field(&mut self, walk: &mut Walk<'_, 't, dyn Sink + '_>, text: Span<'t>) -> Span<'t> {
         let Some(len) = key(text.data) else {
             let value = text.sub(0, words(text.data).max(word(text.data)));
             let own = with_blanks(text, value.data.len());
@@ -255,11 +251,7 @@ impl<'t> List<'t> {
     }
 
     /// `avc:  denied  { read write } for`: what SELinux decided and on what; gives what follows.
-    fn decision(
-        &mut self,
-        walk: &mut Walk<'_, 't, dyn Sink + '_>,
-        text: Span<'t>,
-    ) -> Span<'t> {
+    fn decision(&mut self, walk: &mut Walk<'_, 't, dyn Sink + '_>, text: Span<'t>) -> Span<'t> {
         let from = "avc:".len() + blanks(text.from("avc:".len()).data);
         let result = text.sub(from, word(text.from(from).data));
         let own = with_blanks(text, from + result.data.len());
@@ -317,7 +309,10 @@ fn plain(walk: &mut Walk<'_, '_, dyn Sink + '_>, node: &Node<'_>, key: &str, val
                 while bytes.last() == Some(&0) {
                     bytes.pop();
                 }
-                bytes.iter_mut().filter(|b| **b == 0).for_each(|b| *b = b' ');
+                bytes
+                    .iter_mut()
+                    .filter(|b| **b == 0)
+                    .for_each(|b| *b = b' ');
             }
             walk.leaf(node, &Value::Text(&bytes));
         }

@@ -36,12 +36,7 @@ structure! { LL "sockaddr_ll":
 static TRAILING: Name = crate::name!("trailing");
 
 /// Hands out an address whose digits begin at `place`, two a byte, inside a field.
-pub fn address(
-    walk: &mut Walk<'_, '_, dyn Sink + '_>,
-    node: &Node<'_>,
-    place: u32,
-    bytes: &[u8],
-) {
+pub fn address(walk: &mut Walk<'_, '_, dyn Sink + '_>, node: &Node<'_>, place: u32, bytes: &[u8]) {
     let layout: &'static Struct = match walk.ctx.order.unsigned(bytes, 2) {
         1 => &UN,
         2 => &IN,
@@ -69,7 +64,11 @@ pub fn address(
                 walk.sink.padding(place, 2 * rest.len() as u32);
             }
             rest => {
-                let node = Node::new(crate::walk::Key::Name(&TRAILING), place, 2 * rest.len() as u32);
+                let node = Node::new(
+                    crate::walk::Key::Name(&TRAILING),
+                    place,
+                    2 * rest.len() as u32,
+                );
                 walk.opaque(&node, rest);
             }
         }
@@ -91,7 +90,11 @@ fn one(
     // a path ends with the address
     let string = matches!(field.kind.format, Format::String(_));
     let wanted = field.kind.size(Abi::Lp64);
-    let size = if string { wanted.min(bytes.len()) } else { wanted };
+    let size = if string {
+        wanted.min(bytes.len())
+    } else {
+        wanted
+    };
     let Some(own) = bytes.get(..size).filter(|own| !own.is_empty()) else {
         return 0;
     };

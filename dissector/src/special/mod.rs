@@ -32,6 +32,7 @@ pub mod tc_ematch;
 pub mod uevent;
 pub mod unix_name;
 pub mod w1;
+pub mod xfrm_address;
 pub mod xt_align;
 
 #[cfg(test)]
