@@ -212,11 +212,8 @@ impl<'t> State<'t> {
         }
         match announced(message, self.order) {
             Some((CTRL_CMD_NEWFAMILY, id, Some(name))) if name.len() <= MAX_NAME => {
-                if self
-                    .ids
-                    .get(&id)
-                    .is_none_or(|known| known.name.as_str() != name)
-                {
+                let known = self.ids.get(&id);
+                if known.is_none_or(|known| known.name.as_str() != name) {
                     let name = Name::new(name);
                     self.ids.insert(id, Known { name, from: None });
                 }

@@ -419,7 +419,11 @@ impl Kind {
         })
     }
 
-    /// The integer stands for something; other formats stay as they are.
+    /// The integer stands for something; for statics, where another format does not compile.
+    #[allow(
+        clippy::panic,
+        reason = "statics call it: it ends the compilation, not the program"
+    )]
     pub const fn meaning(self, meaning: Meaning) -> Kind {
         let (count, unit, multi, reserved, or_flag) = (
             self.count,
@@ -517,7 +521,7 @@ impl Kind {
             Format::Bytes(form) => form.size(),
             Format::Address(_) => 16,
             Format::Bitfield32(_) => 8,
-            Format::Struct(Ref::Static(s), _) => s.layouts[abi.index()].size as usize,
+            Format::Struct(Ref::Static(s), _) => s.layout(abi).size as usize,
             Format::Bits(n, ..) => *n as usize,
             Format::Select(Ref::Static(s)) => match &s.otherwise {
                 Some(kind) => kind.size(abi),
@@ -570,7 +574,7 @@ impl Kind {
             Format::Bytes(BytesAs::Ipv4 | BytesAs::Ip | BytesAs::Ipv6)
             | Format::Address(_)
             | Format::Bitfield32(_) => 4,
-            Format::Struct(Ref::Static(s), _) => s.layouts[abi.index()].align as usize,
+            Format::Struct(Ref::Static(s), _) => s.layout(abi).align as usize,
             Format::Bits(n, ..) => *n as usize,
             Format::Select(Ref::Static(s)) => match &s.otherwise {
                 Some(kind) => kind.align(abi),

@@ -444,6 +444,10 @@ pub use super::set::{index, max_value};
 
 /// Whether values are sorted without repetition.
 #[doc(hidden)]
+#[allow(
+    clippy::indexing_slicing,
+    reason = "statics call it: an index out of reach does not compile"
+)]
 pub const fn sorted(values: &[i128]) -> bool {
     let mut i = 1;
     while i < values.len() {
@@ -457,6 +461,10 @@ pub const fn sorted(values: &[i128]) -> bool {
 
 /// Whether strings are sorted by their bytes without repetition.
 #[doc(hidden)]
+#[allow(
+    clippy::indexing_slicing,
+    reason = "statics call it: an index out of reach does not compile"
+)]
 pub const fn sorted_text(values: &[&str]) -> bool {
     let mut i = 1;
     while i < values.len() {
@@ -468,6 +476,10 @@ pub const fn sorted_text(values: &[&str]) -> bool {
     true
 }
 
+#[allow(
+    clippy::indexing_slicing,
+    reason = "statics call it: an index out of reach does not compile"
+)]
 const fn less(a: &[u8], b: &[u8]) -> bool {
     let mut i = 0;
     while i < a.len() && i < b.len() {

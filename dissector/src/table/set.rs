@@ -84,6 +84,10 @@ impl PartialEq for SetRef {
 
 /// The largest value of a set, for the size of its index.
 #[doc(hidden)]
+#[allow(
+    clippy::indexing_slicing,
+    reason = "statics call it: an index out of reach does not compile"
+)]
 pub const fn max_value(attributes: &[(u16, &str)]) -> usize {
     let mut max = 0;
     let mut i = 0;
@@ -102,6 +106,10 @@ pub const fn max_value(attributes: &[(u16, &str)]) -> usize {
 
 /// The index of a set, see [`Set::index`].
 #[doc(hidden)]
+#[allow(
+    clippy::indexing_slicing,
+    reason = "statics call it: an index out of reach does not compile"
+)]
 pub const fn index<const M: usize>(attributes: &[(u16, &str)]) -> [u16; M] {
     let mut index = [0; M];
     let mut i = 0;

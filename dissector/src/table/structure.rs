@@ -84,7 +84,7 @@ impl Struct {
 
     /// The layout under an ABI.
     #[inline]
-    pub fn layout(&self, abi: Abi) -> &Layout {
+    pub const fn layout(&self, abi: Abi) -> &Layout {
         let [lp64, ilp32, i386] = &self.layouts;
         match abi {
             Abi::Lp64 => lp64,
@@ -149,6 +149,10 @@ const fn slot(kind: &Kind, at: usize, abi: Abi) -> Slot {
 
 /// Whether slots are integers that follow one another up to `size`.
 #[doc(hidden)]
+#[allow(
+    clippy::indexing_slicing,
+    reason = "statics call it: an index out of reach does not compile"
+)]
 pub const fn plain(slots: &[Slot], size: u16) -> bool {
     let (mut at, mut i) = (0, 0);
     while i < slots.len() {
@@ -163,6 +167,10 @@ pub const fn plain(slots: &[Slot], size: u16) -> bool {
 
 /// The places of the fields, for statics.
 #[doc(hidden)]
+#[allow(
+    clippy::indexing_slicing,
+    reason = "statics call it: an index out of reach does not compile"
+)]
 pub const fn slots<const N: usize>(fields: &[Field; N], abi: Abi, packed: bool) -> [Slot; N] {
     let mut slots = [Slot {
         offset: 0,
@@ -182,6 +190,10 @@ pub const fn slots<const N: usize>(fields: &[Field; N], abi: Abi, packed: bool) 
 
 /// Size of the struct, for statics.
 #[doc(hidden)]
+#[allow(
+    clippy::indexing_slicing,
+    reason = "statics call it: an index out of reach does not compile"
+)]
 pub const fn size(fields: &[Field], abi: Abi, packed: bool) -> u16 {
     let (mut at, mut max, mut i) = (0, 1, 0);
     while i < fields.len() {
@@ -197,6 +209,10 @@ pub const fn size(fields: &[Field], abi: Abi, packed: bool) -> u16 {
 
 /// Alignment of the struct, for statics.
 #[doc(hidden)]
+#[allow(
+    clippy::indexing_slicing,
+    reason = "statics call it: an index out of reach does not compile"
+)]
 pub const fn align(fields: &[Field], abi: Abi, packed: bool) -> u8 {
     let (mut max, mut i) = (1, 0);
     while i < fields.len() && !packed {

@@ -4,7 +4,6 @@ use super::{Lookups, Scope, Span, Walk, What};
 use crate::sink::Sink;
 use crate::table::{Abi, Fact, Format, Kind, Select, Selector, Width};
 use crate::wire::{ByteOrder, RawAttributes};
-use std::borrow::Cow;
 
 /// A deciding value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,7 +52,7 @@ impl<S: Sink + ?Sized> Walk<'_, '_, S> {
 
 impl Scope<'_> {
     /// The value of an attribute: of this scope, else of the nearest around it that has one.
-    pub fn attribute(&self, name: &Cow<'static, str>) -> Option<Found<'_>> {
+    pub fn attribute(&self, name: &str) -> Option<Found<'_>> {
         let mut scope = Some(self);
         while let Some(s) = scope {
             if let What::Attributes(set) = s.what {
