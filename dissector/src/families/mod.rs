@@ -18,6 +18,7 @@ pub mod dlm;
 pub mod dpll;
 pub mod drbd;
 pub mod drm_ras;
+pub mod ecryptfs;
 pub mod errno;
 pub mod errors;
 pub mod ethtool;
@@ -29,6 +30,7 @@ pub mod headers;
 pub mod hyperv;
 pub mod ila;
 pub mod ioam6;
+pub mod ip_queue;
 pub mod ipvs;
 pub mod iscsi;
 pub mod ksmbd;
@@ -82,6 +84,7 @@ pub mod tcp_metrics;
 pub mod team;
 pub mod thermal;
 pub mod uevent;
+pub mod ulog;
 pub mod usersock;
 pub mod vdpa;
 pub mod vfs_dquot;
@@ -200,4 +203,8 @@ pub static ALL: &[&Family] = &[
     &selinux::FAMILY,
     &uevent::FAMILY,
     &xfrm::FAMILY,
+    &ecryptfs::FAMILY,
+    &ip_queue::IPV4,
+    &ip_queue::IPV6,
+    &ulog::FAMILY,
 ];

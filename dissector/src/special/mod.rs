@@ -4,8 +4,6 @@
 //! and never fails.
 
 pub mod audit;
-pub mod audit_address;
-pub mod audit_rule;
 pub mod fmsg;
 pub mod geneve_options;
 pub mod hw_addr;

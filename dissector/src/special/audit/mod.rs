@@ -10,9 +10,11 @@
 use crate::sink::{Class, Sink, Value};
 use crate::table::{Meaning, Name, Special, Unit};
 use crate::walk::{Key, Node, Span, Walk};
+use address::address;
 use std::collections::HashMap;
 
-use super::audit_address::address;
+mod address;
+pub mod rule;
 
 /// The decoder.
 pub static RECORD: Special = Special {
@@ -358,5 +360,4 @@ fn bytes_of(text: &[u8]) -> Option<Vec<u8>> {
 }
 
 #[cfg(test)]
-#[path = "audit_tests.rs"]
 mod tests;

@@ -3,13 +3,13 @@
 //! Source: `kernel/auditsc.c`, `uapi/linux/in.h`, `uapi/linux/in6.h`, `uapi/linux/netlink.h`,
 //! `uapi/linux/un.h`, `uapi/linux/if_packet.h`.
 
-use super::sockaddr::{IN, IN6, OTHER};
 use crate::families::common::{AF, ARPHRD};
 use crate::families::nfnetlink::xt_match::PACKET_TYPE;
 use crate::sink::{Class, Sink, Value};
+use crate::special::sockaddr::{IN, IN6, OTHER};
 use crate::table::macros::*;
 use crate::table::{Abi, BytesAs, Field, Format, Name, Slot, Struct};
-use crate::walk::{Node, Walk};
+use crate::walk::{Key, Node, Walk};
 
 structure! { UN "sockaddr_un":
     sun_family: U16.of(&AF),
@@ -64,11 +64,7 @@ pub fn address(walk: &mut Walk<'_, '_, dyn Sink + '_>, node: &Node<'_>, place: u
                 walk.sink.padding(place, 2 * rest.len() as u32);
             }
             rest => {
-                let node = Node::new(
-                    crate::walk::Key::Name(&TRAILING),
-                    place,
-                    2 * rest.len() as u32,
-                );
+                let node = Node::new(Key::Name(&TRAILING), place, 2 * rest.len() as u32);
                 walk.opaque(&node, rest);
             }
         }
@@ -98,7 +94,7 @@ fn one(
     let Some(own) = bytes.get(..size).filter(|own| !own.is_empty()) else {
         return 0;
     };
-    let mut node = Node::new(crate::walk::Key::Name(&field.name), place, 2 * size as u32);
+    let mut node = Node::new(Key::Name(&field.name), place, 2 * size as u32);
     node.reserved = field.kind.reserved;
     let text = own.split(|&b| b == 0).next().unwrap_or(own);
     let value = match &field.kind.format {

@@ -172,3 +172,131 @@ fn paths<'a>(
     }
     walk.leave();
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{PATHS, RULE_DATA};
+    use crate::special::test::{decode, decode_inside, lengths};
+    use crate::table::macros::*;
+    use crate::wire::ByteOrder::{Big, Little};
+
+    /// A rule with these conditions: field, value, operator.
+    fn rule(conditions: &[(u32, u32, u32)], buf: &[u8], big: bool) -> Vec<u8> {
+        let column = |of: fn(&(u32, u32, u32)) -> u32| {
+            let mut all: Vec<u32> = conditions.iter().map(of).collect();
+            all.resize(64, 0);
+            all
+        };
+        let mut words = vec![4, 2, conditions.len() as u32];
+        words.extend([0xffff_ffff; 64]);
+        words.extend(column(|c| c.0));
+        words.extend(column(|c| c.1));
+        words.extend(column(|c| c.2));
+        words.push(buf.len() as u32);
+        let bytes = |n: &u32| {
+            if big {
+                n.to_be_bytes()
+            } else {
+                n.to_le_bytes()
+            }
+        };
+        let mut out: Vec<u8> = words.iter().flat_map(bytes).collect();
+        out.extend(buf);
+        out
+    }
+
+    const EQUAL: u32 = 0x4000_0000;
+    const CONDITIONS: &[(u32, u32, u32)] = &[
+        (11, 0xc000_003e, EQUAL),
+        (103, -13i32 as u32, EQUAL),
+        (106, 6, EQUAL),
+        (105, 4, EQUAL),
+        (111, 11, 0x3000_0000),
+        (210, 3, EQUAL),
+    ];
+
+    #[test]
+    fn conditions_and_their_strings() {
+        for big in [false, true] {
+            let order = if big { Big } else { Little };
+            let bytes = rule(CONDITIONS, b"/etckey", big);
+            let lines = decode(&RULE_DATA, &bytes, order);
+            assert_eq!(
+                lines.get(1..4).unwrap(),
+                [
+                    "  flags: AUDIT_FILTER_EXIT",
+                    "  action: AUDIT_ALWAYS",
+                    "  field_count: 6"
+                ]
+            );
+            let at = lines.iter().position(|l| l == "  fields Array").unwrap();
+            assert_eq!(
+                lines.get(at..).unwrap(),
+                [
+                    "  fields Array",
+                    "    [0]: AUDIT_ARCH",
+                    "    [1]: AUDIT_EXIT",
+                    "    [2]: AUDIT_PERM",
+                    "    [3]: AUDIT_WATCH",
+                    "    [4]: AUDIT_FIELD_COMPARE",
+                    "    [5]: AUDIT_FILTERKEY",
+                    "  values Array",
+                    "    [0]: AUDIT_ARCH_X86_64",
+                    "    [1]: -13",
+                    "    [2]: AUDIT_PERM_WRITE AUDIT_PERM_READ",
+                    "    [3]: 4",
+                    "    [4]: AUDIT_COMPARE_UID_TO_EUID",
+                    "    [5]: 3",
+                    "  fieldflags Array",
+                    "    [0]: AUDIT_EQUAL",
+                    "    [1]: AUDIT_EQUAL",
+                    "    [2]: AUDIT_EQUAL",
+                    "    [3]: AUDIT_EQUAL",
+                    "    [4]: AUDIT_NOT_EQUAL",
+                    "    [5]: AUDIT_EQUAL",
+                    "  buflen: 7",
+                    "  buf Map",
+                    "    AUDIT_WATCH: /etc",
+                    "    AUDIT_FILTERKEY: key",
+                ]
+            );
+        }
+    }
+
+    #[test]
+    fn each_length_and_lengths_that_lie() {
+        let bytes = rule(CONDITIONS, b"/etckey", false);
+        for n in (0..bytes.len()).step_by(3).chain(1030..bytes.len()) {
+            decode(&RULE_DATA, bytes.get(..n).unwrap(), Little);
+        }
+        let mut long = bytes.clone();
+        long.extend([1, 2]);
+        let lines = decode(&RULE_DATA, &long, Little);
+        assert_eq!(lines.last().unwrap(), "  trailing: Opaque [01, 02]");
+        // more conditions than places, strings longer than there are bytes
+        let mut many = rule(CONDITIONS, b"/etckey", false);
+        many.splice(8..12, [255; 4]);
+        many.splice(524 + 12..524 + 16, [255; 4]);
+        decode(&RULE_DATA, &many, Little);
+        // something behind the conditions in use
+        let mut more = rule(CONDITIONS, b"", false);
+        more.splice(500..501, [9]);
+        let lines = decode(&RULE_DATA, &more, Little);
+        assert!(
+            lines.iter().any(|l| l.starts_with("    unused: Opaque")),
+            "{lines:?}"
+        );
+    }
+
+    structure! { LENGTHS "lengths": old_len: U32, new_len: U32 }
+
+    #[test]
+    fn two_paths() {
+        let head = [4, 0, 0, 0, 5, 0, 0, 0];
+        let lines = decode_inside(&PATHS, b"/old/new1", Little, Some((&LENGTHS, &head)));
+        assert_eq!(lines, ["x Array", "  [0]: /old", "  [1]: /new1"]);
+        lengths(&PATHS, b"/old/new1");
+        let lines = decode_inside(&PATHS, b"/o", Little, Some((&LENGTHS, &head)));
+        assert_eq!(lines, ["x Array", "  [0]: /o"]);
+    }
+}
