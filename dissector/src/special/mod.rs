@@ -25,6 +25,7 @@ pub mod sockaddr;
 pub mod srh;
 pub mod taskstats;
 pub mod tc_ematch;
+pub mod tipc_tlv;
 pub mod unix_name;
 pub mod xt_align;
 
