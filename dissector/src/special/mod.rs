@@ -28,6 +28,7 @@ pub mod srh;
 pub mod taskstats;
 pub mod tc_ematch;
 pub mod uevent;
+pub mod tipc_tlv;
 pub mod unix_name;
 pub mod w1;
 pub mod xfrm_address;
