@@ -126,7 +126,7 @@ impl Sets {
             self.batch.clear();
             return;
         }
-        if kind >> 8 != SUBSYSTEM {
+        if kind >> 8 != SUBSYSTEM || message.is_cut() {
             return;
         }
         let payload = message.payload();
