@@ -14,12 +14,12 @@ const MAX_LEN: usize = 65_536;
 const PROTOCOLS: usize = 32;
 
 /// The last notifications of each protocol.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Copies {
     last: Vec<[Last; AT_ONCE]>,
 }
 
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Last {
     bytes: Vec<u8>,
     place: Place,

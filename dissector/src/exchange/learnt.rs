@@ -29,6 +29,7 @@ pub(super) struct Known<'t> {
 }
 
 /// Ids of generic families.
+#[derive(Clone)]
 pub(super) struct Ids<'t> {
     tables: &'t Tables,
     learnt: HashMap<u16, Known<'t>>,
@@ -119,7 +120,7 @@ impl<'t> Ids<'t> {
 }
 
 /// Names of interfaces.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Interfaces(HashMap<u32, Box<str>>);
 
 impl Interfaces {

@@ -1,5 +1,5 @@
 //! State across the messages of one source: generic family ids, interface names, types of
-//! nf_tables' sets, and which request an answer belongs to. All of it is bounded.
+//! sets, and what came of requests. All of it is bounded.
 
 mod copies;
 mod learnt;
@@ -19,6 +19,7 @@ pub use work::Work;
 use crate::context::{Context, Direction, Knowledge};
 use crate::envelope::{Envelope, FamilyFrom, Place, Time};
 use crate::families::of_fixed_id;
+use crate::ipsets::{Ipsets, Method};
 use crate::nft_sets::{NETLINK_NETFILTER, SetRef, SetType, Sets};
 use crate::table::{Arch, Family, Layer, Message, Name, Tables, Verb};
 use crate::walk::{NETLINK_GENERIC, record_of};
@@ -58,6 +59,7 @@ pub struct Facts {
 }
 
 /// The state of a source: one file, section of a pcapng, or interface.
+#[derive(Clone)]
 pub struct State<'t> {
     tables: &'t Tables,
     order: ByteOrder,
@@ -65,6 +67,7 @@ pub struct State<'t> {
     ids: Ids<'t>,
     interfaces: Interfaces,
     sets: Sets,
+    ipsets: Ipsets,
     copies: Copies,
     tracker: Tracker<'t>,
     time: Option<Time>,
@@ -80,6 +83,7 @@ impl<'t> State<'t> {
             ids: Ids::new(tables),
             interfaces: Interfaces::default(),
             sets: Sets::default(),
+            ipsets: Ipsets::default(),
             copies: Copies::default(),
             tracker: Tracker::default(),
             time: None,
@@ -197,7 +201,10 @@ impl<'t> State<'t> {
             NETLINK_ROUTE if message.header.nlmsg_type == RTM_NEWLINK => {
                 self.interfaces.learn(message, self.order);
             }
-            NETLINK_NETFILTER => self.sets.learn(message, self.order, MAX_LEARNT),
+            NETLINK_NETFILTER => {
+                self.sets.learn(message, self.order, MAX_LEARNT);
+                self.ipsets.learn(message, self.order, MAX_LEARNT);
+            }
             _ => {}
         }
         self.tracker.settle();
@@ -399,6 +406,10 @@ impl Knowledge for State<'_> {
 
     fn interface(&self, index: u32) -> Option<&str> {
         self.interfaces.name(index)
+    }
+
+    fn ipset(&self, name: &[u8]) -> Option<Method> {
+        self.ipsets.get(name)
     }
 
     fn nft_set(&self, set: &SetRef<'_>) -> Option<&SetType> {

@@ -33,6 +33,7 @@ impl Due {
 }
 
 /// A request, what came of it so far, and what is still due.
+#[derive(Clone)]
 pub(super) struct Slot<'t> {
     /// What is told of it when it retires.
     pub exchange: Exchange<'t>,
@@ -73,7 +74,7 @@ pub(super) struct At {
 }
 
 /// All slots.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Slots<'t> {
     slots: Vec<Slot<'t>>,
     free: Vec<u32>,

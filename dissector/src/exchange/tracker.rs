@@ -74,13 +74,14 @@ pub(super) enum Tie {
 }
 
 /// The transaction that is being read.
+#[derive(Clone)]
 struct Batch {
     at: At,
     frame: (Option<u32>, u64),
 }
 
 /// The requests of a source.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Tracker<'t> {
     slots: Slots<'t>,
     batch: Option<Batch>,
