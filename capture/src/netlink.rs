@@ -2,12 +2,13 @@
 
 use crate::{Capture, Error, Event, Frame};
 use netlink_dissector::envelope::{Place, Time};
-use netlink_dissector::exchange::{State, announced};
+use netlink_dissector::exchange::{Facts, State, announced};
+use netlink_dissector::families::nlctrl::GENL_ID_CTRL;
 use netlink_dissector::table::{Arch, Tables};
 use netlink_dissector::walk::NETLINK_GENERIC;
 use netlink_dissector::wire::{
-    ByteOrder, LINKTYPE_LINUX_SLL, LINKTYPE_LINUX_SLL2, LINKTYPE_NETLINK, Messages, cooked,
-    plausibility,
+    ByteOrder, LINKTYPE_LINUX_SLL, LINKTYPE_LINUX_SLL2, LINKTYPE_NETLINK, Messages, RawMessage,
+    cooked, plausibility,
 };
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -334,6 +335,34 @@ impl<'t> Input<'t> {
             }
         }
         source
+    }
+
+    /// Whether there is more than one interface.
+    pub fn several(&self) -> bool {
+        self.several
+    }
+
+    /// Learns from a message of a frame, where need be from those behind it too.
+    pub fn observe(
+        &mut self,
+        held: &Held,
+        data: &[u8],
+        message: &RawMessage<'_>,
+        place: Place,
+    ) -> Facts {
+        let state = &mut self.source(held, data).state;
+        let id = message.header.nlmsg_type;
+        if held.protocol == NETLINK_GENERIC && id > GENL_ID_CTRL && state.is_unknown(id) {
+            self.look_ahead();
+        }
+        self.source(held, data)
+            .state
+            .observe(held.protocol, message, place)
+    }
+
+    /// All sources so far, by section and interface.
+    pub fn sources(&mut self) -> impl Iterator<Item = ((u32, u32), &mut Source<'t>)> {
+        self.sources.iter_mut().map(|(key, source)| (*key, source))
     }
 
     /// Reads the rest of the file for the names of generic families that were used before a

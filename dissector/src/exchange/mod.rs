@@ -58,6 +58,13 @@ pub struct Facts {
     member: Option<usize>,
 }
 
+impl Facts {
+    /// Whether the message asks something: what comes of it is told by [`State::retired`].
+    pub fn asks(&self) -> bool {
+        self.at.is_some() && self.direction == Some(Direction::ToKernel)
+    }
+}
+
 /// The state of a source: one file, section of a pcapng, or interface.
 #[derive(Clone)]
 pub struct State<'t> {
@@ -190,8 +197,9 @@ impl<'t> State<'t> {
 
     /// A frame begins that was captured at this time.
     pub fn begin_frame(&mut self, time: Option<Time>) {
+        // what this frame holds may still answer what has waited long enough
+        self.tracker.advance(self.time);
         self.time = time;
-        self.tracker.advance(time);
     }
 
     /// Learns from a message, and says what is known of it. `place` is its own.

@@ -3,7 +3,7 @@
 use super::probes::Probe;
 use super::refusal::Refusal;
 use crate::envelope::{FamilyFrom, Place, Time};
-use crate::table::{Family, Message, Name};
+use crate::table::{Family, Layer, Message, Name};
 use crate::wire::{MessageHeader, RawMessage};
 
 /// How many runs of replies an exchange lists at most; the rest is only counted.
@@ -183,7 +183,7 @@ pub struct Exchange<'t> {
     pub members: Vec<Member<'t>>,
 }
 
-impl Exchange<'_> {
+impl<'t> Exchange<'t> {
     /// The request as a message, where its bytes were kept.
     pub fn message(&self) -> Option<RawMessage<'_>> {
         (!self.request.is_empty()).then_some(RawMessage {
@@ -206,6 +206,18 @@ impl Exchange<'_> {
             header: member.header,
             data: data.get(..len).unwrap_or(data),
         })
+    }
+
+    /// The name of its family, where that is not the protocol itself.
+    pub fn family_name(&self) -> Option<&Name> {
+        let family = self.family.filter(|f| f.layer != Layer::Protocol);
+        family.map(|f| &f.name).or(self.generic_name.as_ref())
+    }
+
+    /// The message of the transaction that was refused first.
+    pub fn failed_member(&self) -> Option<&Member<'t>> {
+        let refused = |m: &&Member<'_>| m.outcome == Outcome::Error;
+        self.members.iter().find(refused)
     }
 
     /// Whether it failed: refused, and no mere probe.
