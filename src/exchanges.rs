@@ -6,16 +6,14 @@ use crate::read::{Opened, usage};
 use crate::selection::Selection;
 use crate::stamp::Stamp;
 use crate::{complain, specs};
-use netlink_capture::netlink::{Held, Input};
-use netlink_dissector::context::Direction;
+use netlink_capture::netlink::{Held, Input, Item};
 use netlink_dissector::envelope::Place;
 use netlink_dissector::exchange::{Exchange, Outcome};
 use netlink_dissector::sink::{json, text};
 use netlink_dissector::summary::Summary;
-use netlink_dissector::table::Tables;
-use netlink_dissector::wire::Messages;
 use std::collections::HashMap;
 use std::io::{self, Write};
+use std::ops::ControlFlow;
 
 /// How many bytes gather before they are written.
 const FLUSH_AT: usize = 1 << 18;
@@ -41,7 +39,7 @@ pub fn run(exchanges: &Exchanges, args: &Args) -> io::Result<u8> {
         printer: Printer::new(exchanges, args, selection),
     };
     opened.each_frame(u64::MAX, |input, held, data| {
-        teller.frame(input, held, data, &tables)?;
+        teller.frame(input, held, data)?;
         Ok(teller.printer.left > 0)
     })?;
     for input in &mut opened.inputs {
@@ -67,36 +65,19 @@ struct Teller<'x> {
 }
 
 impl Teller<'_> {
-    fn frame(
-        &mut self,
-        input: &mut Input<'_>,
-        held: &Held,
-        data: &[u8],
-        tables: &Tables,
-    ) -> io::Result<()> {
-        if tables.datagram(held.protocol).is_some() {
-            return Ok(());
-        }
+    fn frame(&mut self, input: &mut Input<'_>, held: &Held, data: &[u8]) -> io::Result<()> {
         let interface = input.interface(held);
-        let state = &mut input.source(held, data).state;
-        state.follow();
-        state.begin_frame(held.time);
-        let order = state.order();
-        for (number, message) in (0..).zip(Messages::of(held.protocol, data, order)) {
-            let place = input.place(held, number);
-            let facts = input.observe(held, data, &message, place);
-            let state = &mut input.source(held, data).state;
-            if facts.asks() {
-                let mut ctx = state.context(held.protocol);
-                ctx.direction = Some(Direction::ToKernel);
-                let summary = self.summary.message(&message, &ctx);
-                self.asked.insert(key(&place), summary.into());
+        input.source(held, data).state.follow();
+        let (asked, summary) = (&mut self.asked, &mut self.summary);
+        input.items(held, data, |item, envelope, ctx| {
+            if let Item::Message(message, _) = item
+                && envelope.asks(message)
+            {
+                let line = summary.message(message, ctx);
+                asked.insert(key(&envelope.place), line.into());
             }
-            while let Some(exchange) = state.retired() {
-                self.printer
-                    .retired(&exchange, interface, &mut self.asked)?;
-            }
-        }
+            ControlFlow::Continue(())
+        });
         let state = &mut input.source(held, data).state;
         while let Some(exchange) = state.retired() {
             self.printer

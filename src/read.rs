@@ -2,16 +2,14 @@
 
 use crate::args::{Args, Meaning};
 use crate::complain;
-use crate::output::{Item, Output};
+use crate::output::Output;
 use crate::selection::Selection;
 use crate::{DAMAGED, DONE, USAGE, specs};
 use netlink_capture::netlink::{Held, Input};
-use netlink_dissector::context::Context;
-use netlink_dissector::envelope::{Envelope, Time};
+use netlink_dissector::envelope::Time;
 use netlink_dissector::table::Tables;
-use netlink_dissector::walk::Span;
-use netlink_dissector::wire::{Messages, RawMessage};
 use std::io;
+use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -43,7 +41,7 @@ pub fn run(args: &Args) -> io::Result<u8> {
     let last = limits.selection.last_frame().unwrap_or(u64::MAX);
     let mut output = Output::new(&args.output, 0);
     opened.each_frame(last, |input, held, data| {
-        frame(input, held, data, &tables, &mut output, &mut limits)?;
+        frame(input, held, data, &mut output, &mut limits)?;
         Ok(limits.left > 0)
     })?;
     output.finish()?;
@@ -182,102 +180,20 @@ fn frame(
     input: &mut Input<'_>,
     held: &Held,
     data: &[u8],
-    tables: &Tables,
     output: &mut Output,
     limits: &mut Limits,
 ) -> io::Result<()> {
-    if let Some(family) = tables.datagram(held.protocol) {
-        let item = Item::Datagram(family, Span::new(data, 0));
-        return single(input, held, data, tables, output, limits, item);
-    }
-    let state = &mut input.source(held, data).state;
-    state.begin_frame(held.time);
-    let order = state.order();
-    let mut messages = Messages::of(held.protocol, data, order);
-    let Some(mut message) = messages.next() else {
-        let item = Item::Nothing(Span::new(data, 0));
-        return single(input, held, data, tables, output, limits, item);
-    };
-    for number in 0.. {
-        let next = messages.next();
-        let rest = next.is_none().then(|| messages.rest());
-        let rest = rest.map(|rest| Span::new(rest, messages.offset()));
-        one(
-            input, held, data, number, &message, rest, tables, output, limits,
-        )?;
-        match next {
-            Some(following) if limits.left > 0 => message = following,
-            _ => break,
+    let mut result = Ok(());
+    input.items(held, data, |item, envelope, ctx| {
+        if limits.selection.has(&envelope.place) {
+            limits.left = limits.left.saturating_sub(1);
+            result = output.message(item, envelope, ctx);
         }
-    }
-    Ok(())
-}
-
-/// A frame that is one item without an nlmsghdr.
-fn single(
-    input: &mut Input<'_>,
-    held: &Held,
-    data: &[u8],
-    tables: &Tables,
-    output: &mut Output,
-    limits: &mut Limits,
-    item: Item<'_, '_>,
-) -> io::Result<()> {
-    let place = input.place(held, 0);
-    if !limits.selection.has(&place) {
-        return Ok(());
-    }
-    limits.left = limits.left.saturating_sub(1);
-    let interface = input.interface(held);
-    let source = input.source(held, data);
-    let mut ctx = Context::new(tables, held.protocol);
-    ctx.order = source.state.order();
-    ctx.arch = source.arch;
-    ctx.knowledge = &source.state;
-    let envelope = Envelope {
-        place,
-        interface,
-        time: held.time,
-        protocol: held.protocol,
-        no_message: matches!(item, Item::Nothing(_)),
-        ..Envelope::default()
-    };
-    output.message(item, &envelope, &ctx)
-}
-
-#[allow(clippy::too_many_arguments)]
-fn one(
-    input: &mut Input<'_>,
-    held: &Held,
-    data: &[u8],
-    number: u32,
-    message: &RawMessage<'_>,
-    rest: Option<Span<'_>>,
-    tables: &Tables,
-    output: &mut Output,
-    limits: &mut Limits,
-) -> io::Result<()> {
-    let place = input.place(held, number);
-    let interface = input.interface(held);
-    let nlmsg_type = message.header.nlmsg_type;
-    let facts = input.observe(held, data, message, place);
-    if !limits.selection.has(&place) {
-        return Ok(());
-    }
-    limits.left = limits.left.saturating_sub(1);
-    let source = input.source(held, data);
-    let mut ctx = Context::new(tables, held.protocol);
-    ctx.order = source.state.order();
-    ctx.arch = source.arch;
-    ctx.direction = facts.direction;
-    ctx.knowledge = &source.state;
-    ctx.request = source.state.request(&facts);
-    let known = source.state.envelope(held.protocol, nlmsg_type, &facts);
-    let envelope = Envelope {
-        place,
-        interface,
-        time: held.time,
-        ..known
-    };
-    output.message(Item::Message(message, rest), &envelope, &ctx)
+        if result.is_err() || limits.left == 0 {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
+        }
+    });
+    result
 }

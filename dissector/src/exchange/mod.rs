@@ -58,13 +58,6 @@ pub struct Facts {
     member: Option<usize>,
 }
 
-impl Facts {
-    /// Whether the message asks something: what comes of it is told by [`State::retired`].
-    pub fn asks(&self) -> bool {
-        self.at.is_some() && self.direction == Some(Direction::ToKernel)
-    }
-}
-
 /// The state of a source: one file, section of a pcapng, or interface.
 #[derive(Clone)]
 pub struct State<'t> {

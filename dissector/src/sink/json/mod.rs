@@ -9,6 +9,7 @@ pub mod value;
 
 pub use exchange::write_exchange;
 pub use lossless::Lossless;
+pub(crate) use lossless::word;
 
 use super::{Class, Flow, Sink, Value};
 use crate::diagnostic::Diagnostic;
