@@ -114,6 +114,8 @@ pub enum Command {
     Families(Families),
     /// What names and numbers mean: messages, attributes, flags, fields, errors, families
     Explain(Explain),
+    /// The browser on a small built-in capture, at its first failed request
+    Demo,
 }
 
 /// `nldissect explain`.

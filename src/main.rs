@@ -4,6 +4,7 @@
 //! netlink-capture's work, understanding bytes netlink-dissector's.
 
 mod args;
+mod browse;
 mod complain;
 mod decode;
 mod explain;
@@ -35,11 +36,15 @@ fn main() -> ExitCode {
         Some(Command::Decode(decode)) => decode::run(decode, &args),
         Some(Command::Families(families)) => families::run(families, &args),
         Some(Command::Explain(explain)) => explain::run(explain, &args),
+        Some(Command::Demo) => browse::demo(&args),
         None if args.files.is_empty() && std::env::args_os().len() <= 1 => greet(),
         None if args.files.is_empty() => {
             read::usage("no FILE given: name a capture, or `-` for standard input")
         }
-        None => read::run(&args),
+        None => match args.files.as_slice() {
+            [file] if browse::wanted(&args) => browse::run(file, &args),
+            _ => read::run(&args),
+        },
     };
     match status {
         Ok(code) => ExitCode::from(code),
