@@ -2,10 +2,13 @@
 
 mod support;
 
+use netlink_dissector::context::Context;
 use netlink_dissector::table::Tables;
+use netlink_dissector::walk::{Span, walk_datagram};
 use netlink_dissector::wire::{ByteOrder, Messages};
+use proptest::prelude::*;
 use std::sync::LazyLock;
-use support::{Setup, attribute, message};
+use support::{Keeper, Setup, attribute, check_ownership, message};
 
 static TABLES: LazyLock<Tables> = LazyLock::new(Tables::builtin);
 
@@ -18,6 +21,7 @@ const ISCSI: u16 = 8;
 const AUDIT: u16 = 9;
 const FIB_LOOKUP: u16 = 10;
 const CONNECTOR: u16 = 11;
+const UEVENT: u16 = 15;
 const SCSITRANSPORT: u16 = 18;
 const ECRYPTFS: u16 = 19;
 const RDMA: u16 = 20;
@@ -530,4 +534,76 @@ fn text_on_a_protocol_of_ones_own() {
         &json(NOBODYS, 2, &[b"\xfe\xff\xff\xff"]),
         &[r#""nlmsgerr":{"error":-2,"errno":"ENOENT""#],
     );
+}
+
+/// Words of which records of the audit system are made, and others.
+const WORDS: &[&[u8]] = &[
+    b"audit(1.2:3): ",
+    b"avc:  denied  { ",
+    b"}",
+    b" for ",
+    b"msg='",
+    b"comm=",
+    b"saddr=",
+    b"proctitle=",
+    b"a1=",
+    b"0100",
+    b"0200",
+    b"1000",
+    b"AB",
+    b"=",
+    b"\"",
+    b"'",
+    b" ",
+    b"\0",
+    b"\n\xff",
+    b"x",
+];
+
+fn words() -> impl Strategy<Value = Vec<u8>> {
+    let word = prop::sample::select(WORDS);
+    let all = prop::collection::vec(word, 0..24);
+    all.prop_map(|words| words.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 3000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_record_has_an_owner_for_each_byte(
+        text in words(),
+        record in prop_oneof![Just(1100u16), Just(1124), Just(1300), Just(1306), Just(1309), Just(1400)],
+    ) {
+        Setup::new(&TABLES, AUDIT).keep(&message(record, 0, &text));
+    }
+
+    #[test]
+    fn any_rule_has_an_owner_for_each_byte(
+        count in 0u32..70,
+        fields in prop::collection::vec((0u32..220, 0u32..30), 64),
+        buflen in 0u32..80,
+        buf in prop::collection::vec(any::<u8>(), 0..64),
+        cut in 0usize..1200,
+    ) {
+        let (fields, values): (Vec<_>, Vec<_>) = fields.into_iter().unzip();
+        let head = [w(&[4, 2, count]), vec![0xff; 256], w(&fields), w(&values)].concat();
+        let mut rule = [head, vec![0x40; 256], w(&[buflen]), buf].concat();
+        rule.truncate(cut.max(600));
+        Setup::new(&TABLES, AUDIT).keep(&message(1011, 0, &rule));
+    }
+
+    #[test]
+    fn any_uevent_has_an_owner_for_each_byte(
+        udev in any::<bool>(),
+        header in (0u32..90, 0u32..60),
+        rest in prop::collection::vec(prop_oneof![Just(0u8), Just(b'='), Just(b'@'), any::<u8>()], 0..80),
+    ) {
+        let prefix = [&b"libudev\0\xfe\xed\xca\xfe"[..], &w(&[40, header.0, header.1]), &[0; 16]].concat();
+        let frame = if udev { [prefix, rest].concat() } else { rest };
+        let family = TABLES.datagram(UEVENT).expect("uevents have no nlmsghdr");
+        let mut keeper = Keeper::default();
+        let ctx = Context::new(&TABLES, UEVENT);
+        walk_datagram(family, Span::new(&frame, 0), &ctx, &mut keeper);
+        check_ownership((0, frame.len()), frame.len(), &keeper);
+    }
 }
