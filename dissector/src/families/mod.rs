@@ -27,6 +27,7 @@ pub mod fou;
 pub mod gtp;
 pub mod handshake;
 pub mod headers;
+pub mod hsr;
 pub mod hyperv;
 pub mod ila;
 pub mod ioam6;
@@ -40,11 +41,13 @@ pub mod lwtunnel;
 pub mod macsec;
 pub mod mptcp_pm;
 pub mod nbd;
+pub mod ncsi;
 pub mod net_dm;
 pub mod net_shaper;
 pub mod netdev;
 pub mod netlabel;
 pub mod netlink;
+pub mod nfc;
 pub mod nfnetlink;
 pub mod nfsd;
 pub mod nl80211;
@@ -56,6 +59,7 @@ pub mod protocols;
 pub mod psample;
 pub mod psp;
 pub mod rdma;
+pub mod reg_event;
 pub mod rt_addr;
 pub mod rt_addrlabel;
 pub mod rt_common;
@@ -83,6 +87,7 @@ pub mod tcmu;
 pub mod tcp_metrics;
 pub mod team;
 pub mod thermal;
+pub mod tipc;
 pub mod uevent;
 pub mod ulog;
 pub mod usersock;
@@ -170,25 +175,31 @@ pub static ALL: &[&Family] = &[
     &dlm::FAMILY,
     &drbd::FAMILY,
     &gtp::FAMILY,
+    &hsr::FAMILY,
     &ila::FAMILY,
     &ioam6::FAMILY,
     &ipvs::FAMILY,
     &ksmbd::FAMILY,
     &l2tp::FAMILY,
     &nbd::FAMILY,
+    &ncsi::FAMILY,
     &net_dm::FAMILY,
     &netlabel::MGMT,
     &netlabel::CIPSOV4,
     &netlabel::CALIPSO,
     &netlabel::UNLABELED,
+    &nfc::FAMILY,
     &pmcraid::FAMILY,
     &psample::FAMILY,
+    &reg_event::FAMILY,
     &seg6::FAMILY,
     &smc::FAMILY,
     &smc::PNETID_FAMILY,
     &taskstats::FAMILY,
     &tcmu::FAMILY,
     &thermal::FAMILY,
+    &tipc::FAMILY,
+    &tipc::config::FAMILY,
     &vdpa::FAMILY,
     &vfs_dquot::FAMILY,
     &audit::FAMILY,

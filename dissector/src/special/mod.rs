@@ -28,6 +28,7 @@ pub mod sockaddr;
 pub mod srh;
 pub mod taskstats;
 pub mod tc_ematch;
+pub mod tipc_tlv;
 pub mod uevent;
 pub mod unix_name;
 pub mod w1;
