@@ -5,6 +5,7 @@
 
 pub mod audit;
 pub mod fmsg;
+pub mod fpin;
 pub mod geneve_options;
 pub mod hw_addr;
 pub mod ieee80211;
