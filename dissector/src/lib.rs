@@ -18,6 +18,8 @@
 
 #[macro_use]
 pub mod table;
+#[macro_use]
+pub mod special;
 pub mod context;
 pub mod diagnostic;
 pub mod dump;
@@ -28,7 +30,6 @@ pub mod families;
 mod guess;
 pub mod nft_sets;
 pub mod sink;
-pub mod special;
 pub mod time;
 pub mod walk;
 pub mod wire;

@@ -29,11 +29,11 @@ structure! { packed CF_PARAMS "cf_parameter_set":
     cfp_dur_remaining: LE16.unit(Unit::TimeUnits),
 }
 
-structure! { packed TIM_IE "ieee80211_tim_ie":
+structure! { /// What stands before the map of a traffic indication.
+    pub(crate) packed TIM_IE "ieee80211_tim_ie":
     dtim_count: U8,
     dtim_period: U8,
-    bitmap_ctrl: le_bits!(1: multicast 1, bitmap_offset 7);
-    virtual_map: BYTES
+    bitmap_ctrl: le_bits!(1: multicast 1, bitmap_offset 7),
 }
 
 structure! { packed COUNTRY_EXT "ieee80211_country_ie_triplet ext":
@@ -99,7 +99,7 @@ structure! { packed WIDE_BW_CHANSW "ieee80211_wide_bw_chansw_ie":
 }
 
 structure! { /// A measurement report or request.
-    pub(super) packed MSRMENT_IE "ieee80211_msrment_ie":
+    pub(crate) packed MSRMENT_IE "ieee80211_msrment_ie":
     token: U8,
     mode: U8.of(&MSRMENT_MODE),
     type: U8.of(&MSRMENT_TYPE);
@@ -331,7 +331,7 @@ select! { /// What an element's bytes mean, by its number.
     1 => list!(structure(&RATE)),
     3 => U8,
     4 => structure(&CF_PARAMS),
-    5 => structure(&TIM_IE),
+    5 => special(&TIM),
     6 => LE16.unit(Unit::TimeUnits),
     7 => special(&COUNTRY),
     10 => list!(U8.of(&EID)),
@@ -683,16 +683,22 @@ structure! { /// A subelement of a multiple BSSID element: 0 is the elements of 
     data: select(&PROFILE_DATA)
 }
 
-structure! { packed PER_STA_PROFILE "ieee80211_mle_per_sta_profile":
+structure! { /// What a link's station begins with.
+    pub(crate) packed PER_STA_PROFILE "ieee80211_mle_per_sta_profile":
     control: le_bits!(2: link_id 4, complete_profile 1, sta_mac_addr_present 1, beacon_int_present 1,
         tsf_offs_present 1, dtim_info_present 1, nstr_link_pair_present 1, nstr_bitmap_size 1,
         bss_param_change_cnt_present 1, _ 4),
-    sta_info_len: U8.unit(Unit::Bytes);
-    variable: BYTES
+    sta_info_len: U8.unit(Unit::Bytes),
+}
+
+structure! { /// When the next DTIM is.
+    pub(crate) packed DTIM_INFO "dtim_info":
+    dtim_count: U8,
+    dtim_period: U8,
 }
 
 select! { LINK_DATA number field("id") => {
-    0 => structure(&PER_STA_PROFILE),
+    0 => special(&STA_PROFILE),
 } else BYTES }
 
 structure! { /// A subelement of a multi-link element: 0 is a link's station.
