@@ -5,6 +5,7 @@
 use crate::table::Family;
 
 pub mod acpi_event;
+pub mod batadv;
 pub mod binder;
 pub mod can_gw;
 pub mod cifs;
@@ -22,6 +23,7 @@ pub mod fou;
 pub mod gtp;
 pub mod handshake;
 pub mod headers;
+pub mod ieee802154;
 pub mod ila;
 pub mod ioam6;
 pub mod ipvs;
@@ -29,6 +31,8 @@ pub mod ksmbd;
 pub mod l2tp;
 pub mod lockd;
 pub mod lwtunnel;
+pub mod mac80211_hwsim;
+pub mod mac802154_hwsim;
 pub mod macsec;
 pub mod mptcp_pm;
 pub mod nbd;
@@ -40,6 +44,7 @@ pub mod netlink;
 pub mod nfnetlink;
 pub mod nfsd;
 pub mod nl80211;
+pub mod nl802154;
 pub mod nlctrl;
 pub mod ovpn;
 pub mod ovs;
@@ -47,6 +52,7 @@ pub mod pmcraid;
 pub mod protocols;
 pub mod psample;
 pub mod psp;
+pub mod reg_event;
 pub mod rt_addr;
 pub mod rt_addrlabel;
 pub mod rt_common;
@@ -95,6 +101,12 @@ pub static ALL: &[&Family] = &[
     &netlink::FAMILY,
     &nlctrl::FAMILY,
     &nl80211::FAMILY,
+    &mac80211_hwsim::FAMILY,
+    &nl802154::FAMILY,
+    &ieee802154::FAMILY,
+    &mac802154_hwsim::FAMILY,
+    &batadv::FAMILY,
+    &reg_event::FAMILY,
     &rt_link::FAMILY,
     &rt_addr::FAMILY,
     &rt_addrlabel::FAMILY,
