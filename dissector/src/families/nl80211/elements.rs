@@ -569,10 +569,64 @@ select! { /// What a vendor's data mean: by the OUI and the type behind it.
 
 structure! { /// An attribute of Wi-Fi Simple Configuration.
     pub(crate) packed WPS_ATTR "wps_attribute":
-    type: BE16.hex(),
+    type: BE16.of(&WPS_ATTR_TYPE),
     length: BE16.unit(Unit::Bytes);
+    data: select(&WPS_DATA)
+}
+
+enumeration! { /// The attributes that frames carry, as the standard names them.
+    WPS_ATTR_TYPE "wps_attribute_type":
+    0x1001 ap_channel, 0x1002 association_state, 0x1008 config_methods, 0x1009 configuration_error,
+    0x1011 device_name, 0x1012 device_password_id, 0x1018 encrypted_settings, 0x1021 manufacturer,
+    0x1022 message_type, 0x1023 model_name, 0x1024 model_number, 0x103a request_type,
+    0x103b response_type, 0x103c rf_bands, 0x1041 selected_registrar, 0x1042 serial_number,
+    0x1044 wifi_protected_setup_state, 0x1047 uuid_e, 0x1048 uuid_r, 0x1049 vendor_extension,
+    0x104a version, 0x1053 selected_registrar_config_methods, 0x1054 primary_device_type,
+    0x1055 secondary_device_type_list, 0x1057 ap_setup_locked, 0x106a requested_device_type,
+}
+
+flags! { WPS_RF_BANDS "wps_rf_bands":
+    0x1 band_2_4ghz, 0x2 band_5ghz, 0x4 band_60ghz,
+}
+
+structure! { packed WPS_DEVICE_TYPE "wps_device_type":
+    category: BE16,
+    oui: BE32.hex(),
+    subcategory: BE16,
+}
+
+structure! { packed WPS_VENDOR_EXTENSION "wps_vendor_extension":
+    vendor_id: U8.hex().times(3);
     data: BYTES
 }
+
+select! { WPS_DATA number field("type") => {
+    0x1001 => BE16,
+    0x1002 => BE16,
+    0x1008 => BE16.hex(),
+    0x1009 => BE16,
+    0x1011 => STRING,
+    0x1012 => BE16.hex(),
+    0x1021 => STRING,
+    0x1022 => U8.hex(),
+    0x1023 => STRING,
+    0x1024 => STRING,
+    0x103a => U8,
+    0x103b => U8,
+    0x103c => U8.of(&WPS_RF_BANDS),
+    0x1041 => BOOL,
+    0x1042 => STRING,
+    0x1044 => U8,
+    0x1047 => UUID,
+    0x1048 => UUID,
+    0x1049 => structure(&WPS_VENDOR_EXTENSION),
+    0x104a => U8.hex(),
+    0x1053 => BE16.hex(),
+    0x1054 => structure(&WPS_DEVICE_TYPE),
+    0x1055 => list!(structure(&WPS_DEVICE_TYPE)),
+    0x1057 => BOOL,
+    0x106a => structure(&WPS_DEVICE_TYPE),
+} else BYTES }
 
 structure! { /// An attribute of Wi-Fi Direct.
     pub(crate) packed P2P_ATTR_TLV "p2p_attribute":
