@@ -5,8 +5,8 @@
 use crate::table::Family;
 
 pub mod acpi_event;
-pub mod batadv;
 pub mod audit;
+pub mod batadv;
 pub mod binder;
 pub mod can_gw;
 pub mod cifs;
@@ -28,9 +28,9 @@ pub mod fou;
 pub mod gtp;
 pub mod handshake;
 pub mod headers;
-pub mod ieee802154;
 pub mod hsr;
 pub mod hyperv;
+pub mod ieee802154;
 pub mod ila;
 pub mod ioam6;
 pub mod ip_queue;

@@ -6,8 +6,8 @@
 #[macro_use]
 pub mod low_bits;
 
-pub mod eui64_le;
 pub mod audit;
+pub mod eui64_le;
 pub mod fmsg;
 pub mod geneve_options;
 pub mod hw_addr;

@@ -434,19 +434,19 @@ structure! { /// What the common part of a basic multi-link element begins with.
     mld_mac_addr: MAC,
 }
 
-structure! { packed MED_SYNC_DELAY "med_sync_delay":
+structure! { pub(super) packed MED_SYNC_DELAY "med_sync_delay":
     med_sync_delay: le_bits!(2: duration 8, sync_ofdm_ed_thresh 4, sync_max_num_txops 4),
 }
 
-structure! { packed EML_CAPA "eml_capabilities":
+structure! { pub(super) packed EML_CAPA "eml_capabilities":
     eml_capa: eml_capa!(le_bits),
 }
 
-structure! { packed MLD_CAPA_OP "mld_capa_and_ops":
+structure! { pub(super) packed MLD_CAPA_OP "mld_capa_and_ops":
     mld_capa_op: mld_capa_op!(le_bits),
 }
 
-structure! { packed EXT_MLD_CAPA_OP "ext_mld_capa_and_ops":
+structure! { pub(super) packed EXT_MLD_CAPA_OP "ext_mld_capa_and_ops":
     ext_mld_capa_op: ext_mld_capa_op!(le_bits),
 }
 

@@ -34,6 +34,7 @@ mod config;
 pub(crate) mod elements;
 pub(crate) mod enums;
 pub(crate) mod frames;
+pub(crate) mod handed;
 mod he_flags;
 pub(crate) mod ieee80211;
 pub(crate) mod measure;
@@ -45,6 +46,7 @@ mod wiphy;
 
 use self::capabilities::*;
 use self::config::*;
+use self::elements::SUPPORTED_CHANNELS;
 use self::enums::*;
 use self::frames::{ACTION, AUTH, AUTH_DATA, MU_MIMO_GROUPS};
 use self::ieee80211::*;
@@ -95,11 +97,6 @@ select! { /// Of an association that shall be tried again, else of a measurement
     TIMEOUT number fact(Fact::Command) => {
     147 => U32.unit(Unit::TimeUnits),
 } else U32.unit(Unit::Milliseconds) }
-
-structure! { SUPPORTED_CHANNELS "supported_channels":
-    first_channel: U8,
-    number: U8,
-}
 
 structure! { FILS_NONCES "fils_nonces":
     sta_nonce: BYTES.times(16),

@@ -19,7 +19,7 @@ use self::announced::{
 };
 use self::frame::{air_frame, frame};
 use crate::diagnostic::Code;
-use crate::families::nl80211::{elements as tables, enums, ieee80211};
+use crate::families::nl80211::{elements as tables, enums, handed, ieee80211};
 use crate::sink::{Class, Sink, Value};
 use crate::table::macros::*;
 use crate::table::{BytesAs, Enum, Kind, Name, Select, Special, SpecialFn, Struct};
@@ -27,66 +27,71 @@ use crate::walk::{Key, Node, Scope, Span, Walk};
 use crate::wire::ByteOrder;
 
 macro_rules! specials {
-    ($($(#[$doc:meta])* $name:ident $word:literal $decode:ident;)*) => {
-        $($(#[$doc])* pub static $name: Special = Special { name: $word, decode: $decode, sets: &[] };)*
-    };
+    ($($(#[$doc:meta])* $name:ident $word:literal $decode:ident $([$sets:ident])?;)*) => { $(
+        $(#[$doc])*
+        pub static $name: Special = Special {
+            name: $word,
+            decode: $decode,
+            sets: &[$(&handed::$sets)?],
+        };
+    )* };
 }
 
 specials! {
     /// Elements to the end.
-    ELEMENTS "elements" elements;
+    ELEMENTS "elements" elements [ELEMENT_PARTS];
     /// Subelements of a kind that is not known.
-    SUBELEMENTS "elements" subelements;
+    SUBELEMENTS "elements" subelements [SUBELEMENT_PARTS];
     /// The profiles in a multiple BSSID element.
-    PROFILES "elements" profiles;
+    PROFILES "elements" profiles [PROFILE_PARTS];
     /// The links in a multi-link element.
     LINKS "elements" links;
     /// A frame without its FCS, in clear text.
-    FRAME "frame" frame;
+    FRAME "frame" frame [FRAME_PARTS];
     /// The same as it is on the air.
-    AIR_FRAME "frame" air_frame;
+    AIR_FRAME "frame" air_frame [FRAME_PARTS];
     /// The numbers of the bits that are set, the lowest of the first byte 0.
     BITMAP "bitmap" bitmap;
     /// NL80211_ATTR_EXT_FEATURES: the features whose bits are set.
-    EXT_FEATURES "bitmap" ext_features;
+    EXT_FEATURES "bitmap" ext_features [EXT_FEATURE_PARTS];
     /// Extended capabilities whose bits are set.
-    EXT_CAPA_BITS "bitmap" ext_capa;
+    EXT_CAPA_BITS "bitmap" ext_capa [EXT_CAPA_PARTS];
     /// Which stations traffic waits for: their association ids.
-    TIM "struct" tim;
+    TIM "struct" tim [TIM_PARTS];
     /// The suite of an authentication that user space shall do.
-    EXTERNAL_AUTH_AKMS "array" external_auth_akms;
+    EXTERNAL_AUTH_AKMS "array" external_auth_akms [AKM_PARTS];
     /// A country and what is allowed there.
-    COUNTRY "struct" country;
+    COUNTRY "struct" country [COUNTRY_PARTS];
     /// A robust security network.
-    RSN "struct" rsn;
+    RSN "struct" rsn [RSN_PARTS];
     /// The same before its standard.
-    WPA "struct" rsn;
+    WPA "struct" rsn [RSN_PARTS];
     /// Which DSCP has which user priority.
-    QOS_MAP "struct" qos_map;
+    QOS_MAP "struct" qos_map [QOS_MAP_PARTS];
     /// Neighbouring access points, channel by channel.
-    NEIGHBOR_APS "array" neighbor_aps;
+    NEIGHBOR_APS "array" neighbor_aps [NEIGHBOR_PARTS];
     /// An OUI, a type, and what these make of the rest.
-    VENDOR "struct" vendor;
+    VENDOR "struct" vendor [VENDOR_PARTS];
     /// Attributes of Wi-Fi Simple Configuration.
-    WPS_ATTRIBUTES "array" wps_attributes;
+    WPS_ATTRIBUTES "array" wps_attributes [WPS_PARTS];
     /// Attributes of Wi-Fi Direct.
-    P2P_ATTRIBUTES "array" p2p_attributes;
+    P2P_ATTRIBUTES "array" p2p_attributes [P2P_PARTS];
     /// Attributes of Wi-Fi Aware.
-    NAN_ATTRIBUTES "array" nan_attributes;
+    NAN_ATTRIBUTES "array" nan_attributes [NAN_PARTS];
     /// HE capabilities.
-    HE_CAPABILITY "struct" he_capability;
+    HE_CAPABILITY "struct" he_capability [HE_CAPABILITY_PARTS];
     /// HE operation.
-    HE_OPERATION_PARTS "struct" he_operation;
+    HE_OPERATION_PARTS "struct" he_operation [HE_OPERATION_PARTS];
     /// Spatial reuse.
-    HE_SPR_PARTS "struct" he_spr;
+    HE_SPR_PARTS "struct" he_spr [HE_SPR_PARTS];
     /// EHT operation.
-    EHT_OPERATION_PARTS "struct" eht_operation;
+    EHT_OPERATION_PARTS "struct" eht_operation [EHT_OPERATION_PARTS];
     /// UHR operation.
-    UHR_OPERATION_PARTS "struct" uhr_operation;
+    UHR_OPERATION_PARTS "struct" uhr_operation [UHR_OPERATION_PARTS];
     /// A multi-link element.
-    MULTI_LINK "struct" multi_link;
+    MULTI_LINK "struct" multi_link [MULTI_LINK_PARTS];
     /// What a multi-link element tells of one link.
-    STA_PROFILE "struct" sta_profile;
+    STA_PROFILE "struct" sta_profile [STA_PROFILE_PARTS];
 }
 
 names! {
