@@ -5,27 +5,35 @@
 use crate::table::Family;
 
 pub mod acpi_event;
+pub mod audit;
 pub mod binder;
 pub mod can_gw;
 pub mod cifs;
 pub mod common;
+pub mod connector;
+pub mod crypto;
 pub mod dev_energymodel;
 pub mod devlink;
 pub mod dlm;
 pub mod dpll;
 pub mod drbd;
 pub mod drm_ras;
+pub mod ecryptfs;
 pub mod errno;
 pub mod errors;
 pub mod ethtool;
+pub mod fib_lookup;
 pub mod fou;
 pub mod gtp;
 pub mod handshake;
 pub mod headers;
+pub mod hyperv;
 pub mod hsr;
 pub mod ila;
 pub mod ioam6;
+pub mod ip_queue;
 pub mod ipvs;
+pub mod iscsi;
 pub mod ksmbd;
 pub mod l2tp;
 pub mod lockd;
@@ -50,6 +58,7 @@ pub mod pmcraid;
 pub mod protocols;
 pub mod psample;
 pub mod psp;
+pub mod rdma;
 pub mod reg_event;
 pub mod rt_addr;
 pub mod rt_addrlabel;
@@ -66,7 +75,9 @@ pub mod rt_prefix;
 pub mod rt_route;
 pub mod rt_rule;
 pub mod rt_tunnel;
+pub mod scsi;
 pub mod seg6;
+pub mod selinux;
 pub mod smc;
 pub mod sock_diag;
 pub mod sunrpc;
@@ -76,11 +87,14 @@ pub mod tcmu;
 pub mod tcp_metrics;
 pub mod team;
 pub mod thermal;
+pub mod uevent;
+pub mod ulog;
 pub mod tipc;
 pub mod usersock;
 pub mod vdpa;
 pub mod vfs_dquot;
 pub mod wireguard;
+pub mod xfrm;
 
 /// The generic families whose ids are fixed; the others get theirs at run time.
 pub static FIXED_IDS: &[(u16, &Family)] = &[
@@ -188,4 +202,20 @@ pub static ALL: &[&Family] = &[
     &tipc::config::FAMILY,
     &vdpa::FAMILY,
     &vfs_dquot::FAMILY,
+    &audit::FAMILY,
+    &connector::FAMILY,
+    &crypto::FAMILY,
+    &fib_lookup::FAMILY,
+    &iscsi::FAMILY,
+    &rdma::IWPM,
+    &rdma::LS,
+    &rdma::NLDEV,
+    &scsi::FAMILY,
+    &selinux::FAMILY,
+    &uevent::FAMILY,
+    &xfrm::FAMILY,
+    &ecryptfs::FAMILY,
+    &ip_queue::IPV4,
+    &ip_queue::IPV6,
+    &ulog::FAMILY,
 ];
