@@ -27,8 +27,8 @@ pub mod fou;
 pub mod gtp;
 pub mod handshake;
 pub mod headers;
-pub mod hyperv;
 pub mod hsr;
+pub mod hyperv;
 pub mod ila;
 pub mod ioam6;
 pub mod ip_queue;
@@ -52,6 +52,7 @@ pub mod nfnetlink;
 pub mod nfsd;
 pub mod nl80211;
 pub mod nlctrl;
+pub mod opt_stats;
 pub mod ovpn;
 pub mod ovs;
 pub mod pmcraid;
@@ -87,9 +88,9 @@ pub mod tcmu;
 pub mod tcp_metrics;
 pub mod team;
 pub mod thermal;
+pub mod tipc;
 pub mod uevent;
 pub mod ulog;
-pub mod tipc;
 pub mod usersock;
 pub mod vdpa;
 pub mod vfs_dquot;
@@ -218,4 +219,6 @@ pub static ALL: &[&Family] = &[
     &ip_queue::IPV4,
     &ip_queue::IPV6,
     &ulog::FAMILY,
+    &opt_stats::TCP,
+    &opt_stats::J1939,
 ];
