@@ -2,6 +2,14 @@
 //!
 //! `UPDATE_GOLDEN=1 cargo test -p netlink-dissector --test coverage` writes it anew.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that fails shall panic"
+)]
+
 use netlink_dissector::dump::{sets_below, type_word};
 use netlink_dissector::families::{ALL, protocols::PROTOCOLS};
 use netlink_dissector::table::{Attribute, Body, Family, Kind, Layer, Set, SetRef, Tables};
