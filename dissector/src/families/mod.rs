@@ -57,6 +57,7 @@ pub mod nfsd;
 pub mod nl80211;
 pub mod nl802154;
 pub mod nlctrl;
+pub mod opt_stats;
 pub mod ovpn;
 pub mod ovs;
 pub mod pmcraid;
@@ -228,4 +229,6 @@ pub static ALL: &[&Family] = &[
     &ip_queue::IPV4,
     &ip_queue::IPV6,
     &ulog::FAMILY,
+    &opt_stats::TCP,
+    &opt_stats::J1939,
 ];
