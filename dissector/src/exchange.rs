@@ -75,6 +75,7 @@ pub struct Facts {
 }
 
 /// The state of a source: one file, section of a pcapng, or interface.
+#[derive(Clone)]
 pub struct State<'t> {
     tables: &'t Tables,
     order: ByteOrder,

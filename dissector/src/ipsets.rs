@@ -71,7 +71,7 @@ impl<'m> Said<'m> {
 }
 
 /// The sets of a source, by name.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Ipsets {
     sets: HashMap<Box<[u8]>, Method>,
 }

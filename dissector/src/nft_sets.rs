@@ -101,7 +101,7 @@ pub struct SetRef<'n> {
 type Names<T> = HashMap<Box<[u8]>, T>;
 
 /// The sets of a source.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Sets {
     /// By NFPROTO_*, table, name.
     families: HashMap<u8, Names<Names<SetType>>>,

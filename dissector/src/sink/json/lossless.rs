@@ -126,15 +126,6 @@ impl Lossless {
         write_string(out, kind);
     }
 
-    /// The payload of a node, as far as captured.
-    fn payload(&self, node: &Node<'_>) -> &[u8] {
-        let header = if node.nla_type.is_some() { 4 } else { 0 };
-        let at = (node.offset as usize).saturating_sub(self.base);
-        let tail = self.bytes.get(at + header..).unwrap_or(&[]);
-        let len = (node.len as usize).saturating_sub(header);
-        tail.get(..len).unwrap_or(tail)
-    }
-
     fn raw(&mut self, node: &Node<'_>, value: &Value<'_>) {
         let key = b",\"raw\":";
         match value {
@@ -152,30 +143,38 @@ impl Lossless {
                 write_number(&mut self.nodes, number);
             }
             _ => {
-                if let Some(hex) = self.not_in_value(node, value) {
+                let payload = payload(&self.bytes, self.base, node);
+                if !gives_back(value, payload) {
                     self.nodes.extend_from_slice(key);
                     self.nodes.push(b'"');
-                    for byte in hex {
-                        push_hex(&mut self.nodes, byte);
+                    for byte in payload {
+                        push_hex(&mut self.nodes, *byte);
                     }
                     self.nodes.push(b'"');
                 }
             }
         }
     }
+}
 
-    /// The bytes of a node, where its value does not give them back.
-    fn not_in_value(&self, node: &Node<'_>, value: &Value<'_>) -> Option<Vec<u8>> {
-        let payload = self.payload(node);
-        let lost = match value {
-            Value::Text(text) => payload
-                .strip_prefix(*text)
-                .is_none_or(|rest| rest.iter().any(|&b| b != 0)),
-            Value::Flag | Value::Bool(_) => !payload.is_empty(),
-            Value::Bytes(bytes, form) => !is_hex(*form) && bytes.len() != payload.len(),
-            _ => false,
-        };
-        lost.then(|| payload.to_vec())
+/// The payload of a node, as far as captured.
+fn payload<'b>(message: &'b [u8], base: usize, node: &Node<'_>) -> &'b [u8] {
+    let header = if node.nla_type.is_some() { 4 } else { 0 };
+    let at = (node.offset as usize).saturating_sub(base);
+    let tail = message.get(at + header..).unwrap_or(&[]);
+    let len = (node.len as usize).saturating_sub(header);
+    tail.get(..len).unwrap_or(tail)
+}
+
+/// Whether the bytes of a node follow from its value.
+fn gives_back(value: &Value<'_>, payload: &[u8]) -> bool {
+    match value {
+        Value::Text(text) => payload
+            .strip_prefix(*text)
+            .is_some_and(|rest| rest.iter().all(|&b| b == 0)),
+        Value::Flag | Value::Bool(_) => payload.is_empty(),
+        Value::Bytes(bytes, form) => is_hex(*form) || bytes.len() == payload.len(),
+        _ => true,
     }
 }
 
@@ -268,9 +267,9 @@ impl Sink for Lossless {
         let mut node = Node::new(Key::Name(&PADDING), offset, len);
         node.reserved = true;
         self.open(&node, "padding");
-        let bytes = self.payload(&node).to_vec();
         self.nodes.extend_from_slice(b",\"value\":");
-        super::write_hex(&mut self.nodes, &bytes);
+        let bytes = payload(&self.bytes, self.base, &node);
+        super::write_hex(&mut self.nodes, bytes);
         self.nodes.extend_from_slice(b"},");
     }
 

@@ -1,0 +1,130 @@
+//! Nothing is allocated for a message: values are borrowed, buffers are kept.
+
+mod support;
+
+use allocation_counter::measure;
+use netlink_dissector::context::Context;
+use netlink_dissector::envelope::{Envelope, Place};
+use netlink_dissector::exchange::State;
+use netlink_dissector::sink::Empty;
+use netlink_dissector::sink::json::{Json, Lossless};
+use netlink_dissector::table::Tables;
+use netlink_dissector::walk::{Span, walk};
+use netlink_dissector::wire::{ByteOrder, Messages, RawMessage};
+
+const SAMPLES: &[&str] = &[
+    "link.pcap",
+    "route.pcap",
+    "sockets.pcap",
+    "tc.pcap",
+    "nft.pcap",
+];
+
+/// The messages of a sample that are sound: a diagnostic has a text, which is allocated.
+fn sound<'f>(
+    frames: &'f [(u16, Vec<u8>)],
+    tables: &Tables,
+    state: &State<'_>,
+) -> Vec<(u16, RawMessage<'f>)> {
+    let mut all = Vec::new();
+    for (protocol, frame) in frames {
+        for message in Messages::of(*protocol, frame, ByteOrder::Little) {
+            let mut sink = Empty::default();
+            walk(
+                &message,
+                None,
+                &context(tables, state, *protocol),
+                &mut sink,
+            );
+            if sink.diagnostics == 0 {
+                all.push((*protocol, message));
+            }
+        }
+    }
+    assert!(!all.is_empty());
+    all
+}
+
+fn context<'s>(tables: &'s Tables, state: &'s State<'s>, protocol: u16) -> Context<'s> {
+    let mut context = Context::new(tables, protocol);
+    context.knowledge = state;
+    context
+}
+
+fn envelope(protocol: u16) -> Envelope<'static> {
+    Envelope {
+        protocol,
+        ..Envelope::default()
+    }
+}
+
+#[test]
+fn none_a_message() {
+    let tables = Tables::builtin();
+    for name in SAMPLES {
+        let frames = support::sample(name);
+        let mut state = State::new(&tables, ByteOrder::Little);
+        for (protocol, frame) in &frames {
+            for message in Messages::of(*protocol, frame, ByteOrder::Little) {
+                state.observe(*protocol, &message, Place::default());
+            }
+        }
+        let messages = sound(&frames, &tables, &state);
+        let none = |what: &str, mut run: Box<dyn FnMut(u16, &RawMessage<'_>) + '_>| {
+            // buffers grow once
+            for (protocol, message) in &messages {
+                run(*protocol, message);
+            }
+            for (protocol, message) in &messages {
+                let count = measure(|| run(*protocol, message)).count_total;
+                assert_eq!(count, 0, "{name}, {what}: message at {}", message.offset);
+            }
+        };
+        let mut empty = Empty::default();
+        none(
+            "walk",
+            Box::new(|protocol, message| {
+                walk(
+                    message,
+                    None,
+                    &context(&tables, &state, protocol),
+                    &mut empty,
+                );
+            }),
+        );
+        let mut json = Json::new();
+        none(
+            "JSON",
+            Box::new(|protocol, message| {
+                json.buffer().clear();
+                json.begin(&envelope(protocol));
+                walk(
+                    message,
+                    None,
+                    &context(&tables, &state, protocol),
+                    &mut json,
+                );
+                json.end(&envelope(protocol));
+            }),
+        );
+        let mut tree = Lossless::new();
+        none(
+            "tree",
+            Box::new(|protocol, message| {
+                tree.buffer().clear();
+                let bytes = Span {
+                    data: message.data,
+                    offset: message.offset as u32,
+                };
+                tree.begin(&envelope(protocol), bytes);
+                walk(
+                    message,
+                    None,
+                    &context(&tables, &state, protocol),
+                    &mut tree,
+                );
+                tree.end(&envelope(protocol));
+            }),
+        );
+    }
+}
