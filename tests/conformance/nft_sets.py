@@ -3,7 +3,7 @@
 `json.txt` of a capture tells when each output was made: the messages up to the next one are its
 dump. Named sets and maps are held against those of their name, the sets inside rules against
 those without one, element by element: keys, ranges, fields of concatenations, verdicts, data,
-objects, timeouts, comments.
+objects, timeouts, comments. `monitor.json` has what came and went, held against notifications.
 """
 import datetime
 import glob
@@ -23,39 +23,49 @@ NAMES = {"echo-request": "ICMPV6_ECHO_REQUEST", "nd-neighbor-solicit": "NDISC_NE
 
 def compare(binary, shared):
     """The differences in all captures that have an output of nft beside them."""
-    bad, sets, elements = [], 0, 0
+    bad, compared = [], 0
     for index in sorted(glob.glob(os.path.join(shared, "captures*", "*", "json.txt"))):
-        folder = os.path.dirname(index)
         with open(index) as file:
-            commands = [line.split(maxsplit=2) for line in file]
-        if not any(command.startswith("nft -j") for _, _, command in commands):
-            continue
-        capture = next(iter(glob.glob(os.path.join(folder, "*.pcap"))))
-        dump, untyped, by_number = [], 0, 0
-        for time, m in messages(binary, capture):
-            untyped += opaque(m["attributes"].get("NFTA_SET_ELEM_LIST_ELEMENTS"))
-            by_number += "NFTA_SET_ELEM_LIST_SET_ID" in m["attributes"]
-            if m["nlmsg_type"] in DUMPED and m.get("direction") == "from-kernel":
-                dump.append((time, m))
-        name = os.path.basename(capture)
-        print(f"{name}: values of elements without their set's type: {untyped}; {by_number} messages have the set's number")
-        if untyped:
-            bad.append(f"{name}: {untyped} values of elements stay bytes though their set was shown")
-        for (time, name, command), end in zip(commands, [float(c[0]) for c in commands[1:]] + [float("inf")]):
-            with open(os.path.join(folder, name)) as file:
-                listed = json.load(file)["nftables"]
-            ours = learn(m for t, m in dump if float(time) <= t < end)
-            for what, want in named(listed):
-                sets, elements = sets + 1, elements + len(want)
-                bad += [f"{name}: {d}" for d in difference(what, want, [g for k, g in ours if k == what])]
-            for want in inside(listed):
-                sets, elements = sets + 1, elements + len(want)
-                bare = [g for k, g in ours if k[2].startswith(("__set", "__map"))]
-                bad += [f"{name}: {d}" for d in difference("a set in a rule", want, bare)]
-    print(f"sets that nft listed: {sets} with {elements} elements, {len(bad)} of the sets differ")
-    if not elements:
-        bad.append("no capture has elements that nft listed")
+            outputs = [line.split(maxsplit=2) for line in file]
+        if any(command.startswith("nft -j") for _, _, command in outputs):
+            folder = os.path.dirname(index)
+            decoded = list(messages(binary, glob.glob(os.path.join(folder, "*.pcap*"))[0]))
+            bad += untyped(decoded)
+            for differences in [*against_lists(folder, outputs, decoded), *against_events(folder, decoded)]:
+                compared += 1
+                bad += differences
+    print(f"sets and events of nft: {compared} compared, {len(bad)} differences")
+    if not compared:
+        bad.append("no capture has sets that nft listed")
     return bad
+
+
+def untyped(decoded):
+    values = sum(opaque(m["attributes"].get("NFTA_SET_ELEM_LIST_ELEMENTS")) for _, m in decoded)
+    return [f"{values} values of elements stay bytes though their set was shown"] if values else []
+
+
+def against_lists(folder, outputs, decoded):
+    """The differences of each set, in each output"""
+    ends = [float(time) for time, _, _ in outputs[1:]] + [float("inf")]
+    for (start, name, _), end in zip(outputs, ends):
+        with open(os.path.join(folder, name)) as file:
+            listed = json.load(file)["nftables"]
+        dumps = learn(m for time, m in decoded if float(start) <= time < end)
+        for what, want in named(listed):
+            yield difference(f"{name}: {what}", want, [g for key, g in dumps if key == what])
+        for want in inside(listed):
+            yield difference(f"{name}: a set in a rule", want, [g for key, g in dumps if key[2].startswith(("__set", "__map"))])
+
+
+def against_events(folder, decoded):
+    """The differences of each event"""
+    notified = {}
+    for _, m in decoded:
+        note(m, notified)
+    for what, want in monitored(os.path.join(folder, "monitor.json")):
+        got = elements_of(notified.get(what, []))
+        yield [] if want in got else [f"monitor.json: {what}: {want} to nft, here {got}"]
 
 
 def difference(what, want, groups):
@@ -86,6 +96,8 @@ def learn(lines):
     """[(family, table, set), elements] of each dump"""
     flags, dumps = {}, {}
     for m in lines:
+        if m["nlmsg_type"] not in DUMPED or m.get("direction") != "from-kernel":
+            continue
         family, a = m["nfgenmsg"]["nfgen_family"], m["attributes"]
         if m["nlmsg_type"] == "NFT_MSG_NEWSET":
             flags[family, a["NFTA_SET_TABLE"], a["NFTA_SET_NAME"]] = a.get("NFTA_SET_FLAGS", [])
@@ -110,6 +122,22 @@ def ranges(elements):
         last = behind and end(behind["NFTA_SET_ELEM_KEY"]["NFTA_DATA_VALUE"]) - 1
         found.append((((key[0][0], last),), *rest))
     return found
+
+
+def elements_of(elements):
+    """With the flag of the end of an interval, or without"""
+    interval = any("NFT_SET_ELEM_INTERVAL_END" in e.get("NFTA_SET_ELEM_FLAGS", []) for e in elements)
+    return ranges(elements) if interval else [ours(e) for e in elements]
+
+
+def note(m, notified):
+    """Keeps the elements of a notification, each once: every listener has its copy."""
+    what = {"NFT_MSG_NEWSETELEM": "add", "NFT_MSG_DELSETELEM": "delete"}.get(m["nlmsg_type"])
+    if what and m.get("direction") == "from-kernel" and "NLM_F_MULTI" not in m["nlmsg_flags"]:
+        a = m["attributes"]
+        key = what, m["nfgenmsg"]["nfgen_family"], a["NFTA_SET_ELEM_LIST_TABLE"], a["NFTA_SET_ELEM_LIST_SET"]
+        known = notified.setdefault(key, [])
+        known += [e for e in a.get("NFTA_SET_ELEM_LIST_ELEMENTS", {}).get("NFTA_LIST_ELEM", []) if e not in known]
 
 
 def ours(e):
@@ -140,6 +168,16 @@ def named(listed):
         for s in (entry.get("set"), entry.get("map")):
             if s:
                 yield (FAMILIES[s["family"]], s["table"], s["name"]), [theirs(e) for e in s.get("elem", [])]
+
+
+def monitored(path):
+    """((add or delete, family, table, set), element) of each event"""
+    for line in open(path) if os.path.exists(path) else ():
+        if '"element"' in line:
+            (what, event), = json.loads(line).items()
+            e = event["element"]
+            for element in e["elem"]["set"]:
+                yield (what, FAMILIES[e["family"]], e["table"], e["name"]), theirs(element)
 
 
 def inside(listed):
