@@ -7,9 +7,9 @@ SHARED holds `tools` (coverage.py, ynl_truth.py, strace_truth.py, survey.py), `r
 captures. Each tool gives figures; here and in the folder `conformance` stands which differences
 are known, and why nldissect is right: `unreached.tsv` has the constants that no message leads to,
 `opaque.tsv` those whose bytes have no better form, `types.tsv` those whose type in a spec is not
-what the kernel puts on the wire, each with a reason and a place in Linux 7.2 to look at; a `*`
-stands for any rest of a name. Exit status 1 where a difference is not explained, or where an
-explanation explains nothing. Needs PyYAML.
+what the kernel puts on the wire, `truth.tsv` those that a walk by the specs reads otherwise, each
+with a reason and a place in Linux 7.2 to look at; a `*` stands for any rest of a name. Exit status
+1 where a difference is not explained, or where an explanation explains nothing. Needs PyYAML.
 """
 import collections
 import fnmatch
@@ -21,25 +21,10 @@ import re
 import subprocess
 import sys
 
-# Where a walk by the specs gives other names or values than the decode.
-SPEC_VALUES = {
-    ("nftables", "NFTA_TABLE_NAME"): "NFTA_DEVICE_NAME: the spec gives the hook's devices the wrong set "
-    "(nft_dump_basehook_hook in net/netfilter/nf_tables_api.c)",
-    ("nftables", "NFTA_SET_TIMEOUT"): "nla_put_be64 (net/netfilter/nf_tables_api.c)",
-    ("nftables", "NFTA_SET_GC_INTERVAL"): "nla_put_be32 (net/netfilter/nf_tables_api.c)",
-    ("nftables", "NFTA_SET_ELEM_TIMEOUT"): "nla_put_be64: nf_jiffies64_to_msecs (net/netfilter/nf_tables_api.c)",
-    ("nftables", "NFTA_SET_ELEM_EXPIRATION"): "nla_put_be64: nf_jiffies64_to_msecs (net/netfilter/nf_tables_api.c)",
-    ("nftables", "NFTA_SET_ID"): "nla_get_be32, ntohl (net/netfilter/nf_tables_api.c)",
-    ("nftables", "NFTA_SET_ELEM_LIST_SET_ID"): "nla_get_be32, ntohl (net/netfilter/nf_tables_api.c)",
-    ("nftables", "NFTA_NG_DREG"): "NLA_BE32 (net/netfilter/nft_numgen.c)",
-    ("nftables", "NFTA_LIST_ELEM"): "nft counts the elements that it sends; and NFTA_SET_ELEM_KEY_END holds a "
-    "value, NFTA_DATA_*, not elements (net/netfilter/nf_tables_api.c)",
-    ("nftables", "NFTA_VERDICT_CODE"): "signed: NFT_CONTINUE … NFT_RETURN are -1 … -5",
-    ("rt-link", "IFLA_BR_VLAN_PROTOCOL"): "nla_put_be16 (net/bridge/br_netlink.c)",
-    ("rt-link", "IFLA_IPTUN_FLAGS"): "u32 of the host for ip6tnl (net/ipv6/ip6_tunnel.c)",
-    ("rt-route", "RTA_SPORT"): "nla_get_be16 (net/ipv4/route.c)",
-    ("rt-route", "RTA_DPORT"): "nla_get_be16 (net/ipv4/route.c)",
-}
+sys.dont_write_bytecode = True
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "conformance"))
+import nft_sets
+import truth
 
 # What strace prints otherwise: (constant, value) or constant.
 STRACE = {
@@ -89,13 +74,14 @@ def main():
     enums = values_of_enums(json.loads(dump))
 
     bad += coverage(dump, tools, explained)
-    bad += against_specs(binary, shared, tools, explained)
+    bad += against_specs(binary, shared, tools)
     for folder in sorted({os.path.dirname(f) for f in glob.glob(os.path.join(shared, "captures*", "*", "*.strace"))}):
         bad += against_strace(binary, tools, folder, enums, explained)
+    bad += nft_sets.compare(binary, shared)
     bad += surveyed(binary, tools, explained)
 
     lists = (("unreached.tsv", UNREACHED), ("opaque.tsv", OPAQUE), ("types.tsv", SPEC_TYPES))
-    for name, table in (*lists, ("SPEC_VALUES", SPEC_VALUES), ("STRACE", STRACE), ("SURVEY", SURVEY)):
+    for name, table in (*lists, ("STRACE", STRACE), ("SURVEY", SURVEY)):
         for key in table:
             if (id(table), key) not in used:
                 bad.append(f"{name} explains {key}, which differs no more")
@@ -135,7 +121,8 @@ def values_of_enums(dump):
     return {a["name"]: entries[a["enum"]] for s in dump["sets"] for a in s["attributes"] if a.get("enum") in entries}
 
 
-def against_specs(binary, shared, tools, explained):
+def against_specs(binary, shared, tools):
+    known = truth.Truth()
     spec = importlib.util.spec_from_file_location("ynl_truth", os.path.join(tools, "ynl_truth.py"))
     ynl = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(ynl)
@@ -153,11 +140,14 @@ def against_specs(binary, shared, tools, explained):
                 how = difference(at.get(offset), length, constant, value)
                 if not how:
                     right += 1
-                elif not explained(SPEC_VALUES, (name, constant)):
+                elif not known.explains(name, constant, at.get(offset), value):
                     wrong[f"{name}: {constant}"] += 1
                     first.setdefault(f"{name}: {constant}", f"{os.path.basename(path)} {frame}.{message}: {how}")
     print(f"attributes that the kernel's specs describe: {total} in the captures, {right} agree")
-    return [f"specs: {what} ({n}), first in {first[what]}" for what, n in wrong.most_common()]
+    explained = sum(row.used for row in known.rows)
+    print(f"  {explained} of the others are explained by {len(known.rows)} rows of truth.tsv")
+    bad = [f"specs: {what} ({n}), first in {first[what]}" for what, n in wrong.most_common()]
+    return bad + [f"truth.tsv explains {row}, which differs no more" for row in known.idle()]
 
 
 def by_offset(line):
