@@ -9,6 +9,8 @@
 mod rule;
 mod rules;
 mod sink;
+#[cfg(test)]
+mod tests;
 mod words;
 
 use crate::context::{Context, Direction};
@@ -16,7 +18,8 @@ use crate::sink::json::value::write_signed;
 use crate::table::Family;
 use crate::walk::{Span, walk, walk_datagram};
 use crate::wire::RawMessage;
-use rule::{Act, MAX_PARTS, Part, Ready, Show, Side};
+use rule::{Act, MAX_PARTS, Part, Ready, Show, inside};
+use rules::As;
 use std::ops::Range;
 use words::write_message;
 
@@ -32,6 +35,8 @@ const NLM_F_DUMP: u64 = 0x300;
 const PART_BYTES: usize = 240;
 /// How many names and values of a message without a rule are shown.
 const PLAIN_VALUES: u8 = 8;
+/// The parts of a message without a rule.
+const PLAIN: &[Part] = &[inside("", "", PLAIN_VALUES)];
 /// How many numbers a message keeps.
 const KEPT: usize = 4;
 /// How deep prefixes of sets are remembered.
@@ -122,6 +127,12 @@ struct Inside {
     full: bool,
     /// An entry of an array begins.
     apart: bool,
+    /// It goes on where the one before ended.
+    joined: bool,
+    /// How its bytes read.
+    form: As,
+    /// The entry that is being told: depth, and where its text begins.
+    entry: Option<(usize, usize)>,
 }
 
 impl Default for Summary {
@@ -214,6 +225,11 @@ impl Summary {
         self.line.clear();
         self.compose();
         std::str::from_utf8(&self.line).unwrap_or("")
+    }
+
+    /// Whether fields of an nlmsghdr or a genlmsghdr come.
+    pub(crate) fn in_header(&self) -> bool {
+        self.header != 0
     }
 
     fn is_to_kernel(&self) -> bool {
@@ -311,50 +327,41 @@ impl Summary {
     }
 
     fn parts(&mut self) {
-        let Some(ready) = self.what.ready else {
-            if self.what.filled & 1 != 0
-                && let Some(found) = self.found.first()
-            {
-                let text = self.texts.get(found.text.clone()).unwrap_or(&[]);
-                if !text.is_empty() {
-                    self.line.push(b' ');
-                    self.line.extend_from_slice(text);
-                }
-            }
-            return;
-        };
+        let mut line = std::mem::take(&mut self.line);
+        let rule = self.what.ready.map(|ready| ready.rule);
         let asks = self.is_to_kernel() && !matches!(self.what.act, Some(Act::New | Act::Del));
-        for (i, part) in ready.rule.parts.iter().enumerate() {
-            let Some(found) = self.found.get(i) else {
-                return;
+        for (i, part) in rule.map_or(PLAIN, |rule| rule.parts).iter().enumerate() {
+            let bit = 1 << i;
+            let (there, wanted) = (self.what.filled & bit != 0, self.what.wanted & bit != 0);
+            let text = match part.show {
+                Show::Keep(_) => continue,
+                _ if there => self.text(i),
+                _ if part.absent.is_empty() || asks || !wanted => continue,
+                _ => part.absent.as_bytes(),
             };
-            let there = self.what.filled & (1 << i) != 0;
-            let text = match (there, part.show) {
-                (true, Show::Keep(_)) => continue,
-                (true, _) => self.texts.get(found.text.clone()).unwrap_or(&[]),
-                (false, _) if part.absent.is_empty() || asks || !self.wants(part) => continue,
-                (false, _) => part.absent.as_bytes(),
-            };
-            if text.is_empty() && !matches!(part.show, Show::Presence) {
+            let nothing = text.is_empty() && (!there || part.show != Show::Presence);
+            if nothing || (part.once && (0..i).any(|before| self.text(before) == text)) {
                 continue;
             }
             for word in [part.word.as_bytes(), text] {
                 if !word.is_empty() {
-                    if !part.glued {
-                        self.line.push(b' ');
+                    if !part.glued && line.last().is_some_and(|b| *b != b' ') {
+                        line.push(b' ');
                     }
-                    self.line.extend_from_slice(word);
+                    line.extend_from_slice(word);
                 }
             }
         }
+        self.line = line;
     }
 
-    /// Whether a part is shown of messages that go this way.
-    fn wants(&self, part: &Part) -> bool {
-        match part.side {
-            Side::Any => true,
-            Side::ToKernel => self.is_to_kernel(),
-            Side::FromKernel => !self.is_to_kernel(),
+    /// The text of a part that has one.
+    fn text(&self, part: usize) -> &[u8] {
+        match self.found.get(part) {
+            Some(found) if self.what.filled & (1 << part) != 0 => {
+                self.texts.get(found.text.clone()).unwrap_or(&[])
+            }
+            _ => &[],
         }
     }
 }

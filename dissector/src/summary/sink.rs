@@ -1,13 +1,13 @@
 //! Listening to the walk.
 
-use super::rule::{BOOK, Ready, Show, Side, mark};
-use super::rules::word_of;
-use super::words::{short, write_lower, write_text, write_value};
+use super::rule::{Act, BOOK, Ready, Show, mark};
+use super::rules::{As, beginning, phrase, word_of};
+use super::words::{short, write_as, write_ethernet, write_lower, write_text, write_value};
 use super::{Control, Found, Inside, PART_BYTES, PLAIN_VALUES, Summary};
 use crate::diagnostic::Diagnostic;
 use crate::sink::json::value::write_number;
 use crate::sink::{Class, Flow, Sink, Value};
-use crate::table::Name;
+use crate::table::{BytesAs, Name, Unit};
 use crate::walk::{Integers, Key, Node};
 
 /// The name of a node, where the tables have one.
@@ -54,12 +54,10 @@ impl Summary {
 
     /// Which parts may get a value, now that type and flags are known.
     fn settle(&mut self) {
-        let side = if self.is_to_kernel() {
-            Side::ToKernel
-        } else {
-            Side::FromKernel
-        };
-        self.what.wanted = self.what.ready.map_or(0, |ready| ready.wanted(side));
+        let to_kernel = self.is_to_kernel();
+        let asking = self.what.act == Some(Act::Get);
+        let ready = self.what.ready;
+        self.what.wanted = ready.map_or(0, |ready| ready.wanted(to_kernel, asking));
     }
 
     fn header_leaf(&mut self, node: &Node<'_>, value: &Value<'_>) {
@@ -114,7 +112,28 @@ impl Summary {
                     *kept = number_of(value).unwrap_or(0);
                 }
             }
+            Show::Is(number, word) => {
+                if number_of(value) != Some(number) {
+                    return;
+                }
+                self.texts.extend_from_slice(word.as_bytes());
+            }
             _ if !part.zero && value.is_zero() => return,
+            _ if part.but.is_some() && number_of(value) == part.but => return,
+            Show::HighHalf => {
+                let half = number_of(value).unwrap_or(0) as u32 >> 16;
+                if half == 0 {
+                    return;
+                }
+                write_number(&mut self.texts, half.into());
+            }
+            Show::LowProtocol => {
+                let half = number_of(value).unwrap_or(0) as u16;
+                if half == 0 {
+                    return;
+                }
+                write_ethernet(&mut self.texts, half);
+            }
             Show::Bit(mask, set, unset) => {
                 let is = number_of(value).unwrap_or(0) & mask != 0;
                 let word = if is { set } else { unset };
@@ -175,6 +194,9 @@ impl Summary {
             count: 0,
             full: false,
             apart: false,
+            joined: false,
+            form: As::Hex,
+            entry: None,
         });
     }
 
@@ -218,7 +240,7 @@ impl Summary {
     fn tell(&mut self, inside: &mut Inside, node: &Node<'_>, value: &Value<'_>, names: bool) {
         let attribute = node.nla_type.is_some();
         let dull = matches!(value, Value::Bytes(b, _) if b.is_empty()) || node.reserved;
-        if dull || (value.is_zero() && (!attribute || !self.is_to_kernel())) {
+        if dull {
             return;
         }
         let word = match (names, name_of(node)) {
@@ -229,6 +251,19 @@ impl Summary {
             },
             _ => Ok(""),
         };
+        // what stands without a name is worth telling even if it is zero
+        let counts = matches!(
+            value,
+            Value::Unsigned {
+                unit: Unit::Bytes | Unit::Packets,
+                ..
+            }
+        );
+        let bare = word == Ok("") && names;
+        let zero = value.is_zero() && !bare;
+        if zero && (!attribute || counts || !self.is_to_kernel()) {
+            return;
+        }
         if inside.left == 0 || self.texts.len() - inside.start > PART_BYTES {
             self.texts.extend_from_slice(" …".as_bytes());
             inside.full = true;
@@ -255,20 +290,52 @@ impl Summary {
         if self.texts.len() > start {
             self.texts.push(b' ');
         }
-        write_value(&mut self.texts, value);
+        match value {
+            Value::Bytes(bytes, BytesAs::Opaque) if inside.form != As::Hex => {
+                write_as(&mut self.texts, bytes, inside.form);
+            }
+            _ => write_value(&mut self.texts, value),
+        }
     }
 
     /// What stands between two values.
     fn separate(&mut self, inside: &mut Inside, names: bool) {
         if self.texts.len() > inside.start {
-            let between = match (inside.apart, names) {
+            let between = match (inside.apart && !inside.joined, names) {
                 (true, true) => ", ",
                 (_, true) => " ",
                 (_, false) => ",",
             };
             self.texts.extend_from_slice(between.as_bytes());
         }
+        if inside.apart {
+            inside.joined = false;
+            if let Some((_, start)) = &mut inside.entry {
+                *start = self.texts.len();
+            }
+        }
         inside.apart = false;
+    }
+
+    /// An entry of an array ends: puts it in the words that people use.
+    fn end_entry(&mut self, inside: &mut Inside, start: usize) {
+        let Some(entry) = self.texts.get(start..) else {
+            return;
+        };
+        let entry = std::str::from_utf8(entry).unwrap_or("");
+        let form = std::mem::replace(&mut inside.form, As::Hex);
+        if let Some((words, form)) = phrase(entry) {
+            self.texts.truncate(start);
+            self.texts.extend_from_slice(words.as_bytes());
+            (inside.joined, inside.form) = (true, form);
+        } else if let Some((front, words, goes_on)) = beginning(entry) {
+            let end = start + front.len();
+            self.texts.splice(start..end, words.bytes());
+            inside.joined = goes_on;
+            if goes_on {
+                inside.form = form;
+            }
+        }
     }
 
     fn inside_enter(&mut self, mut inside: Inside, node: &Node<'_>) -> Flow {
@@ -277,7 +344,10 @@ impl Summary {
         if matches!(inside.show, Show::Count(..)) || inside.full {
             flow = Flow::Skip;
         } else if matches!(inside.show, Show::Inside(_)) {
-            inside.apart |= node.multi || matches!(node.key, Key::Entry(..));
+            if node.multi || matches!(node.key, Key::Entry(..)) {
+                inside.apart = true;
+                inside.entry = Some((self.depth, self.texts.len()));
+            }
             match name_of(node).and_then(word_of) {
                 Some("-") => flow = Flow::Skip,
                 Some(word) if !word.is_empty() => {
@@ -372,6 +442,14 @@ impl Sink for Summary {
             Class::Attributes => return Flow::Continue,
             _ => {}
         }
+        if self.around.kind == Control::Done
+            && class == Class::Struct
+            && self.depth == 1
+            && name_of(node) != Some("nlmsg_done")
+        {
+            // of the connector, where NLMSG_DONE is data
+            self.around.kind = Control::None;
+        }
         if self.around.kind != Control::None && !self.echo {
             return Flow::Continue;
         }
@@ -391,7 +469,10 @@ impl Sink for Summary {
             // a frame without an nlmsghdr
             self.name.extend_from_slice(name.as_bytes());
             self.follow(name);
-            return Flow::Continue;
+            let Some(ready) = self.what.ready else {
+                return Flow::Continue;
+            };
+            return self.rule_enter(ready, node);
         }
         match self.what.ready {
             Some(ready) => self.rule_enter(ready, node),
@@ -420,11 +501,20 @@ impl Sink for Summary {
         {
             self.open.pop();
         }
-        if let Some(inside) = self.inside
-            && inside.depth == self.depth
-        {
-            self.end_inside(&inside);
-            self.inside = None;
+        if let Some(mut inside) = self.inside.take() {
+            if let Some((depth, start)) = inside.entry
+                && depth == self.depth
+            {
+                inside.entry = None;
+                if !inside.apart && !inside.full {
+                    self.end_entry(&mut inside, start);
+                }
+            }
+            if inside.depth == self.depth {
+                self.end_inside(&inside);
+            } else {
+                self.inside = Some(inside);
+            }
         }
         self.depth = self.depth.saturating_sub(1);
     }

@@ -148,6 +148,7 @@ impl Sink for Line {
             return Flow::Continue;
         }
         if let Value::Named { value, name, .. } = *value
+            && self.summary.in_header()
             && !self.echo
         {
             self.named(value, name);
