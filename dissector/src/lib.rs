@@ -27,6 +27,7 @@ pub mod exchange;
 pub mod explain;
 pub mod families;
 mod guess;
+pub mod ipsets;
 pub mod nft_sets;
 pub mod sink;
 pub mod special;
