@@ -57,6 +57,8 @@ pub struct Summary {
     what: What,
     /// The name of the message, as the tables have it.
     name: Vec<u8>,
+    /// The line of the request that is answered, where it is known from elsewhere.
+    request: Vec<u8>,
     around: Around,
     depth: usize,
     /// Headers and attributes of the message stand right below this depth.
@@ -151,6 +153,7 @@ impl Summary {
             kept: [0; KEPT],
             what: What::default(),
             name: Vec::new(),
+            request: Vec::new(),
             around: Around::default(),
             depth: 0,
             base: 0,
@@ -177,7 +180,7 @@ impl Summary {
                 ..*ctx
             };
             self.begin_inner(Some(true));
-            self.echo = true;
+            (self.depth, self.base, self.echo) = (0, 0, true);
             walk(request, None, &ctx, self);
         }
         self.end()
@@ -197,6 +200,7 @@ impl Summary {
         self.around.errno.clear();
         self.around.said.clear();
         self.around.about.clear();
+        self.request.clear();
         self.depth = 0;
         self.base = 0;
         self.echo = false;
@@ -215,6 +219,15 @@ impl Summary {
         };
         self.header = 0;
         self.inside = None;
+    }
+
+    /// Gives the line of the request that the message answers: an error or ACK that echoes no
+    /// more of it than its header tells it in these words.
+    pub fn answers(&mut self, request: &str) {
+        if self.around.kind == Control::Error && self.what.filled == 0 {
+            self.request.clear();
+            self.request.extend_from_slice(request.as_bytes());
+        }
     }
 
     /// Ends the message: its line, which lasts until the next begins.
@@ -260,8 +273,12 @@ impl Summary {
                 Control::Error if around.error == 0 => self.line.extend_from_slice(b" of "),
                 _ => self.line.extend_from_slice(b": "),
             }
-            self.title();
-            self.parts();
+            if self.request.is_empty() {
+                self.title();
+                self.parts();
+            } else {
+                self.line.extend_from_slice(&self.request);
+            }
         }
         for text in [&self.around.said, &self.around.about] {
             if !text.is_empty() {
@@ -278,11 +295,12 @@ impl Summary {
             return;
         };
         let verb = self.verb();
-        let (front, back) = ready
-            .rule
-            .title
-            .split_once("{}")
-            .unwrap_or((ready.rule.title, ""));
+        let title = match ready.rule.title.split_once('|') {
+            Some((to, _)) if self.is_to_kernel() => to,
+            Some((_, from)) => from,
+            None => ready.rule.title,
+        };
+        let (front, back) = title.split_once("{}").unwrap_or((title, ""));
         let back = back.trim_start();
         for part in [front.trim_end(), verb, back] {
             if !part.is_empty() {
@@ -296,47 +314,45 @@ impl Summary {
 
     fn verb(&self) -> &'static str {
         let to_kernel = self.is_to_kernel();
-        let flags = self.what.flags;
-        match self.what.act {
-            Some(Act::Say(word)) => word,
-            Some(Act::Both(to, from)) => {
-                if to_kernel {
-                    to
-                } else {
-                    from
-                }
-            }
-            Some(Act::Del) => {
-                if to_kernel {
-                    "del"
-                } else {
-                    "deleted"
-                }
-            }
+        let Some(act) = self.what.act else {
+            return "";
+        };
+        let has = |flag| self.what.flags & flag != 0;
+        match act {
+            Act::Say(word) => word,
+            Act::Both(to, _) if to_kernel => to,
+            Act::Both(_, from) => from,
+            Act::Del if to_kernel => "del",
+            Act::Del => "deleted",
             _ if !to_kernel => "",
-            Some(Act::Get) if flags & NLM_F_DUMP == NLM_F_DUMP => "dump",
-            Some(Act::Get) => "get",
-            Some(Act::New) if flags & NLM_F_REPLACE != 0 && flags & NLM_F_CREATE == 0 => "change",
-            Some(Act::New) if flags & NLM_F_REPLACE != 0 => "replace",
-            Some(Act::New) if flags & NLM_F_EXCL != 0 => "add",
-            Some(Act::New) if flags & NLM_F_APPEND != 0 => "append",
-            Some(Act::New) if flags & NLM_F_CREATE != 0 => "add",
-            Some(Act::New | Act::Set) => "set",
-            None => "",
+            Act::Get if self.what.flags & NLM_F_DUMP == NLM_F_DUMP => "dump",
+            Act::Get => "get",
+            Act::Set => "set",
+            Act::New if has(NLM_F_REPLACE) && !has(NLM_F_CREATE) => "change",
+            Act::New | Act::Nft | Act::NftRule if has(NLM_F_REPLACE) => "replace",
+            Act::New if has(NLM_F_EXCL) => "add",
+            Act::New if has(NLM_F_APPEND) => "append",
+            Act::New if has(NLM_F_CREATE) => "add",
+            Act::New => "set",
+            Act::Nft if has(NLM_F_EXCL) => "create",
+            Act::NftRule if has(NLM_F_CREATE) && !has(NLM_F_APPEND) => "insert",
+            Act::Nft | Act::NftRule => "add",
         }
     }
 
     fn parts(&mut self) {
         let mut line = std::mem::take(&mut self.line);
         let rule = self.what.ready.map(|ready| ready.rule);
-        let asks = self.is_to_kernel() && !matches!(self.what.act, Some(Act::New | Act::Del));
+        // of a request that is echoed in part, or that asks, nothing follows from what is absent
+        let silent = self.what.filled == 0
+            || (self.is_to_kernel() && !matches!(self.what.act, Some(Act::New | Act::Del)));
         for (i, part) in rule.map_or(PLAIN, |rule| rule.parts).iter().enumerate() {
             let bit = 1 << i;
             let (there, wanted) = (self.what.filled & bit != 0, self.what.wanted & bit != 0);
             let text = match part.show {
                 Show::Keep(_) => continue,
                 _ if there => self.text(i),
-                _ if part.absent.is_empty() || asks || !wanted => continue,
+                _ if part.absent.is_empty() || silent || !wanted => continue,
                 _ => part.absent.as_bytes(),
             };
             let nothing = text.is_empty() && (!there || part.show != Show::Presence);

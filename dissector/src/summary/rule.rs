@@ -17,6 +17,10 @@ pub(super) enum Act {
     Get,
     /// Changes.
     Set,
+    /// Adds to a ruleset, which nlmsg_flags tell in another way.
+    Nft,
+    /// Adds a rule at the end or at the beginning of its chain.
+    NftRule,
     /// This word, whichever way it goes.
     Say(&'static str),
     /// A word from user space, another from the kernel.
@@ -54,8 +58,6 @@ pub(super) enum Show {
     LowProtocol,
     /// Just the word: it is there.
     Presence,
-    /// All values, so many at most.
-    List(u8),
     /// How many there are, in the singular or the plural.
     Count(&'static str, &'static str),
     /// What is inside: names and values, so many at most.

@@ -157,7 +157,7 @@ impl Summary {
             }
             Show::Presence => {}
             Show::Count(one, many) => write_count(&mut self.texts, 1, one, many),
-            Show::Value | Show::List(_) | Show::Inside(_) => write_value(&mut self.texts, value),
+            Show::Value | Show::Inside(_) => write_value(&mut self.texts, value),
         }
         *found = Found {
             text: start..self.texts.len(),
@@ -181,7 +181,7 @@ impl Summary {
 
     fn begin_inside(&mut self, part: usize, rank: u8, show: Show, depth: usize) {
         let left = match show {
-            Show::Inside(most) | Show::List(most) => most,
+            Show::Inside(most) => most,
             _ => u8::MAX,
         };
         self.inside = Some(Inside {
@@ -223,33 +223,33 @@ impl Summary {
 
     fn inside_leaf(&mut self, mut inside: Inside, node: &Node<'_>, value: &Value<'_>) -> Flow {
         inside.count += u32::from(self.depth == inside.depth);
-        let flow = match inside.show {
-            Show::Count(..) => Flow::Continue,
-            _ if inside.full => Flow::Skip,
-            show => {
-                self.tell(&mut inside, node, value, matches!(show, Show::Inside(_)));
-                Flow::Continue
-            }
-        };
+        let counts = matches!(inside.show, Show::Count(..));
+        if !counts && !inside.full {
+            self.tell(&mut inside, node, value);
+        }
         let whole = inside.full && inside.depth == 0;
         self.inside = Some(inside);
-        if whole { self.finished() } else { flow }
+        if whole {
+            self.finished()
+        } else {
+            Flow::Continue
+        }
     }
 
     /// Tells a name and its value.
-    fn tell(&mut self, inside: &mut Inside, node: &Node<'_>, value: &Value<'_>, names: bool) {
+    fn tell(&mut self, inside: &mut Inside, node: &Node<'_>, value: &Value<'_>) {
         let attribute = node.nla_type.is_some();
         let dull = matches!(value, Value::Bytes(b, _) if b.is_empty()) || node.reserved;
         if dull {
             return;
         }
-        let word = match (names, name_of(node)) {
-            (true, Some(name)) => match word_of(name) {
+        let word = match name_of(node) {
+            Some(name) => match word_of(name) {
                 Some("-") => return,
                 Some(word) => Ok(word),
                 None => Err(name),
             },
-            _ => Ok(""),
+            None => Ok(""),
         };
         // what stands without a name is worth telling even if it is zero
         let counts = matches!(
@@ -259,7 +259,7 @@ impl Summary {
                 ..
             }
         );
-        let bare = word == Ok("") && names;
+        let bare = word == Ok("") && attribute;
         let zero = value.is_zero() && !bare;
         if zero && (!attribute || counts || !self.is_to_kernel()) {
             return;
@@ -270,7 +270,7 @@ impl Summary {
             return;
         }
         inside.left -= 1;
-        self.separate(inside, names);
+        self.separate(inside);
         let start = self.texts.len();
         match (word, node.key) {
             (Ok(word), _) => self.texts.extend_from_slice(word.as_bytes()),
@@ -299,12 +299,12 @@ impl Summary {
     }
 
     /// What stands between two values.
-    fn separate(&mut self, inside: &mut Inside, names: bool) {
+    fn separate(&mut self, inside: &mut Inside) {
         if self.texts.len() > inside.start {
-            let between = match (inside.apart && !inside.joined, names) {
-                (true, true) => ", ",
-                (_, true) => " ",
-                (_, false) => ",",
+            let between = if inside.apart && !inside.joined {
+                ", "
+            } else {
+                " "
             };
             self.texts.extend_from_slice(between.as_bytes());
         }
@@ -343,7 +343,7 @@ impl Summary {
         let mut flow = Flow::Continue;
         if matches!(inside.show, Show::Count(..)) || inside.full {
             flow = Flow::Skip;
-        } else if matches!(inside.show, Show::Inside(_)) {
+        } else {
             if node.multi || matches!(node.key, Key::Entry(..)) {
                 inside.apart = true;
                 inside.entry = Some((self.depth, self.texts.len()));
@@ -351,7 +351,7 @@ impl Summary {
             match name_of(node).and_then(word_of) {
                 Some("-") => flow = Flow::Skip,
                 Some(word) if !word.is_empty() => {
-                    self.separate(&mut inside, true);
+                    self.separate(&mut inside);
                     self.texts.extend_from_slice(word.as_bytes());
                 }
                 _ => {}
@@ -392,7 +392,7 @@ impl Summary {
                 Show::Presence => {
                     self.take(ready, at, source.rank, &Value::Flag);
                 }
-                Show::Inside(_) | Show::List(_) | Show::Count(..) => {
+                Show::Inside(_) | Show::Count(..) => {
                     self.begin_inside(at, source.rank, part.show, self.depth + 1);
                     flow = Flow::Continue;
                     break;
@@ -589,7 +589,10 @@ impl Sink for Summary {
 
     fn set(&mut self, name: &Name) {
         if let Some(prefix) = self.prefixes.get_mut(self.depth) {
-            *prefix = u8::try_from(name.as_str().len()).unwrap_or(0);
+            // a set that has several forms has the form's name in brackets
+            let name = name.as_str();
+            let own = name.split_once('(').map_or(name, |(own, _)| own);
+            *prefix = u8::try_from(own.len()).unwrap_or(0);
         }
     }
 

@@ -46,7 +46,12 @@ fn telling<'n>(e: &Enum, name: &'n str) -> &'n str {
         let at = name.get(..same.count())?.rfind('_')?;
         (other != name).then_some(at + 1)
     });
-    cut.min().and_then(|cut| name.get(cut..)).unwrap_or(name)
+    // one that stands alone: what it shares with the enumeration's own name
+    let own = name.bytes().zip(own.bytes());
+    let same = own.take_while(|(a, b)| a.eq_ignore_ascii_case(b)).count();
+    let alone = || name.get(..same)?.rfind('_').map(|at| at + 1);
+    let cut = cut.min().or_else(alone);
+    cut.and_then(|cut| name.get(cut..)).unwrap_or(name)
 }
 
 /// Writes a constant of an enumeration.
@@ -156,9 +161,16 @@ pub(super) fn write_value(out: &mut Vec<u8>, value: &Value<'_>) {
             meaning,
             unit,
             ..
-        } => write_integer(out, value as u64, meaning, unit, |out| {
-            write_signed(out, value);
-        }),
+        } => {
+            let unit = if value < 0 && unit != Unit::Mbm {
+                Unit::None
+            } else {
+                unit
+            };
+            write_integer(out, value as u64, meaning, unit, |out| {
+                write_signed(out, value)
+            });
+        }
         Value::Interface {
             name: Some(name), ..
         } => write_text(out, name.as_bytes()),

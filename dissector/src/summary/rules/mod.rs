@@ -9,6 +9,8 @@ mod words;
 
 pub(super) use phrases::{As, beginning, phrase};
 pub(super) use words::word_of;
+#[cfg(test)]
+pub(super) use {phrases::BEGINNINGS, phrases::PHRASES, words::WORDS};
 
 use super::rule::Rule;
 

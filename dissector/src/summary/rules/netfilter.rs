@@ -1,6 +1,6 @@
 //! nf_tables, connection tracking, ipset and the rest of nfnetlink.
 
-use crate::summary::rule::Act::{Both, Del, Get, New, Say};
+use crate::summary::rule::Act::{Both, Del, Get, New, Nft, NftRule, Say};
 use crate::summary::rule::Show::Count;
 use crate::summary::rule::{Rule, inside, part};
 
@@ -8,7 +8,7 @@ pub(super) static RULES: &[Rule] = &[
     Rule {
         title: "nft {} table",
         messages: &[
-            ("NFT_MSG_NEWTABLE", New),
+            ("NFT_MSG_NEWTABLE", Nft),
             ("NFT_MSG_DELTABLE", Del),
             ("NFT_MSG_DESTROYTABLE", Say("destroy")),
             ("NFT_MSG_GETTABLE", Get),
@@ -23,7 +23,7 @@ pub(super) static RULES: &[Rule] = &[
     Rule {
         title: "nft {} chain",
         messages: &[
-            ("NFT_MSG_NEWCHAIN", New),
+            ("NFT_MSG_NEWCHAIN", Nft),
             ("NFT_MSG_DELCHAIN", Del),
             ("NFT_MSG_DESTROYCHAIN", Say("destroy")),
             ("NFT_MSG_GETCHAIN", Get),
@@ -41,7 +41,7 @@ pub(super) static RULES: &[Rule] = &[
     Rule {
         title: "nft {} rule",
         messages: &[
-            ("NFT_MSG_NEWRULE", New),
+            ("NFT_MSG_NEWRULE", NftRule),
             ("NFT_MSG_DELRULE", Del),
             ("NFT_MSG_DESTROYRULE", Say("destroy")),
             ("NFT_MSG_GETRULE", Get),
@@ -60,7 +60,7 @@ pub(super) static RULES: &[Rule] = &[
     Rule {
         title: "nft {} set",
         messages: &[
-            ("NFT_MSG_NEWSET", New),
+            ("NFT_MSG_NEWSET", Nft),
             ("NFT_MSG_DELSET", Del),
             ("NFT_MSG_DESTROYSET", Say("destroy")),
             ("NFT_MSG_GETSET", Get),
@@ -77,7 +77,7 @@ pub(super) static RULES: &[Rule] = &[
     Rule {
         title: "nft {} element",
         messages: &[
-            ("NFT_MSG_NEWSETELEM", New),
+            ("NFT_MSG_NEWSETELEM", Nft),
             ("NFT_MSG_DELSETELEM", Del),
             ("NFT_MSG_DESTROYSETELEM", Say("destroy")),
             ("NFT_MSG_GETSETELEM", Get),
@@ -93,7 +93,7 @@ pub(super) static RULES: &[Rule] = &[
     Rule {
         title: "nft {} object",
         messages: &[
-            ("NFT_MSG_NEWOBJ", New),
+            ("NFT_MSG_NEWOBJ", Nft),
             ("NFT_MSG_DELOBJ", Del),
             ("NFT_MSG_DESTROYOBJ", Say("destroy")),
             ("NFT_MSG_GETOBJ", Get),
@@ -110,7 +110,7 @@ pub(super) static RULES: &[Rule] = &[
     Rule {
         title: "nft {} flowtable",
         messages: &[
-            ("NFT_MSG_NEWFLOWTABLE", New),
+            ("NFT_MSG_NEWFLOWTABLE", Nft),
             ("NFT_MSG_DELFLOWTABLE", Del),
             ("NFT_MSG_DESTROYFLOWTABLE", Say("destroy")),
             ("NFT_MSG_GETFLOWTABLE", Get),

@@ -179,6 +179,6 @@ const SOCKET: &[crate::summary::rule::Part] = &[
     part("", "UNIX_DIAG_NAME"),
     part("port", "ndiag_portid"),
     part("cid", "vdiag_src_cid"),
-    part("dev", "pdiag_ifindex|xdiag_ifindex"),
+    part("dev", "PACKET_DIAG_INFO.pdi_index|XDP_DIAG_INFO.ifindex"),
     part("ino", "udiag_ino|ndiag_ino|pdiag_ino|idiag_inode"),
 ];

@@ -19,7 +19,7 @@ pub(in crate::summary) enum As {
 
 /// Entries that are a phrase, the words for it, and how the bytes in the next entry read.
 /// Sorted.
-static PHRASES: &[(&str, &str, As)] = &[
+pub(in crate::summary) static PHRASES: &[(&str, &str, As)] = &[
     ("meta iifname", "iifname", As::Text),
     ("meta l4proto", "meta l4proto", As::Protocol),
     ("meta oifname", "oifname", As::Text),
@@ -47,7 +47,7 @@ pub(in crate::summary) fn phrase(entry: &str) -> Option<(&'static str, As)> {
 }
 
 /// How entries begin, what stands there instead, and whether the next entry goes on.
-static BEGINNINGS: &[(&str, &str, bool)] = &[
+pub(in crate::summary) static BEGINNINGS: &[(&str, &str, bool)] = &[
     ("bitwise ", "", true),
     ("byteorder ", "", true),
     ("cmp eq ", "", false),

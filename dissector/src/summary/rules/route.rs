@@ -42,6 +42,9 @@ pub(super) static RULES: &[Rule] = &[
             inside("altname", "IFLA_PROP_LIST", 4).to_kernel(),
             part("group", "IFLA_GROUP").to_kernel(),
             part("netns", "IFLA_NET_NS_PID|IFLA_NET_NS_FD").to_kernel(),
+            part("state", "IFLA_OPERSTATE").to_kernel(),
+            part("mode", "IFLA_LINKMODE").to_kernel().zero(),
+            part("protodown", "IFLA_PROTO_DOWN").to_kernel().zero(),
             part("type", "IFLA_LINKINFO.IFLA_INFO_KIND"),
             inside("", "IFLA_LINKINFO.IFLA_INFO_DATA", 6).to_kernel(),
             inside("", "IFLA_LINKINFO.IFLA_INFO_SLAVE_DATA", 4).to_kernel(),
@@ -355,6 +358,6 @@ pub(super) static RULES: &[Rule] = &[
             ("RTM_DELACTION", Del),
             ("RTM_GETACTION", Get),
         ],
-        parts: &[inside("", "TCA_ACT_TAB", 8)],
+        parts: &[inside("", "TCA_ROOT_TAB", 8)],
     },
 ];

@@ -178,7 +178,7 @@ pub(super) static RULES: &[Rule] = &[
     Rule {
         title: "frame {}",
         messages: &[
-            ("NL80211_CMD_FRAME", Both("send", "received")),
+            ("NL80211_CMD_FRAME", Both("send", "")),
             ("NL80211_CMD_FRAME_TX_STATUS", Say("status")),
             ("NL80211_CMD_FRAME_WAIT_CANCEL", Say("cancel wait")),
             ("NL80211_CMD_REGISTER_FRAME", Say("register")),
