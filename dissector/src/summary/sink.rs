@@ -1,7 +1,7 @@
 //! Listening to the walk.
 
 use super::rule::{Act, BOOK, Ready, Show, mark};
-use super::rules::{As, beginning, phrase, word_of};
+use super::rules::{As, beginning, loads, phrase, word_of};
 use super::words::{short, write_as, write_ethernet, write_lower, write_text, write_value};
 use super::{Control, Found, Inside, PART_BYTES, PLAIN_VALUES, Summary};
 use crate::diagnostic::Diagnostic;
@@ -273,7 +273,10 @@ impl Summary {
         self.separate(inside);
         let start = self.texts.len();
         match (word, node.key) {
-            (Ok(word), _) => self.texts.extend_from_slice(word.as_bytes()),
+            (Ok(word), _) => {
+                let word = word.strip_prefix('=').unwrap_or(word);
+                self.texts.extend_from_slice(word.as_bytes());
+            }
             (Err(_), Key::Unknown(number)) => {
                 self.texts.push(b'#');
                 write_number(&mut self.texts, number.into());
@@ -284,7 +287,7 @@ impl Summary {
                 write_lower(&mut self.texts, short(name, prefix));
             }
         }
-        if matches!(value, Value::Flag) {
+        if matches!(value, Value::Flag) || word.is_ok_and(|word| word.starts_with('=')) {
             return;
         }
         if self.texts.len() > start {
@@ -335,6 +338,8 @@ impl Summary {
             if goes_on {
                 inside.form = form;
             }
+        } else {
+            inside.joined = loads(entry);
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::rules::{As, word_of};
 use crate::families::common::{ETH_P, IPPROTO};
+use crate::families::nfnetlink::NFPROTO;
 use crate::sink::Value;
 use crate::sink::json::value::{push_hex, write_address, write_number, write_signed};
 use crate::sink::text::value::{write_handle, write_human, write_quoted};
@@ -135,6 +136,7 @@ pub(super) fn write_as(out: &mut Vec<u8>, bytes: &[u8], form: As) {
         As::Number if bytes.len() <= 8 => write_number(out, number),
         As::Protocol if bytes.len() == 1 => constant(out, &IPPROTO),
         As::Ethernet if bytes.len() == 2 => constant(out, &ETH_P),
+        As::Family if bytes.len() == 1 => constant(out, &NFPROTO),
         As::Ip if matches!(bytes.len(), 4 | 16) => write_address(out, bytes, BytesAs::Ip),
         As::Mac => write_address(out, bytes, BytesAs::Mac),
         As::Text => {
@@ -174,7 +176,9 @@ pub(super) fn write_value(out: &mut Vec<u8>, value: &Value<'_>) {
         Value::Interface {
             name: Some(name), ..
         } => write_text(out, name.as_bytes()),
+        // NETCONFA_IFINDEX_ALL and NETCONFA_IFINDEX_DEFAULT
         Value::Interface { value: -1, .. } => out.extend_from_slice(b"all"),
+        Value::Interface { value: -2, .. } => out.extend_from_slice(b"default"),
         Value::Interface { value, .. } if value < 0 => write_signed(out, value),
         Value::Interface { value, .. } => {
             let _ = write!(out, "if{value}");

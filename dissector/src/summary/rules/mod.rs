@@ -7,7 +7,7 @@ mod route;
 mod wireless;
 mod words;
 
-pub(super) use phrases::{As, beginning, phrase};
+pub(super) use phrases::{As, beginning, loads, phrase};
 pub(super) use words::word_of;
 #[cfg(test)]
 pub(super) use {phrases::BEGINNINGS, phrases::PHRASES, words::WORDS};

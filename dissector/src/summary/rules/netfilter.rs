@@ -53,7 +53,7 @@ pub(super) static RULES: &[Rule] = &[
             part("", "NFTA_RULE_CHAIN"),
             part("handle", "NFTA_RULE_HANDLE").to_kernel(),
             part("position", "NFTA_RULE_POSITION").to_kernel(),
-            inside("", "NFTA_RULE_EXPRESSIONS", 32),
+            inside("", "NFTA_RULE_EXPRESSIONS", 64),
             inside("", "NFTA_RULE_USERDATA", 2),
         ],
     },

@@ -1,6 +1,6 @@
 //! nlctrl, sockets, IPsec, WireGuard, uevents and more.
 
-use crate::summary::rule::Act::{Del, Get, New, Say, Set};
+use crate::summary::rule::Act::{Both, Del, Get, New, Say, Set};
 use crate::summary::rule::Show::{Count, Presence};
 use crate::summary::rule::{Rule, inside, part};
 
@@ -66,7 +66,7 @@ pub(super) static RULES: &[Rule] = &[
     Rule {
         title: "xfrm state {}",
         messages: &[
-            ("XFRM_MSG_NEWSA", New),
+            ("XFRM_MSG_NEWSA", Both("add", "")),
             ("XFRM_MSG_UPDSA", Say("update")),
             ("XFRM_MSG_DELSA", Del),
             ("XFRM_MSG_GETSA", Get),
@@ -114,7 +114,7 @@ pub(super) static RULES: &[Rule] = &[
     Rule {
         title: "xfrm policy {}",
         messages: &[
-            ("XFRM_MSG_NEWPOLICY", New),
+            ("XFRM_MSG_NEWPOLICY", Both("add", "")),
             ("XFRM_MSG_UPDPOLICY", Say("update")),
             ("XFRM_MSG_DELPOLICY", Del),
             ("XFRM_MSG_GETPOLICY", Get),
@@ -177,6 +177,7 @@ const SOCKET: &[crate::summary::rule::Part] = &[
     part("dst", "id.idiag_dst"),
     part("dport", "id.idiag_dport"),
     part("", "UNIX_DIAG_NAME"),
+    inside("tipc", "TIPC_NLA_SOCK", 4),
     part("port", "ndiag_portid"),
     part("cid", "vdiag_src_cid"),
     part("dev", "PACKET_DIAG_INFO.pdi_index|XDP_DIAG_INFO.ifindex"),

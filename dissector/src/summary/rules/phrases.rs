@@ -11,6 +11,8 @@ pub(in crate::summary) enum As {
     Protocol,
     /// A protocol above Ethernet.
     Ethernet,
+    /// A protocol family of netfilter.
+    Family,
     Ip,
     Mac,
     /// Characters.
@@ -20,8 +22,12 @@ pub(in crate::summary) enum As {
 /// Entries that are a phrase, the words for it, and how the bytes in the next entry read.
 /// Sorted.
 pub(in crate::summary) static PHRASES: &[(&str, &str, As)] = &[
+    ("ct helper", "ct helper", As::Text),
+    ("meta bri-iifname", "ibrname", As::Text),
+    ("meta bri-oifname", "obrname", As::Text),
     ("meta iifname", "iifname", As::Text),
     ("meta l4proto", "meta l4proto", As::Protocol),
+    ("meta nfproto", "meta nfproto", As::Family),
     ("meta oifname", "oifname", As::Text),
     ("meta protocol", "meta protocol", As::Ethernet),
     ("payload ll-header 0 6", "ether daddr", As::Mac),
@@ -69,4 +75,14 @@ pub(in crate::summary) fn beginning(entry: &str) -> Option<(&str, &'static str, 
         .iter()
         .find(|(front, ..)| entry.starts_with(front))?;
     Some((found.0, found.1, found.2))
+}
+
+/// Entries that load what the next one looks at.
+static LOADS: &[&str] = &[
+    "ct ", "exthdr ", "fib ", "hash ", "meta ", "numgen ", "osf ", "payload ", "rt ", "socket ",
+];
+
+/// Whether the next entry goes on where this one ends.
+pub(in crate::summary) fn loads(entry: &str) -> bool {
+    LOADS.iter().any(|front| entry.starts_with(front)) && !entry.ends_with(" set")
 }
