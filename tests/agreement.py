@@ -33,7 +33,8 @@ def main():
     for folder in folders:
         for scenario in sorted(glob.glob(os.path.join(folder, "*", "json.txt"))):
             compare_scenario(binary, os.path.dirname(scenario), report)
-    return report.end()
+    bad = both_orders(binary, folders)
+    return report.end() or bad
 
 
 class Report:
@@ -67,6 +68,68 @@ class Report:
         return bool(self.differ or stale or not self.agree)
 
 
+# What the machine, its clock or chance gives, not the scenario: fields that differ from run to run.
+MACHINE = {
+    "time", "nlmsg_seq", "nlmsg_pid", "port", "tstamp", "cstamp", "reachable_time", "NDTPA_REACHABLE_TIME", "NDTPA_QUEUE_LEN",
+    "NDTPA_QUEUE_LENBYTES", "ndtc_entry_size", "ndtc_last_flush", "ndtc_last_rand", "ndtc_hash_rnd", "ifa_prefered", "ifa_valid",
+}
+# Partly: nlmon's MTU is what fits into a page; some hardware addresses, and the addresses made of them, are random.
+CHANCE = {"IFLA_MTU", "DEVCONF_MTU6", "IFLA_ADDRESS", "IFA_ADDRESS", "RTA_DST"}
+
+
+def both_orders(binary, folders):
+    """The same scenarios, recorded on machines of different byte orders: the same names and values."""
+    bad = []
+    first = {os.path.basename(f): f for f in glob.glob(os.path.join(folders[0], "*"))}
+    for other in folders[1:]:
+        for there in sorted(glob.glob(os.path.join(other, "*", ""))):
+            name = os.path.basename(os.path.dirname(there))
+            if name not in first:
+                continue
+            here, there = (decode(binary, os.path.join(f, name, name + ".pcap")) for f in (folders[0], other))
+            if [m.get("nlmsg_type") for m in here] == [m.get("nlmsg_type") for m in there]:
+                n = 0
+                for a, b in zip(here, there):
+                    a, b = list(leaves(a)), list(leaves(b))
+                    if [path for path, _ in a] != [path for path, _ in b]:
+                        bad.append(f"{name}: other fields than in {other}: {{path for path, _ in a} ^ {path for path, _ in b}}")
+                        continue
+                    for (path, x), (_, y) in zip(a, b):
+                        key = path.split(".")[-1]
+                        if x == y:
+                            n += 1
+                        elif key not in MACHINE and not (key in CHANCE and chance(x, y)):
+                            bad.append(f"{name}: {path} is {x!r}, in {other} {y!r}")
+                print(f"{name}: {len(here)} messages of both byte orders, {n} values are the same")
+            else:
+                a, b = refusals(here), refusals(there)
+                bad += [f"{name}: only one byte order has {e}" for e in a ^ b]
+                print(f"{name}: {len(a & b)} kinds of refusal are the same in both byte orders")
+    for line in bad:
+        print("differs:", line)
+    return bool(bad)
+
+
+def chance(x, y):
+    return {x, y} == {3776, 3584} or isinstance(x, str) and (x.startswith("fe80::") and y.startswith("fe80::") or re.fullmatch("(..:){5}..", x) and re.fullmatch("(..:){5}..", y))
+
+
+def refusals(messages):
+    """Each error with what it refuses; types without a name are ids that differ from machine to machine."""
+    found = set()
+    for m in messages:
+        error = m.get("nlmsgerr", {})
+        if error.get("error"):
+            kind, a = error.get("msg", {}).get("nlmsg_type"), m.get("attributes", {})
+            found.add((error["errno"], kind if isinstance(kind, str) else None, a.get("NLMSGERR_ATTR_MSG"), m.get("offending"), m.get("missing")))
+    return found
+
+
+def decode(binary, path):
+    out = subprocess.run([binary, path, "--json"], capture_output=True, check=True).stdout
+    return [json.loads(line) for line in out.splitlines()]
+
+
 class Links(dict):
     """Names of interfaces, by index; which of them are up; and what the kernel told meanwhile."""
 
@@ -77,8 +140,7 @@ class Links(dict):
 
 def compare_scenario(binary, folder, report):
     [capture] = [p for p in glob.glob(os.path.join(folder, os.path.basename(folder) + ".pcap*"))]
-    out = subprocess.run([binary, capture, "--json"], capture_output=True, check=True).stdout
-    messages = [json.loads(line) for line in out.splitlines()]
+    messages = decode(binary, capture)
     for m in messages:
         m["at"] = stamp(m["time"])
     log = [(float(t), rest) for t, rest in re.findall(r"^\++(\d+\.\d+) (.*)$", open(os.path.join(folder, "log"), errors="replace").read(), re.M)]
