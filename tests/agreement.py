@@ -91,8 +91,9 @@ def both_orders(binary, folders):
                 n = 0
                 for a, b in zip(here, there):
                     a, b = list(leaves(a)), list(leaves(b))
-                    if [path for path, _ in a] != [path for path, _ in b]:
-                        bad.append(f"{name}: other fields than in {other}: {{path for path, _ in a} ^ {path for path, _ in b}}")
+                    paths, others = [path for path, _ in a], [path for path, _ in b]
+                    if paths != others:
+                        bad.append(f"{name}: other fields than in {other}: {set(paths) ^ set(others)}")
                         continue
                     for (path, x), (_, y) in zip(a, b):
                         key = path.split(".")[-1]
