@@ -8,7 +8,6 @@ mod complain;
 mod decode;
 mod explain;
 mod families;
-mod input;
 mod output;
 mod read;
 mod selection;

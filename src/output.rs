@@ -59,7 +59,7 @@ impl Output {
                 Some(JsonForm::Message) => Form::Json(Json::new()),
                 Some(JsonForm::Tree) => Form::Tree(Lossless::new()),
                 None if verbose > 0 => Form::Verbose(Verbose::new(palette, wanted.show_keys)),
-                None => Form::Line(Line::new(palette, wanted.show_keys)),
+                None => Form::Line(Line::new(palette)),
             }
         };
         Output {

@@ -2,16 +2,17 @@
 
 use crate::args::Args;
 use crate::complain;
-use crate::input::{Held, Input};
 use crate::output::{Item, Output};
 use crate::selection::Selection;
 use crate::{DAMAGED, DONE, USAGE, specs};
+use netlink_capture::netlink::{Held, Input};
 use netlink_dissector::context::Context;
 use netlink_dissector::envelope::{Envelope, Time};
 use netlink_dissector::table::Tables;
 use netlink_dissector::walk::{NETLINK_GENERIC, Span};
 use netlink_dissector::wire::{Messages, RawMessage};
 use std::io;
+use std::sync::Arc;
 
 /// Where to stop, and what to leave out.
 struct Limits {
@@ -48,9 +49,13 @@ pub fn run(args: &Args) -> io::Result<u8> {
     let mut code = DONE;
     for (i, path) in args.files.iter().enumerate() {
         let file = several.then_some(i as u32);
-        match Input::open(path, file, &tables, &given) {
-            Some(input) => inputs.push(input),
-            None => code = DAMAGED,
+        let report = Arc::new(|what: &str| complain::say(format_args!("{what}")));
+        match Input::open(path, file, &tables, &given, report) {
+            Ok(input) => inputs.push(input),
+            Err(error) => {
+                complain::say(format_args!("{}: {error}", path.display()));
+                code = DAMAGED;
+            }
         }
     }
     if inputs.is_empty() {

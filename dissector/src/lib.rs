@@ -11,6 +11,7 @@
 //! - [`special`]: decoders that a table cannot express
 //! - [`walk`]: the only traversal
 //! - [`sink`]: JSON, text, tree
+//! - [`summary`]: a message in one line, in the words of the tools
 //! - [`explain`]: what a name or number of the tables means
 //! - [`ynl`]: the kernel's specs, read at run time into the same records
 
@@ -26,9 +27,11 @@ pub mod exchange;
 pub mod explain;
 pub mod families;
 mod guess;
+pub mod ipsets;
 pub mod nft_sets;
 pub mod sink;
 pub mod special;
+pub mod summary;
 pub mod time;
 pub mod walk;
 pub mod wire;

@@ -159,6 +159,11 @@ pub trait Sink {
         let _ = (name, text);
     }
 
+    /// The attributes of a set follow, as children of the node that began last.
+    fn set(&mut self, name: &Name) {
+        let _ = name;
+    }
+
     /// Something odd.
     fn diagnostic(&mut self, diagnostic: Diagnostic) {
         let _ = diagnostic;

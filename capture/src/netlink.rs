@@ -1,7 +1,6 @@
-//! One capture under way: its sources with their state, what was skipped and what is damaged.
+//! A capture of netlink under way: its frames, its sources with their state, what was skipped and what is damaged.
 
-use crate::complain;
-use netlink_capture::{Capture, Event, Frame};
+use crate::{Capture, Error, Event, Frame};
 use netlink_dissector::envelope::{Place, Time};
 use netlink_dissector::exchange::{State, announced};
 use netlink_dissector::table::{Arch, Tables};
@@ -12,6 +11,7 @@ use netlink_dissector::wire::{
 };
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Frames that are looked at to tell the byte order.
 const VOTERS: usize = 256;
@@ -19,6 +19,9 @@ const VOTERS: usize = 256;
 const COOKED_LEN: usize = 16;
 /// Protocols whose frames have no nlmsghdr, or lengths that count otherwise.
 const NO_VOTE: [u16; 2] = [9, 15];
+
+/// Is told what is wrong with an input: the file, the place, and what was done.
+pub type Report = Arc<dyn Fn(&str) + Send + Sync>;
 
 /// What the user said of the captured machine.
 #[derive(Clone, Default)]
@@ -32,6 +35,7 @@ pub struct Given {
 }
 
 /// A source: state belongs to a section and interface of a file.
+#[derive(Clone)]
 pub struct Source<'t> {
     /// What is known from its messages.
     pub state: State<'t>,
@@ -51,6 +55,7 @@ pub struct Input<'t> {
     archs: BTreeMap<u32, Arch>,
     given: Given,
     tables: &'t Tables,
+    report: Report,
     /// More than one interface: messages say theirs.
     several: bool,
     vote: Option<ByteOrder>,
@@ -77,32 +82,46 @@ pub struct Held {
 }
 
 impl<'t> Input<'t> {
-    /// Opens a capture; `-` is standard input. Says why where it cannot.
+    /// Opens a capture; `-` is standard input.
     pub fn open(
         path: &Path,
         file: Option<u32>,
         tables: &'t Tables,
         given: &Given,
-    ) -> Option<Input<'t>> {
+        report: Report,
+    ) -> Result<Input<'t>, Error> {
         let capture = match path.to_str() {
             Some("-") => Capture::stdin(),
             _ => Capture::open(path),
         };
-        let capture = match capture {
-            Ok(capture) => capture,
-            Err(error) => {
-                complain::say(format_args!("{}: {error}", path.display()));
-                return None;
-            }
-        };
+        Ok(Input::new(
+            capture?,
+            path.to_owned(),
+            file,
+            tables,
+            given,
+            report,
+        ))
+    }
+
+    /// Reads from a capture that is open.
+    pub fn new(
+        capture: Capture,
+        path: PathBuf,
+        file: Option<u32>,
+        tables: &'t Tables,
+        given: &Given,
+        report: Report,
+    ) -> Input<'t> {
         let mut input = Input {
             capture,
-            path: path.to_owned(),
+            path,
             file,
             sources: BTreeMap::new(),
             archs: BTreeMap::new(),
             given: given.clone(),
             tables,
+            report,
             several: false,
             vote: None,
             looked_ahead: false,
@@ -112,12 +131,37 @@ impl<'t> Input<'t> {
             damaged: false,
         };
         input.take_vote();
-        Some(input)
+        input
+    }
+
+    /// A second reader at the same place, which knows what this one knows; where the input is in memory or mapped.
+    pub fn fork(&self) -> Option<Input<'t>> {
+        Some(Input {
+            capture: self.capture.fork()?,
+            path: self.path.clone(),
+            file: self.file,
+            sources: self.sources.clone(),
+            archs: self.archs.clone(),
+            given: self.given.clone(),
+            tables: self.tables,
+            report: self.report.clone(),
+            several: self.several,
+            vote: self.vote,
+            looked_ahead: self.looked_ahead,
+            skipped: self.skipped.clone(),
+            short: self.short,
+            netlink: self.netlink,
+            damaged: self.damaged,
+        })
     }
 
     /// The name of the file, for messages.
     pub fn name(&self) -> String {
         self.path.display().to_string()
+    }
+
+    fn say(&self, what: &str) {
+        (self.report)(what);
     }
 
     /// Whether something could not be read.
@@ -138,7 +182,7 @@ impl<'t> Input<'t> {
                 })
                 .collect();
             let packets = if others == 1 { "packet" } else { "packets" };
-            complain::say(format_args!(
+            self.say(&format!(
                 "{}: {others} {packets} without netlink left out: {}",
                 self.name(),
                 types.join(", ")
@@ -150,7 +194,7 @@ impl<'t> Input<'t> {
             } else {
                 "packets are"
             };
-            complain::say(format_args!(
+            self.say(&format!(
                 "{}: {} {packets} cut within the header in front of netlink, and left out",
                 self.name(),
                 self.short
@@ -187,7 +231,7 @@ impl<'t> Input<'t> {
             std::cmp::Ordering::Equal => None,
         };
         if let Err(error) = self.capture.rewind() {
-            complain::say(format_args!("{}: {error}", self.path.display()));
+            self.say(&format!("{}: {error}", self.path.display()));
             self.damaged = true;
         }
     }
@@ -220,7 +264,7 @@ impl<'t> Input<'t> {
                     continue;
                 }
                 Event::Damage(damage) => {
-                    complain::say(format_args!("{}: {damage}", self.path.display()));
+                    self.say(&format!("{}: {damage}", self.path.display()));
                     self.damaged = true;
                     continue;
                 }
