@@ -2,31 +2,18 @@
 
 use crate::args::{ColorWhen, JsonForm, Output as Wanted};
 use crate::stamp::Stamp;
+use netlink_capture::netlink::Item;
 use netlink_dissector::context::Context;
 use netlink_dissector::envelope::Envelope;
-use netlink_dissector::sink::Sink;
 use netlink_dissector::sink::fields::Fields;
 use netlink_dissector::sink::json::{Json, Lossless};
 use netlink_dissector::sink::text::{Line, Palette, Verbose};
-use netlink_dissector::table::Family;
-use netlink_dissector::walk::{Span, walk, walk_datagram, walk_no_message};
-use netlink_dissector::wire::RawMessage;
+use netlink_dissector::walk::Span;
 use pretty_hex::{HexConfig, config_hex};
 use std::io::{self, IsTerminal, Write};
 
 /// How many bytes gather before they are written.
 const FLUSH_AT: usize = 1 << 18;
-
-/// What one message consists of: what the walk is given.
-#[derive(Clone, Copy)]
-pub enum Item<'a, 'm> {
-    /// A message, and what no message of the frame claims, with its last one.
-    Message(&'m RawMessage<'a>, Option<Span<'a>>),
-    /// A frame without an nlmsghdr, by design.
-    Datagram(&'m Family, Span<'a>),
-    /// A frame in which no message can be read.
-    Nothing(Span<'a>),
-}
 
 /// Where messages go.
 pub struct Output {
@@ -92,30 +79,30 @@ impl Output {
             Form::Count => return Ok(()),
             Form::Json(sink) => {
                 sink.begin(envelope);
-                run(item, ctx, sink);
+                item.walk(ctx, sink);
                 sink.end(envelope);
             }
             Form::Tree(sink) => {
-                sink.begin(envelope, bytes_of(item));
-                run(item, ctx, sink);
+                sink.begin(envelope, item.bytes());
+                item.walk(ctx, sink);
                 sink.end(envelope);
             }
             Form::Line(sink) => {
                 sink.begin(envelope, self.stamp.text(envelope.time));
-                run(item, ctx, sink);
+                item.walk(ctx, sink);
                 sink.end();
             }
             Form::Verbose(sink) => {
                 sink.begin(envelope, self.stamp.text(envelope.time));
-                run(item, ctx, sink);
+                item.walk(ctx, sink);
                 sink.end();
                 if self.bytes {
-                    dump(sink.buffer(), bytes_of(item));
+                    dump(sink.buffer(), item.bytes());
                 }
             }
             Form::Fields(sink) => {
                 sink.begin(envelope);
-                run(item, ctx, sink);
+                item.walk(ctx, sink);
                 sink.end();
             }
         }
@@ -156,21 +143,6 @@ impl Form {
             Form::Fields(sink) => Some(sink.buffer()),
             Form::Count => None,
         }
-    }
-}
-
-fn run<S: Sink>(item: Item<'_, '_>, ctx: &Context<'_>, sink: &mut S) {
-    match item {
-        Item::Message(message, rest) => walk(message, rest, ctx, sink),
-        Item::Datagram(family, frame) => walk_datagram(family, frame, ctx, sink),
-        Item::Nothing(frame) => walk_no_message(frame, ctx, sink),
-    }
-}
-
-fn bytes_of<'a>(item: Item<'a, '_>) -> Span<'a> {
-    match item {
-        Item::Message(message, _) => Span::new(message.data, message.offset),
-        Item::Datagram(_, frame) | Item::Nothing(frame) => frame,
     }
 }
 

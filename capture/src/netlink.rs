@@ -1,15 +1,18 @@
 //! A capture of netlink under way: its frames, its sources with their state, what was skipped and what is damaged.
 
 use crate::{Capture, Error, Event, Frame};
-use netlink_dissector::envelope::{Place, Time};
+use netlink_dissector::context::Context;
+use netlink_dissector::envelope::{Envelope, Place, Time};
 use netlink_dissector::exchange::{State, announced};
-use netlink_dissector::table::{Arch, Tables};
-use netlink_dissector::walk::NETLINK_GENERIC;
+use netlink_dissector::sink::Sink;
+use netlink_dissector::table::{Arch, Family, Tables};
+use netlink_dissector::walk::{NETLINK_GENERIC, Span, walk, walk_datagram, walk_no_message};
 use netlink_dissector::wire::{
-    ByteOrder, LINKTYPE_LINUX_SLL, LINKTYPE_LINUX_SLL2, LINKTYPE_NETLINK, Messages, cooked,
-    plausibility,
+    ByteOrder, LINKTYPE_LINUX_SLL, LINKTYPE_LINUX_SLL2, LINKTYPE_NETLINK, Messages, RawMessage,
+    cooked, plausibility,
 };
 use std::collections::BTreeMap;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -374,6 +377,119 @@ impl<'t> Input<'t> {
             frame: held.number,
             message,
         }
+    }
+}
+
+/// What a walk is given.
+#[derive(Clone, Copy)]
+pub enum Item<'a, 'm> {
+    /// A message, and what no message of the frame claims, with its last one.
+    Message(&'m RawMessage<'a>, Option<Span<'a>>),
+    /// A frame without an nlmsghdr, by design.
+    Datagram(&'m Family, Span<'a>),
+    /// A frame in which no message can be read.
+    Nothing(Span<'a>),
+}
+
+impl<'a> Item<'a, '_> {
+    /// Walks it.
+    pub fn walk<S: Sink>(self, ctx: &Context<'_>, sink: &mut S) {
+        match self {
+            Item::Message(message, rest) => walk(message, rest, ctx, sink),
+            Item::Datagram(family, frame) => walk_datagram(family, frame, ctx, sink),
+            Item::Nothing(frame) => walk_no_message(frame, ctx, sink),
+        }
+    }
+
+    /// Its bytes, without what no message claims.
+    pub fn bytes(self) -> Span<'a> {
+        match self {
+            Item::Message(message, _) => Span::new(message.data, message.offset),
+            Item::Datagram(_, frame) | Item::Nothing(frame) => frame,
+        }
+    }
+}
+
+impl<'t> Input<'t> {
+    /// What a frame consists of, in its order; each is learnt from before it is handed out. Ends early where `each`
+    /// says so.
+    pub fn items(
+        &mut self,
+        held: &Held,
+        data: &[u8],
+        mut each: impl FnMut(Item<'_, '_>, &Envelope<'_>, &Context<'_>) -> ControlFlow<()>,
+    ) {
+        let tables = self.tables;
+        if let Some(family) = tables.datagram(held.protocol) {
+            self.single(held, data, Item::Datagram(family, Span::new(data, 0)), each);
+            return;
+        }
+        let order = self.source(held, data).state.order();
+        let mut messages = Messages::of(held.protocol, data, order);
+        let Some(mut message) = messages.next() else {
+            self.single(held, data, Item::Nothing(Span::new(data, 0)), each);
+            return;
+        };
+        for number in 0.. {
+            let next = messages.next();
+            let rest = next.is_none().then(|| messages.rest());
+            let rest = rest.map(|rest| Span::new(rest, messages.offset()));
+            let place = self.place(held, number);
+            let interface = self.interface(held);
+            let nlmsg_type = message.header.nlmsg_type;
+            let state = &mut self.source(held, data).state;
+            let facts = state.observe(held.protocol, &message, place);
+            if held.protocol == NETLINK_GENERIC && nlmsg_type > 16 && state.is_unknown(nlmsg_type) {
+                self.look_ahead();
+            }
+            let source = self.source(held, data);
+            let mut ctx = Context::new(tables, held.protocol);
+            ctx.order = source.state.order();
+            ctx.arch = source.arch;
+            ctx.direction = facts.direction;
+            ctx.knowledge = &source.state;
+            let known = source.state.envelope(held.protocol, nlmsg_type, &facts);
+            let envelope = Envelope {
+                place,
+                interface,
+                time: held.time,
+                ..known
+            };
+            if each(Item::Message(&message, rest), &envelope, &ctx).is_break() {
+                return;
+            }
+            match next {
+                Some(following) => message = following,
+                None => return,
+            }
+        }
+    }
+
+    /// A frame that is one item without an nlmsghdr.
+    fn single(
+        &mut self,
+        held: &Held,
+        data: &[u8],
+        item: Item<'_, '_>,
+        mut each: impl FnMut(Item<'_, '_>, &Envelope<'_>, &Context<'_>) -> ControlFlow<()>,
+    ) {
+        let place = self.place(held, 0);
+        let interface = self.interface(held);
+        let tables = self.tables;
+        let source = self.source(held, data);
+        let mut ctx = Context::new(tables, held.protocol);
+        ctx.order = source.state.order();
+        ctx.arch = source.arch;
+        ctx.knowledge = &source.state;
+        let envelope = Envelope {
+            place,
+            interface,
+            time: held.time,
+            protocol: held.protocol,
+            no_message: matches!(item, Item::Nothing(_)),
+            ..Envelope::default()
+        };
+        let _ = each(item, &envelope, &ctx);
     }
 }
 

@@ -1,5 +1,6 @@
 //! What a walk speaks to. A sink gets names, places and values; it parses nothing again.
 
+pub mod arena;
 pub mod fields;
 pub mod json;
 pub mod text;
