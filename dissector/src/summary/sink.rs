@@ -7,7 +7,7 @@ use super::{Control, Found, Inside, PART_BYTES, PLAIN_VALUES, Summary};
 use crate::diagnostic::Diagnostic;
 use crate::sink::json::value::write_number;
 use crate::sink::{Class, Flow, Sink, Value};
-use crate::table::{BytesAs, Name, Unit};
+use crate::table::{BytesAs, Meaning, Name, Unit};
 use crate::walk::{Integers, Key, Node};
 
 /// The name of a node, where the tables have one.
@@ -243,25 +243,23 @@ impl Summary {
         if dull {
             return;
         }
-        let word = match name_of(node) {
-            Some(name) => match word_of(name) {
-                Some("-") => return,
-                Some(word) => Ok(word),
-                None => Err(name),
-            },
-            None => Ok(""),
-        };
+        let own = name_of(node).and_then(word_of);
+        if own == Some("-") {
+            return;
+        }
         // what stands without a name is worth telling even if it is zero
-        let counts = matches!(
-            value,
+        let bare = own == Some("") && attribute;
+        // no flags and no packets are not
+        let none = match value {
             Value::Unsigned {
-                unit: Unit::Bytes | Unit::Packets,
+                meaning: Meaning::Enum(e),
                 ..
-            }
-        );
-        let bare = word == Ok("") && attribute;
+            } => e.flags,
+            Value::Unsigned { unit, .. } => matches!(unit, Unit::Bytes | Unit::Packets),
+            _ => false,
+        };
         let zero = value.is_zero() && !bare;
-        if zero && (!attribute || counts || !self.is_to_kernel()) {
+        if zero && (!attribute || none || !self.is_to_kernel()) {
             return;
         }
         if inside.left == 0 || self.texts.len() - inside.start > PART_BYTES {
@@ -272,22 +270,24 @@ impl Summary {
         inside.left -= 1;
         self.separate(inside);
         let start = self.texts.len();
-        match (word, node.key) {
-            (Ok(word), _) => {
+        match (own, node.key) {
+            (Some(word), _) => {
                 let word = word.strip_prefix('=').unwrap_or(word);
                 self.texts.extend_from_slice(word.as_bytes());
             }
-            (Err(_), Key::Unknown(number)) => {
+            (None, Key::Name(name) | Key::Entry(_, Some(name))) => {
+                let prefix = self.prefixes.get(self.depth).copied().unwrap_or(0);
+                let prefix = if attribute { usize::from(prefix) } else { 0 };
+                write_lower(&mut self.texts, short(name.as_str(), prefix));
+            }
+            (None, Key::Unknown(number)) => {
                 self.texts.push(b'#');
                 write_number(&mut self.texts, number.into());
             }
-            (Err(name), _) => {
-                let prefix = self.prefixes.get(self.depth).copied().unwrap_or(0);
-                let prefix = if attribute { usize::from(prefix) } else { 0 };
-                write_lower(&mut self.texts, short(name, prefix));
-            }
+            (None, Key::Text(name)) => write_text(&mut self.texts, name.as_bytes()),
+            (None, Key::Entry(_, None)) => {}
         }
-        if matches!(value, Value::Flag) || word.is_ok_and(|word| word.starts_with('=')) {
+        if matches!(value, Value::Flag) || own.is_some_and(|word| word.starts_with('=')) {
             return;
         }
         if self.texts.len() > start {
