@@ -414,7 +414,7 @@ fn qos_map<'a>(w: &mut W<'_, 'a, '_>, node: &Node<'_>, data: Span<'a>, scope: &S
     static EXCEPTION_LIST: Kind = list!(structure(&tables::DSCP_EXCEPTION));
     static RANGE_LIST: Kind = list!(structure(&tables::DSCP_RANGE));
     let len = data.data.len();
-    if len < RANGES_LEN || len % 2 != 0 {
+    if len < RANGES_LEN || !len.is_multiple_of(2) {
         w.diagnose(
             Code::BadPayload,
             data.offset,

@@ -311,7 +311,7 @@ fn no_length_and_no_mutation_loses_a_byte() {
         for sample in samples {
             lengths(special, sample);
             let mut bytes = sample.to_vec();
-            for _ in 0..60 {
+            for _ in 0..25 {
                 random ^= random << 13;
                 random ^= random >> 7;
                 random ^= random << 17;
