@@ -13,3 +13,9 @@ pub fn name(family: &Family, number: i64) -> Option<&'static str> {
     let name = numbers.name_of(u64::try_from(number).ok()?)?;
     Some(name.as_str())
 }
+
+/// The names of all of them.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    let numbers = OWN.iter().flat_map(|(_, numbers)| numbers.entries.iter());
+    numbers.map(|entry| entry.name.as_str())
+}
