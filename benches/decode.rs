@@ -105,7 +105,7 @@ fn of_frames(group: &mut BenchmarkGroup<'_, WallTime>, frames: &Frames) {
         });
     });
     group.bench_function("line", |b| {
-        let mut sink = Line::new(Palette::default(), false);
+        let mut sink = Line::new(Palette::default());
         b.iter(|| {
             frames.each(|protocol, message| {
                 sink.begin(&envelope(protocol), b"");

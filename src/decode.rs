@@ -1,9 +1,10 @@
 //! `nldissect decode`: messages from hex or raw bytes.
 
 use crate::args::{Args, Decode};
-use crate::output::{Item, Output};
+use crate::output::Output;
 use crate::read::usage;
 use crate::{DONE, USAGE, complain, specs};
+use netlink_capture::netlink::Item;
 use netlink_dissector::context::Context;
 use netlink_dissector::envelope::{Envelope, Place};
 use netlink_dissector::exchange::State;

@@ -2,31 +2,18 @@
 
 use crate::args::{ColorWhen, JsonForm, Output as Wanted};
 use crate::stamp::Stamp;
+use netlink_capture::netlink::Item;
 use netlink_dissector::context::Context;
 use netlink_dissector::envelope::Envelope;
-use netlink_dissector::sink::Sink;
 use netlink_dissector::sink::fields::Fields;
 use netlink_dissector::sink::json::{Json, Lossless};
 use netlink_dissector::sink::text::{Line, Palette, Verbose};
-use netlink_dissector::table::Family;
-use netlink_dissector::walk::{Span, walk, walk_datagram, walk_no_message};
-use netlink_dissector::wire::RawMessage;
+use netlink_dissector::walk::Span;
 use pretty_hex::{HexConfig, config_hex};
 use std::io::{self, IsTerminal, Write};
 
 /// How many bytes gather before they are written.
 const FLUSH_AT: usize = 1 << 18;
-
-/// What one message consists of: what the walk is given.
-#[derive(Clone, Copy)]
-pub enum Item<'a, 'm> {
-    /// A message, and what no message of the frame claims, with its last one.
-    Message(&'m RawMessage<'a>, Option<Span<'a>>),
-    /// A frame without an nlmsghdr, by design.
-    Datagram(&'m Family, Span<'a>),
-    /// A frame in which no message can be read.
-    Nothing(Span<'a>),
-}
 
 /// Where messages go.
 pub struct Output {
@@ -43,6 +30,7 @@ enum Form {
     Verbose(Verbose),
     Fields(Fields),
     Count,
+    Quiet,
 }
 
 impl Output {
@@ -50,7 +38,9 @@ impl Output {
     pub fn new(wanted: &Wanted, verbose: u8) -> Output {
         let palette = palette(wanted.color);
         let verbose = wanted.verbose.max(if wanted.text { 0 } else { verbose });
-        let form = if wanted.count {
+        let form = if wanted.quiet {
+            Form::Quiet
+        } else if wanted.count {
             Form::Count
         } else if !wanted.fields.is_empty() {
             Form::Fields(Fields::new(wanted.fields.iter().map(String::as_str)))
@@ -59,7 +49,7 @@ impl Output {
                 Some(JsonForm::Message) => Form::Json(Json::new()),
                 Some(JsonForm::Tree) => Form::Tree(Lossless::new()),
                 None if verbose > 0 => Form::Verbose(Verbose::new(palette, wanted.show_keys)),
-                None => Form::Line(Line::new(palette, wanted.show_keys)),
+                None => Form::Line(Line::new(palette)),
             }
         };
         Output {
@@ -70,9 +60,9 @@ impl Output {
         }
     }
 
-    /// Whether messages need to be looked at, not only counted.
-    pub fn counts_only(&self) -> bool {
-        matches!(self.form, Form::Count)
+    /// Whether nothing is printed, and the first message is the answer.
+    pub fn is_quiet(&self) -> bool {
+        matches!(self.form, Form::Quiet)
     }
 
     /// How many messages have come.
@@ -89,33 +79,33 @@ impl Output {
     ) -> io::Result<()> {
         self.messages += u64::from(!matches!(item, Item::Nothing(_)));
         match &mut self.form {
-            Form::Count => return Ok(()),
+            Form::Count | Form::Quiet => return Ok(()),
             Form::Json(sink) => {
                 sink.begin(envelope);
-                run(item, ctx, sink);
+                item.walk(ctx, sink);
                 sink.end(envelope);
             }
             Form::Tree(sink) => {
-                sink.begin(envelope, bytes_of(item));
-                run(item, ctx, sink);
+                sink.begin(envelope, item.bytes());
+                item.walk(ctx, sink);
                 sink.end(envelope);
             }
             Form::Line(sink) => {
                 sink.begin(envelope, self.stamp.text(envelope.time));
-                run(item, ctx, sink);
+                item.walk(ctx, sink);
                 sink.end();
             }
             Form::Verbose(sink) => {
                 sink.begin(envelope, self.stamp.text(envelope.time));
-                run(item, ctx, sink);
+                item.walk(ctx, sink);
                 sink.end();
                 if self.bytes {
-                    dump(sink.buffer(), bytes_of(item));
+                    dump(sink.buffer(), item.bytes());
                 }
             }
             Form::Fields(sink) => {
                 sink.begin(envelope);
-                run(item, ctx, sink);
+                item.walk(ctx, sink);
                 sink.end();
             }
         }
@@ -139,7 +129,7 @@ impl Output {
 
     /// Ends the output.
     pub fn finish(&mut self) -> io::Result<()> {
-        if self.counts_only() {
+        if matches!(self.form, Form::Count) {
             writeln!(io::stdout().lock(), "{}", self.messages)?;
         }
         self.flush()
@@ -154,23 +144,8 @@ impl Form {
             Form::Line(sink) => Some(sink.buffer()),
             Form::Verbose(sink) => Some(sink.buffer()),
             Form::Fields(sink) => Some(sink.buffer()),
-            Form::Count => None,
+            Form::Count | Form::Quiet => None,
         }
-    }
-}
-
-fn run<S: Sink>(item: Item<'_, '_>, ctx: &Context<'_>, sink: &mut S) {
-    match item {
-        Item::Message(message, rest) => walk(message, rest, ctx, sink),
-        Item::Datagram(family, frame) => walk_datagram(family, frame, ctx, sink),
-        Item::Nothing(frame) => walk_no_message(frame, ctx, sink),
-    }
-}
-
-fn bytes_of<'a>(item: Item<'a, '_>) -> Span<'a> {
-    match item {
-        Item::Message(message, _) => Span::new(message.data, message.offset),
-        Item::Datagram(_, frame) | Item::Nothing(frame) => frame,
     }
 }
 

@@ -2,20 +2,21 @@
 
 use crate::args::Args;
 use crate::complain;
-use crate::input::{Held, Input};
-use crate::output::{Item, Output};
+use crate::filter::{filter, matches};
+use crate::output::Output;
 use crate::selection::Selection;
-use crate::{DAMAGED, DONE, USAGE, specs};
-use netlink_dissector::context::Context;
-use netlink_dissector::envelope::{Envelope, Time};
-use netlink_dissector::table::Tables;
-use netlink_dissector::walk::{NETLINK_GENERIC, Span};
-use netlink_dissector::wire::{Messages, RawMessage};
+use crate::{DAMAGED, DONE, NO, USAGE, specs};
+use netlink_capture::netlink::{Held, Input};
+use netlink_dissector::envelope::Time;
+use netlink_dissector::filter::Matcher;
 use std::io;
+use std::ops::ControlFlow;
+use std::sync::Arc;
 
 /// Where to stop, and what to leave out.
-struct Limits {
+struct Limits<'f> {
     selection: Selection,
+    filter: Option<Matcher<'f>>,
     left: u64,
 }
 
@@ -34,31 +35,45 @@ pub fn run(args: &Args) -> io::Result<u8> {
         Some(Ok(selection)) => selection,
         Some(Err(what)) => return usage(&what),
     };
+    let filter = match filter(&args.select, &tables) {
+        Ok(filter) => filter,
+        Err(what) => return usage(&what),
+    };
+    let mut output = Output::new(&args.output, 0);
+    let limit = args.select.limit.unwrap_or(u64::MAX);
     let mut limits = Limits {
         selection,
-        left: args.select.limit.unwrap_or(u64::MAX),
+        filter: filter.as_ref().map(Matcher::new),
+        left: if output.is_quiet() {
+            limit.min(1)
+        } else {
+            limit
+        },
     };
     let standard_input = args.files.iter().filter(|f| f.as_os_str() == "-");
     if standard_input.count() > 1 {
         return usage("`-` is given more than once: standard input can be read only once");
     }
-    let mut output = Output::new(&args.output, 0);
     let several = args.files.len() > 1;
     let mut inputs = Vec::new();
     let mut code = DONE;
     for (i, path) in args.files.iter().enumerate() {
         let file = several.then_some(i as u32);
-        match Input::open(path, file, &tables, &given) {
-            Some(input) => inputs.push(input),
-            None => code = DAMAGED,
+        let report = Arc::new(|what: &str| complain::say(format_args!("{what}")));
+        match Input::open(path, file, &tables, &given, report) {
+            Ok(input) => inputs.push(input),
+            Err(error) => {
+                complain::say(format_args!("{}: {error}", path.display()));
+                code = DAMAGED;
+            }
         }
     }
     if inputs.is_empty() {
         return Ok(USAGE);
     }
     match inputs.as_mut_slice() {
-        [one] => read_one(one, &tables, &mut output, &mut limits)?,
-        several => merge(several, &tables, &mut output, &mut limits)?,
+        [one] => read_one(one, &mut output, &mut limits)?,
+        several => merge(several, &mut output, &mut limits)?,
     }
     output.finish()?;
     let netlink = inputs
@@ -74,6 +89,9 @@ pub fn run(args: &Args) -> io::Result<u8> {
         ));
         return Ok(USAGE);
     }
+    if output.is_quiet() && output.messages() == 0 && code == DONE {
+        return Ok(NO);
+    }
     Ok(code)
 }
 
@@ -83,30 +101,20 @@ pub fn usage(what: &str) -> io::Result<u8> {
     Ok(USAGE)
 }
 
-fn read_one(
-    input: &mut Input<'_>,
-    tables: &Tables,
-    output: &mut Output,
-    limits: &mut Limits,
-) -> io::Result<()> {
+fn read_one(input: &mut Input<'_>, output: &mut Output, limits: &mut Limits<'_>) -> io::Result<()> {
     let mut bytes = Vec::new();
     let last = limits.selection.last_frame().unwrap_or(u64::MAX);
     while let Some(held) = input.next(&mut bytes) {
         if held.number > last || limits.left == 0 {
             break;
         }
-        frame(input, &held, &bytes, tables, output, limits)?;
+        frame(input, &held, &bytes, output, limits)?;
     }
     Ok(())
 }
 
 /// Several files: the earliest frame first; one without a time comes at once.
-fn merge(
-    inputs: &mut [Input<'_>],
-    tables: &Tables,
-    output: &mut Output,
-    limits: &mut Limits,
-) -> io::Result<()> {
+fn merge(inputs: &mut [Input<'_>], output: &mut Output, limits: &mut Limits<'_>) -> io::Result<()> {
     let mut heads: Vec<(Vec<u8>, Option<Held>)> = Vec::new();
     for input in inputs.iter_mut() {
         let mut bytes = Vec::new();
@@ -135,7 +143,7 @@ fn merge(
             break;
         };
         if let Some(held) = head {
-            frame(input, held, bytes, tables, output, limits)?;
+            frame(input, held, bytes, output, limits)?;
         }
         *head = input.next(bytes);
     }
@@ -147,107 +155,25 @@ fn frame(
     input: &mut Input<'_>,
     held: &Held,
     data: &[u8],
-    tables: &Tables,
     output: &mut Output,
-    limits: &mut Limits,
+    limits: &mut Limits<'_>,
 ) -> io::Result<()> {
-    if let Some(family) = tables.datagram(held.protocol) {
-        let item = Item::Datagram(family, Span::new(data, 0));
-        return single(input, held, data, tables, output, limits, item);
-    }
-    let order = input.source(held, data).state.order();
-    let mut messages = Messages::of(held.protocol, data, order);
-    let Some(mut message) = messages.next() else {
-        let item = Item::Nothing(Span::new(data, 0));
-        return single(input, held, data, tables, output, limits, item);
-    };
-    for number in 0.. {
-        let next = messages.next();
-        let rest = next.is_none().then(|| messages.rest());
-        let rest = rest.map(|rest| Span::new(rest, messages.offset()));
-        one(
-            input, held, data, number, &message, rest, tables, output, limits,
-        )?;
-        match next {
-            Some(following) if limits.left > 0 => message = following,
-            _ => break,
+    let mut result = Ok(());
+    input.items(held, data, |item, envelope, ctx| {
+        let filter = &mut limits.filter;
+        let wanted = limits.selection.has(&envelope.place)
+            && filter
+                .as_mut()
+                .is_none_or(|f| matches(f, item, envelope, ctx));
+        if wanted {
+            limits.left = limits.left.saturating_sub(1);
+            result = output.message(item, envelope, ctx);
         }
-    }
-    Ok(())
-}
-
-/// A frame that is one item without an nlmsghdr.
-fn single(
-    input: &mut Input<'_>,
-    held: &Held,
-    data: &[u8],
-    tables: &Tables,
-    output: &mut Output,
-    limits: &mut Limits,
-    item: Item<'_, '_>,
-) -> io::Result<()> {
-    let place = input.place(held, 0);
-    if !limits.selection.has(&place) {
-        return Ok(());
-    }
-    limits.left = limits.left.saturating_sub(1);
-    let interface = input.interface(held);
-    let source = input.source(held, data);
-    let mut ctx = Context::new(tables, held.protocol);
-    ctx.order = source.state.order();
-    ctx.arch = source.arch;
-    ctx.knowledge = &source.state;
-    let envelope = Envelope {
-        place,
-        interface,
-        time: held.time,
-        protocol: held.protocol,
-        no_message: matches!(item, Item::Nothing(_)),
-        ..Envelope::default()
-    };
-    output.message(item, &envelope, &ctx)
-}
-
-#[allow(clippy::too_many_arguments)]
-fn one(
-    input: &mut Input<'_>,
-    held: &Held,
-    data: &[u8],
-    number: u32,
-    message: &RawMessage<'_>,
-    rest: Option<Span<'_>>,
-    tables: &Tables,
-    output: &mut Output,
-    limits: &mut Limits,
-) -> io::Result<()> {
-    let place = input.place(held, number);
-    let interface = input.interface(held);
-    let nlmsg_type = message.header.nlmsg_type;
-    let generic = held.protocol == NETLINK_GENERIC;
-    let facts = {
-        let state = &mut input.source(held, data).state;
-        let facts = state.observe(held.protocol, message, place);
-        if generic && nlmsg_type > 16 && state.is_unknown(nlmsg_type) {
-            input.look_ahead();
+        if result.is_err() || limits.left == 0 {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
         }
-        facts
-    };
-    if !limits.selection.has(&place) {
-        return Ok(());
-    }
-    limits.left = limits.left.saturating_sub(1);
-    let source = input.source(held, data);
-    let mut ctx = Context::new(tables, held.protocol);
-    ctx.order = source.state.order();
-    ctx.arch = source.arch;
-    ctx.direction = facts.direction;
-    ctx.knowledge = &source.state;
-    let known = source.state.envelope(held.protocol, nlmsg_type, &facts);
-    let envelope = Envelope {
-        place,
-        interface,
-        time: held.time,
-        ..known
-    };
-    output.message(Item::Message(message, rest), &envelope, &ctx)
+    });
+    result
 }

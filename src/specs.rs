@@ -2,7 +2,7 @@
 
 use crate::args::{Meaning, Order, Prefer};
 use crate::complain;
-use crate::input::Given;
+use netlink_capture::netlink::Given;
 use netlink_dissector::table::{Arch, Tables};
 use netlink_dissector::wire::ByteOrder;
 use netlink_dissector::ynl;

@@ -68,6 +68,7 @@ pub(crate) fn byte_order(body: &[u8]) -> Option<ByteOrder> {
 }
 
 /// What packets need of their interface.
+#[derive(Clone)]
 pub(crate) struct Known {
     pub link_type: u16,
     pub snap_len: u32,
@@ -83,7 +84,7 @@ impl Known {
 }
 
 /// The interfaces of the present section. One whose description could not be read keeps its number.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Table {
     sections: u32,
     before: u32,

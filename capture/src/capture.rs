@@ -18,6 +18,7 @@ pub struct Capture {
     format: Format,
 }
 
+#[derive(Clone)]
 enum Format {
     Pcap(Pcap),
     PcapNg(Box<PcapNg>),
@@ -66,6 +67,15 @@ impl Capture {
     /// again by their offsets, and from other threads.
     pub fn whole(&self) -> Option<Whole> {
         self.source.shared()
+    }
+
+    /// A second reader at the same place, where all bytes are at hand as [`whole`](Capture::whole) has it.
+    pub fn fork(&self) -> Option<Capture> {
+        Some(Capture {
+            name: self.name.clone(),
+            source: self.source.fork()?,
+            format: self.format.clone(),
+        })
     }
 
     /// Whether it can be read again from the start: regular files and bytes in memory.

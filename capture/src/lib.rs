@@ -19,7 +19,8 @@
 //! A damaged file costs what is damaged and no more: the place is reported as an [`Event::Damage`], then the reader
 //! looks for the next sound record and goes on there. Only what stands at the very start of an input is an [`Error`].
 //!
-//! **Architecture invariants.** This crate knows nothing of netlink: link-layer headers belong to the frame's bytes.
+//! **Architecture invariants.** Nothing here but [`netlink`] knows what frames hold: link-layer headers belong to the
+//! frame's bytes.
 //! No input makes it panic, loop or take more memory than about twice the largest record, which is at most
 //! [`MAX_RECORD`]. Unsafe code stands in one file only, the one that maps files into memory.
 
@@ -41,6 +42,7 @@ mod capture;
 mod compress;
 mod error;
 mod event;
+pub mod netlink;
 mod options;
 mod pcap;
 mod pcapng;

@@ -28,6 +28,7 @@ const EARLIEST: u32 = 100_000_000;
 const WITNESSES: usize = 4;
 
 /// Reads the records of a pcap file.
+#[derive(Clone)]
 pub(crate) struct Pcap {
     order: ByteOrder,
     /// Whether fractions of seconds are nanoseconds, not microseconds.
@@ -45,6 +46,7 @@ pub(crate) struct Pcap {
 }
 
 /// What the next step gives.
+#[derive(Clone)]
 enum Next {
     Section,
     Interface,

@@ -21,6 +21,7 @@ const TRAILER: usize = 4;
 const LARGEST_FOUND: usize = 16 << 20;
 
 /// Reads the blocks of a pcapng file.
+#[derive(Clone)]
 pub(crate) struct PcapNg {
     order: ByteOrder,
     table: Table,

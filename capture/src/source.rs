@@ -140,6 +140,16 @@ impl Source {
         }
     }
 
+    /// The same place of the same bytes, where they are in memory and not packed.
+    pub(crate) fn fork(&self) -> Option<Source> {
+        let bytes = self.shared()?;
+        let released = usize::try_from(self.position).ok()?;
+        Some(Source {
+            input: Kind::Whole { bytes, released },
+            position: self.position,
+        })
+    }
+
     pub(crate) fn rereadable(&self) -> bool {
         match &self.input {
             Kind::Whole { .. } => true,

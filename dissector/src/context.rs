@@ -1,5 +1,6 @@
 //! What a walk must know beyond the bytes at hand.
 
+use crate::ipsets::Method;
 use crate::nft_sets::{SetRef, SetType};
 use crate::table::{Arch, Family, Name, Tables};
 use crate::wire::{ByteOrder, RawMessage};
@@ -41,6 +42,12 @@ pub trait Knowledge {
     /// The name that an interface had here.
     fn interface(&self, index: u32) -> Option<&str> {
         let _ = index;
+        None
+    }
+
+    /// How a set of ipset keeps its elements.
+    fn ipset(&self, name: &[u8]) -> Option<Method> {
+        let _ = name;
         None
     }
 

@@ -1,11 +1,12 @@
 //! State across the messages of one source: generic family ids, interface names, types of
-//! nf_tables' sets, and which request an answer belongs to. All of it is bounded.
+//! sets, and which request an answer belongs to. All of it is bounded.
 
 use crate::context::{Context, Direction, Knowledge};
 use crate::envelope::{Envelope, FamilyFrom, Place};
 use crate::families::nlctrl::GENL_ID_CTRL;
 use crate::families::of_fixed_id;
 use crate::guess::Candidates;
+use crate::ipsets::{Ipsets, Method};
 use crate::nft_sets::{NETLINK_NETFILTER, SetRef, SetType, Sets};
 use crate::table::{Family, Layer, Name, Tables, Verb};
 use crate::walk::{NETLINK_GENERIC, Resolved, resolve};
@@ -74,6 +75,7 @@ pub struct Facts {
 }
 
 /// The state of a source: one file, section of a pcapng, or interface.
+#[derive(Clone)]
 pub struct State<'t> {
     tables: &'t Tables,
     order: ByteOrder,
@@ -83,6 +85,7 @@ pub struct State<'t> {
     candidates: HashMap<u16, Candidates<'t>>,
     interfaces: HashMap<u32, Box<str>>,
     sets: Sets,
+    ipsets: Ipsets,
     requests: HashMap<(u16, u32), Vec<Request>>,
     arrival: VecDeque<((u16, u32), u64)>,
     opened: u64,
@@ -100,6 +103,7 @@ impl<'t> State<'t> {
             candidates: HashMap::new(),
             interfaces: HashMap::new(),
             sets: Sets::default(),
+            ipsets: Ipsets::default(),
             requests: HashMap::new(),
             arrival: VecDeque::new(),
             opened: 0,
@@ -187,7 +191,10 @@ impl<'t> State<'t> {
         match protocol {
             NETLINK_GENERIC => self.learn_generic(message),
             NETLINK_ROUTE if message.header.nlmsg_type == RTM_NEWLINK => self.learn_link(message),
-            NETLINK_NETFILTER => self.sets.learn(message, self.order, MAX_LEARNT),
+            NETLINK_NETFILTER => {
+                self.sets.learn(message, self.order, MAX_LEARNT);
+                self.ipsets.learn(message, self.order, MAX_LEARNT);
+            }
             _ => {}
         }
         let mut context = Context::new(self.tables, protocol);
@@ -406,6 +413,10 @@ impl Knowledge for State<'_> {
 
     fn interface(&self, index: u32) -> Option<&str> {
         self.interfaces.get(&index).map(|name| &**name)
+    }
+
+    fn ipset(&self, name: &[u8]) -> Option<Method> {
+        self.ipsets.get(name)
     }
 
     fn nft_set(&self, set: &SetRef<'_>) -> Option<&SetType> {

@@ -12,6 +12,7 @@
 //! - [`walk`]: the only traversal
 //! - [`sink`]: JSON, text, tree
 //! - [`filter`]: conditions on messages
+//! - [`summary`]: a message in one line, in the words of the tools
 //! - [`explain`]: what a name or number of the tables means
 //! - [`ynl`]: the kernel's specs, read at run time into the same records
 
@@ -28,9 +29,11 @@ pub mod explain;
 pub mod families;
 pub mod filter;
 mod guess;
+pub mod ipsets;
 pub mod nft_sets;
 pub mod sink;
 pub mod special;
+pub mod summary;
 pub mod time;
 pub mod walk;
 pub mod wire;

@@ -101,7 +101,7 @@ pub struct SetRef<'n> {
 type Names<T> = HashMap<Box<[u8]>, T>;
 
 /// The sets of a source.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Sets {
     /// By NFPROTO_*, table, name.
     families: HashMap<u8, Names<Names<SetType>>>,
@@ -126,7 +126,7 @@ impl Sets {
             self.batch.clear();
             return;
         }
-        if kind >> 8 != SUBSYSTEM {
+        if kind >> 8 != SUBSYSTEM || message.is_cut() {
             return;
         }
         let payload = message.payload();

@@ -1,11 +1,11 @@
 //! Everything that has a name in the tables, by name, and what leads to it.
 
 use crate::diagnostic::Code;
-use crate::families::errno;
 use crate::families::netlink::{
     GENLMSGHDR, NLM_F, NLM_F_ACKS, NLM_F_DEL, NLM_F_GET, NLM_F_NEW, NLMSGHDR,
 };
 use crate::families::protocols::PROTOCOLS;
+use crate::families::{errno, errors};
 use crate::table::{
     Attribute, Bit, Body, Entry, Enum, Family, Field, Format, Group, Kind, Meaning, Message, Set,
     Struct, Tables,
@@ -79,6 +79,9 @@ impl<'t> Catalogue<'t> {
         }
         for (number, name) in errno::all() {
             all.add(name, Thing::Errno(number));
+        }
+        for numbers in errors::OWN.iter().flat_map(|(_, own)| own.enums) {
+            all.add_enum(numbers);
         }
         for code in Code::ALL {
             all.add(code.word(), Thing::Code(*code));
@@ -199,6 +202,10 @@ impl<'t> Catalogue<'t> {
 
     fn use_enum(&mut self, e: &'t Enum, holder: Holder<'t>) {
         self.enums.entry(e.name.as_str()).or_default().push(holder);
+        self.add_enum(e);
+    }
+
+    fn add_enum(&mut self, e: &'t Enum) {
         if !self.seen.insert(e.name.as_str()) {
             return;
         }

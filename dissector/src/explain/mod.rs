@@ -16,9 +16,9 @@ use crate::dump::{
     byte_order, enum_of, full_value, of_word, protocol_word, sets_below, type_word, unit_of,
     when_word,
 };
-use crate::families::errno;
 use crate::families::netlink::{GENLMSGHDR, NLMSGHDR};
 use crate::families::protocols::PROTOCOLS;
+use crate::families::{errno, errors};
 use crate::table::{
     Arch, Attribute, Bit, Body, BytesAs, Entry, Enum, Family, Field, Format, Group, Kind, Layer,
     Meaning, Message, Name, Set, Struct, Tables, Unit,
@@ -172,6 +172,11 @@ impl<'t> Explainer<'t> {
         if errno::name(number.saturating_abs(), self.arch).is_some() {
             things.push(Thing::Errno(number.saturating_abs()));
         }
+        let own = errors::OWN.iter().flat_map(|(_, own)| own.enums);
+        things.extend(own.filter_map(|e| {
+            let entry = e.entry(number.unsigned_abs())?;
+            Some(Thing::Entry(e, entry))
+        }));
         if word.starts_with('-') {
             return things;
         }

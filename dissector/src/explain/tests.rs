@@ -85,6 +85,8 @@ fn headers_fields_and_flags() {
 fn numbers() {
     assert_eq!(whats("-17"), ["error"]);
     assert!(shown("-17").starts_with("EEXIST"));
+    assert!(shown("-4103").starts_with("IPSET_ERR_EXIST: constant"));
+    assert_eq!(whats("-4352"), ["constant", "constant", "constant"]);
     assert_eq!(
         whats("16").get(..3),
         Some(&["error", "netlink protocol", "message"][..])

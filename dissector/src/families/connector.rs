@@ -7,6 +7,7 @@
 //! `uapi/video/uvesafb.h`, `drivers/w1/w1_netlink.h`, `drivers/connector/connector.c`,
 //! `drivers/connector/cn_proc.c`.
 
+use super::hyperv;
 use crate::special::w1;
 use crate::table::macros::*;
 use crate::table::{Family, Layer, Unit, When};
@@ -17,9 +18,32 @@ enumeration! { CN_IDX "CN_IDX":
     7 CN_IDX_DM, 8 CN_IDX_DRBD, 9 CN_KVP_IDX, 10 CN_VSS_IDX,
 }
 
+// each user has one value so far
+enumeration! { CN_VAL_PROC "CN_VAL_PROC": 1 CN_VAL_PROC }
+enumeration! { CN_VAL_CIFS "CN_VAL_CIFS": 1 CN_VAL_CIFS }
+enumeration! { CN_W1_VAL "CN_W1_VAL": 1 CN_W1_VAL }
+enumeration! { CN_VAL_V86D "CN_VAL_V86D": 1 CN_VAL_V86D_UVESAFB }
+enumeration! { CN_DST_VAL "CN_DST_VAL": 1 CN_DST_VAL }
+enumeration! { CN_VAL_DM "CN_VAL_DM": 1 CN_VAL_DM_USERSPACE_LOG }
+enumeration! { CN_VAL_DRBD "CN_VAL_DRBD": 1 CN_VAL_DRBD }
+enumeration! { CN_KVP_VAL "CN_KVP_VAL": 1 CN_KVP_VAL }
+enumeration! { CN_VSS_VAL "CN_VSS_VAL": 1 CN_VSS_VAL }
+
+select! { VAL number field("idx") => {
+    1 => U32.of(&CN_VAL_PROC),
+    2 => U32.of(&CN_VAL_CIFS),
+    3 => U32.of(&CN_W1_VAL),
+    4 => U32.of(&CN_VAL_V86D),
+    6 => U32.of(&CN_DST_VAL),
+    7 => U32.of(&CN_VAL_DM),
+    8 => U32.of(&CN_VAL_DRBD),
+    9 => U32.of(&CN_KVP_VAL),
+    10 => U32.of(&CN_VSS_VAL),
+} else U32 }
+
 structure! { CB_ID "cb_id":
     idx: U32.of(&CN_IDX),
-    val: U32,
+    val: select(&VAL),
 }
 
 structure! { CN_MSG "cn_msg":
@@ -170,6 +194,20 @@ when! { PROC PROC_BE 1 "idx=CN_IDX_PROC" }
 when! { W1 W1_BE 3 "idx=CN_W1_IDX" }
 when! { V86D V86D_BE 4 "idx=CN_IDX_V86D" }
 when! { DM DM_BE 7 "idx=CN_IDX_DM" }
+when! { KVP KVP_BE 9 "idx=CN_KVP_IDX" }
+when! { VSS VSS_BE 10 "idx=CN_VSS_IDX" }
+
+// a daemon registers, then answers
+const KVP_START: When = When::Byte(20, &[100], "operation=KVP_OP_REGISTER1");
+const VSS_START: When = When::Byte(20, &[128, 129], "operation=VSS_OP_REGISTER");
+const KVP_FIRST: When = When::All(&[KVP, KVP_START]);
+const KVP_FIRST_BE: When = When::All(&[KVP_BE, KVP_START]);
+const KVP_ANSWER: When = When::All(&[KVP, When::Request]);
+const KVP_ANSWER_BE: When = When::All(&[KVP_BE, When::Request]);
+const VSS_FIRST: When = When::All(&[VSS, VSS_START]);
+const VSS_FIRST_BE: When = When::All(&[VSS_BE, VSS_START]);
+const VSS_ANSWER: When = When::All(&[VSS, When::Request]);
+const VSS_ANSWER_BE: When = When::All(&[VSS_BE, When::Request]);
 
 const OP: When = When::All(&[PROC, When::Shorter(36)]);
 const OP_BE: When = When::All(&[PROC_BE, When::Shorter(36)]);
@@ -185,6 +223,18 @@ messages! { MESSAGES:
     3 NLMSG_DONE Other if V86D_BE, [CN_MSG] (uvesafb_task: structure(&UVESAFB_TASK));
     3 NLMSG_DONE Other if DM, [CN_MSG] (dm_ulog_request: structure(&DM_ULOG_REQUEST));
     3 NLMSG_DONE Other if DM_BE, [CN_MSG] (dm_ulog_request: structure(&DM_ULOG_REQUEST));
+    3 NLMSG_DONE Other if KVP_FIRST, [CN_MSG] (hv_kvp_msg: structure(&hyperv::KVP_MSG));
+    3 NLMSG_DONE Other if KVP_FIRST_BE, [CN_MSG] (hv_kvp_msg: structure(&hyperv::KVP_MSG));
+    3 NLMSG_DONE Other if KVP_ANSWER, [CN_MSG] (hv_kvp_msg: structure(&hyperv::KVP_ANSWER));
+    3 NLMSG_DONE Other if KVP_ANSWER_BE, [CN_MSG] (hv_kvp_msg: structure(&hyperv::KVP_ANSWER));
+    3 NLMSG_DONE Other if KVP, [CN_MSG] (hv_kvp_msg: structure(&hyperv::KVP_MSG));
+    3 NLMSG_DONE Other if KVP_BE, [CN_MSG] (hv_kvp_msg: structure(&hyperv::KVP_MSG));
+    3 NLMSG_DONE Other if VSS_FIRST, [CN_MSG] (hv_vss_msg: structure(&hyperv::VSS_MSG));
+    3 NLMSG_DONE Other if VSS_FIRST_BE, [CN_MSG] (hv_vss_msg: structure(&hyperv::VSS_MSG));
+    3 NLMSG_DONE Other if VSS_ANSWER, [CN_MSG] (hv_vss_msg: structure(&hyperv::VSS_ANSWER));
+    3 NLMSG_DONE Other if VSS_ANSWER_BE, [CN_MSG] (hv_vss_msg: structure(&hyperv::VSS_ANSWER));
+    3 NLMSG_DONE Other if VSS, [CN_MSG] (hv_vss_msg: structure(&hyperv::VSS_MSG));
+    3 NLMSG_DONE Other if VSS_BE, [CN_MSG] (hv_vss_msg: structure(&hyperv::VSS_MSG));
     3 NLMSG_DONE Other, [CN_MSG] (data: BYTES);
 }
 

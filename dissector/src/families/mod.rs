@@ -5,26 +5,35 @@
 use crate::table::Family;
 
 pub mod acpi_event;
+pub mod audit;
 pub mod binder;
 pub mod can_gw;
 pub mod cifs;
 pub mod common;
+pub mod connector;
+pub mod crypto;
 pub mod dev_energymodel;
 pub mod devlink;
 pub mod dlm;
 pub mod dpll;
 pub mod drbd;
 pub mod drm_ras;
+pub mod ecryptfs;
 pub mod errno;
 pub mod errors;
 pub mod ethtool;
+pub mod fib_lookup;
 pub mod fou;
 pub mod gtp;
 pub mod handshake;
 pub mod headers;
+pub mod hsr;
+pub mod hyperv;
 pub mod ila;
 pub mod ioam6;
+pub mod ip_queue;
 pub mod ipvs;
+pub mod iscsi;
 pub mod ksmbd;
 pub mod l2tp;
 pub mod lockd;
@@ -32,11 +41,13 @@ pub mod lwtunnel;
 pub mod macsec;
 pub mod mptcp_pm;
 pub mod nbd;
+pub mod ncsi;
 pub mod net_dm;
 pub mod net_shaper;
 pub mod netdev;
 pub mod netlabel;
 pub mod netlink;
+pub mod nfc;
 pub mod nfnetlink;
 pub mod nfsd;
 pub mod nl80211;
@@ -47,6 +58,8 @@ pub mod pmcraid;
 pub mod protocols;
 pub mod psample;
 pub mod psp;
+pub mod rdma;
+pub mod reg_event;
 pub mod rt_addr;
 pub mod rt_addrlabel;
 pub mod rt_common;
@@ -62,7 +75,9 @@ pub mod rt_prefix;
 pub mod rt_route;
 pub mod rt_rule;
 pub mod rt_tunnel;
+pub mod scsi;
 pub mod seg6;
+pub mod selinux;
 pub mod smc;
 pub mod sock_diag;
 pub mod sunrpc;
@@ -72,10 +87,14 @@ pub mod tcmu;
 pub mod tcp_metrics;
 pub mod team;
 pub mod thermal;
+pub mod tipc;
+pub mod uevent;
+pub mod ulog;
 pub mod usersock;
 pub mod vdpa;
 pub mod vfs_dquot;
 pub mod wireguard;
+pub mod xfrm;
 
 /// The generic families whose ids are fixed; the others get theirs at run time.
 pub static FIXED_IDS: &[(u16, &Family)] = &[
@@ -156,25 +175,47 @@ pub static ALL: &[&Family] = &[
     &dlm::FAMILY,
     &drbd::FAMILY,
     &gtp::FAMILY,
+    &hsr::FAMILY,
     &ila::FAMILY,
     &ioam6::FAMILY,
     &ipvs::FAMILY,
     &ksmbd::FAMILY,
     &l2tp::FAMILY,
     &nbd::FAMILY,
+    &ncsi::FAMILY,
     &net_dm::FAMILY,
     &netlabel::MGMT,
     &netlabel::CIPSOV4,
     &netlabel::CALIPSO,
     &netlabel::UNLABELED,
+    &nfc::FAMILY,
     &pmcraid::FAMILY,
     &psample::FAMILY,
+    &reg_event::FAMILY,
     &seg6::FAMILY,
     &smc::FAMILY,
     &smc::PNETID_FAMILY,
     &taskstats::FAMILY,
     &tcmu::FAMILY,
     &thermal::FAMILY,
+    &tipc::FAMILY,
+    &tipc::config::FAMILY,
     &vdpa::FAMILY,
     &vfs_dquot::FAMILY,
+    &audit::FAMILY,
+    &connector::FAMILY,
+    &crypto::FAMILY,
+    &fib_lookup::FAMILY,
+    &iscsi::FAMILY,
+    &rdma::IWPM,
+    &rdma::LS,
+    &rdma::NLDEV,
+    &scsi::FAMILY,
+    &selinux::FAMILY,
+    &uevent::FAMILY,
+    &xfrm::FAMILY,
+    &ecryptfs::FAMILY,
+    &ip_queue::IPV4,
+    &ip_queue::IPV6,
+    &ulog::FAMILY,
 ];

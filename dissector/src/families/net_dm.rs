@@ -3,6 +3,7 @@
 //! Source: `uapi/linux/net_dropmon.h`, `net/core/drop_monitor.c`.
 
 use super::common::ETH_P;
+use crate::special::packet;
 use crate::table::macros::*;
 use crate::table::{Family, Layer, Unit};
 use std::borrow::Cow;
@@ -36,7 +37,7 @@ set! { ATTR "NET_DM_ATTR":
     4 NET_DM_ATTR_IN_PORT: nest(&PORT),
     5 NET_DM_ATTR_TIMESTAMP: U64.unit(Unit::UnixNanoseconds),
     6 NET_DM_ATTR_PROTO: U16.of(&ETH_P),
-    7 NET_DM_ATTR_PAYLOAD: PACKET,
+    7 NET_DM_ATTR_PAYLOAD: special(&packet::NET_DM_ATTR_PAYLOAD),
     8 NET_DM_ATTR_PAD: PAD,
     9 NET_DM_ATTR_TRUNC_LEN: U32.unit(Unit::Bytes),
     10 NET_DM_ATTR_ORIG_LEN: U32.unit(Unit::Bytes),

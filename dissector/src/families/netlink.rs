@@ -122,6 +122,7 @@ set! { /// One attribute's policy.
 
 set! { /// Attributes of an ACK: `enum nlmsgerr_attrs`.
     pub NLMSGERR_ATTR "NLMSGERR_ATTR":
+    0 NLMSGERR_ATTR_UNUSED: UNUSED,
     1 NLMSGERR_ATTR_MSG: NUL_STRING,
     2 NLMSGERR_ATTR_OFFS: U32,
     3 NLMSGERR_ATTR_COOKIE: BYTES,

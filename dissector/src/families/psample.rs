@@ -5,6 +5,7 @@
 
 use super::common::ETH_P;
 use crate::special::geneve_options::GENEVE_OPTIONS;
+use crate::special::packet;
 use crate::table::macros::*;
 use crate::table::{Family, Layer, Meaning, Unit};
 use std::borrow::Cow;
@@ -16,7 +17,7 @@ set! { ATTR "PSAMPLE_ATTR":
     3 PSAMPLE_ATTR_SAMPLE_GROUP: U32,
     4 PSAMPLE_ATTR_GROUP_SEQ: U32,
     5 PSAMPLE_ATTR_SAMPLE_RATE: U32,
-    6 PSAMPLE_ATTR_DATA: PACKET,
+    6 PSAMPLE_ATTR_DATA: special(&packet::PSAMPLE_ATTR_DATA),
     7 PSAMPLE_ATTR_GROUP_REFCOUNT: U32,
     8 PSAMPLE_ATTR_TUNNEL: nest(&TUNNEL_KEY_ATTR),
     9 PSAMPLE_ATTR_PAD: PAD,

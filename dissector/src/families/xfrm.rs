@@ -4,6 +4,7 @@
 //! `net/xfrm/xfrm_compat.c`.
 
 use super::common::{AF, IPPROTO};
+use crate::special::xfrm_address::XFRM_ADDRESS;
 use crate::table::macros::*;
 use crate::table::{Family, Kind, Layer, Unit, When};
 use std::borrow::Cow;
@@ -393,8 +394,8 @@ set! { XFRMA "XFRMA":
     10 XFRMA_REPLAY_VAL: structure(&XFRM_REPLAY_STATE),
     11 XFRMA_REPLAY_THRESH: U32.unit(Unit::Packets),
     12 XFRMA_ETIMER_THRESH: U32.unit(Unit::Deciseconds),
-    13 XFRMA_SRCADDR: ADDRESS,
-    14 XFRMA_COADDR: ADDRESS,
+    13 XFRMA_SRCADDR: special(&XFRM_ADDRESS),
+    14 XFRMA_COADDR: special(&XFRM_ADDRESS),
     15 XFRMA_LASTUSED: U64.unit(Unit::UnixSeconds),
     16 XFRMA_POLICY_TYPE: structure(&XFRM_USERPOLICY_TYPE),
     // user space puts all into one, the kernel sends one each

@@ -26,11 +26,7 @@ pub(super) struct Checked {
 }
 
 /// Parses and checks.
-pub(super) fn check(
-    expression: &str,
-    names: &Names<'_>,
-    local: Local,
-) -> Result<Checked, Error> {
+pub(super) fn check(expression: &str, names: &Names<'_>, local: Local) -> Result<Checked, Error> {
     let parsed = parse(expression)?;
     let mut checker = Checker {
         names,
@@ -297,7 +293,9 @@ impl<'t> Checker<'_, 't> {
         };
         let on = On::Path(self.path(word, resolved, false)?);
         let of = Of::Enums(enums.iter().map(|(e, _)| address(e)).collect());
-        Ok(Some(self.query(on, condition(of, Operator::Equal, vec![atom]))))
+        Ok(Some(
+            self.query(on, condition(of, Operator::Equal, vec![atom])),
+        ))
     }
 
     /// All fields that hold an interface's index or name.
@@ -309,7 +307,10 @@ impl<'t> Checker<'_, 't> {
                 Thing::Field(_, f) => (f.name.as_str(), &f.kind),
                 _ => continue,
             };
-            if types(&[End::Kind(kind)]).iter().any(|t| is_interface(t, name)) {
+            if types(&[End::Kind(kind)])
+                .iter()
+                .any(|t| is_interface(t, name))
+            {
                 users.push(name.to_owned());
             }
         }
@@ -355,9 +356,7 @@ impl<'t> Checker<'_, 't> {
                 }
             };
             atoms.push(match operator {
-                Operator::Equal | Operator::NotEqual | Operator::In => {
-                    Atom::Equal(literal(word)?)
-                }
+                Operator::Equal | Operator::NotEqual | Operator::In => Atom::Equal(literal(word)?),
                 Operator::Less => Atom::Order(Ordering::Less, false, literal(word)?),
                 Operator::LessOrEqual => Atom::Order(Ordering::Less, true, literal(word)?),
                 Operator::Greater => Atom::Order(Ordering::Greater, false, literal(word)?),
@@ -457,8 +456,10 @@ impl<'t> Checker<'_, 't> {
             _ => return self.unknown(field),
         };
         let what = format!("{} is {is}, not a field", field.text);
-        Error::new(what, field.span)
-            .expected(format!("a field here; alone, {} is a test of its own", field.text))
+        Error::new(what, field.span).expected(format!(
+            "a field here; alone, {} is a test of its own",
+            field.text
+        ))
     }
 
     fn unknown(&self, word: &Word<'_>) -> Error {
@@ -485,7 +486,9 @@ impl<'t> Checker<'_, 't> {
             true => self.names.nearest_of_all(word.text),
             false => near(self.names.all.names(), first),
         };
-        let expected = near.is_empty().then_some("a name of the kernel's interface");
+        let expected = near
+            .is_empty()
+            .then_some("a name of the kernel's interface");
         let error = Error::new(what, span).nearest(near);
         match expected {
             Some(expected) => error.expected(expected),
@@ -583,11 +586,15 @@ fn of_diagnostic(part: OfDiagnostic) -> Source<'static> {
 fn is_interface(of: &Type<'_>, name: &str) -> bool {
     match of {
         Type::Interface => true,
-        Type::Text => {
-            ["IFNAME", "DEV_NAME", "DEVNAME", "NFTA_DEVICE_NAME", "NFTA_HOOK_DEV"]
-                .iter()
-                .any(|end| name.ends_with(end))
-        }
+        Type::Text => [
+            "IFNAME",
+            "DEV_NAME",
+            "DEVNAME",
+            "NFTA_DEVICE_NAME",
+            "NFTA_HOOK_DEV",
+        ]
+        .iter()
+        .any(|end| name.ends_with(end)),
         _ => false,
     }
 }

@@ -52,9 +52,7 @@ impl When {
             When::UpTo(i) => value(i) < i.at + i.width,
             When::After(i) => value(i) >= i.at + i.width,
             When::From(i) => value(i) >= i.at,
-            When::Between(from, to) => {
-                value(from) >= from.at && value(to) < to.at + to.width
-            }
+            When::Between(from, to) => value(from) >= from.at && value(to) < to.at + to.width,
         }
     }
 }
@@ -88,7 +86,9 @@ impl Instant {
         }
         let (date, rest) = text.split_at_checked(10)?;
         let days = days(date)?;
-        let rest = rest.strip_prefix(['T', 't', ' ']).or(rest.is_empty().then_some(""))?;
+        let rest = rest
+            .strip_prefix(['T', 't', ' '])
+            .or(rest.is_empty().then_some(""))?;
         let (of_day, zone) = match rest.find(['Z', 'z', '+', '-']) {
             Some(at) => rest.split_at_checked(at)?,
             None => (rest, ""),
@@ -101,9 +101,7 @@ impl Instant {
         let ahead = match zone {
             "" => {
                 // what is ahead at the time in UTC may not be an hour before; then once more
-                let at = |ahead: i32| {
-                    i64::try_from(civil / NANOS).unwrap_or(0) - i64::from(ahead)
-                };
+                let at = |ahead: i32| i64::try_from(civil / NANOS).unwrap_or(0) - i64::from(ahead);
                 let first = (local.0)(at(0));
                 (local.0)(at(first))
             }
@@ -147,7 +145,9 @@ fn clock(text: &str) -> Option<(i128, i128)> {
 
 /// Digits behind the point: nanoseconds, and how many the last digit stands for.
 fn nanos(digits: &str) -> Option<(i128, i128)> {
-    let len = u32::try_from(digits.len()).ok().filter(|n| (1..=9).contains(n))?;
+    let len = u32::try_from(digits.len())
+        .ok()
+        .filter(|n| (1..=9).contains(n))?;
     if !digits.bytes().all(|b| b.is_ascii_digit()) {
         return None;
     }
@@ -209,8 +209,17 @@ mod tests {
         assert_eq!(at("2000-02-29", UTC), 951_782_400);
         assert_eq!(at("1969-12-31T23:59:59Z", UTC), -1);
         assert_eq!(at("1795226100.5", UTC), 1_795_226_100);
-        for bad in ["", "25:00", "03:60", "3:12", "2026-13-01", "2026-11-21T", "x", "-5", "1:2:3:4"]
-        {
+        for bad in [
+            "",
+            "25:00",
+            "03:60",
+            "3:12",
+            "2026-13-01",
+            "2026-11-21T",
+            "x",
+            "-5",
+            "1:2:3:4",
+        ] {
             assert_eq!(Instant::read(bad, UTC), None, "{bad}");
         }
     }

@@ -216,9 +216,7 @@ fn number(
         Meaning::Handle if literal.number.is_none() => {
             Some(value.cmp(&i128::from(literal.handle?)))
         }
-        Meaning::Bool if literal.number.is_none() => {
-            Some((value != 0).cmp(&literal.truth?))
-        }
+        Meaning::Bool if literal.number.is_none() => Some((value != 0).cmp(&literal.truth?)),
         Meaning::Errno if literal.number.is_none() => {
             let number = crate::families::errno::number(literal.name())?;
             Some(value.cmp(&i128::from(-number)))

@@ -196,7 +196,9 @@ pub(super) const DEV: &str = "dev";
 /// The names of all fields that are no part of the bytes.
 pub(super) fn names() -> impl Iterator<Item = &'static str> {
     let fields = FIELDS.iter().map(|f| f.name);
-    fields.chain(DIAGNOSTICS.iter().map(|(name, _)| *name)).chain([DEV])
+    fields
+        .chain(DIAGNOSTICS.iter().map(|(name, _)| *name))
+        .chain([DEV])
 }
 
 enumeration! { /// From the least to the greatest.

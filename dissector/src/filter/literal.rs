@@ -106,10 +106,14 @@ pub(super) fn number(text: &str) -> Option<i128> {
         return None;
     }
     let radix = |prefix: &str, radix| {
-        let digits = digits.strip_prefix(prefix).filter(|d| !d.starts_with('+'))?;
+        let digits = digits
+            .strip_prefix(prefix)
+            .filter(|d| !d.starts_with('+'))?;
         Some(u64::from_str_radix(digits, radix))
     };
-    let number = radix("0x", 16).or_else(|| radix("0X", 16)).or_else(|| radix("0b", 2));
+    let number = radix("0x", 16)
+        .or_else(|| radix("0X", 16))
+        .or_else(|| radix("0b", 2));
     let number = number.unwrap_or_else(|| digits.parse::<u64>());
     Some(sign * i128::from(number.ok()?))
 }
@@ -136,7 +140,9 @@ fn address(text: &str) -> Option<(Box<[u8]>, u32)> {
 fn pairs(text: &str) -> Option<Box<[u8]>> {
     let separator = [':', '-'].into_iter().find(|c| text.contains(*c))?;
     let byte = |pair: &str| match pair.len() {
-        2 => u8::from_str_radix(pair, 16).ok().filter(|_| !pair.starts_with('+')),
+        2 => u8::from_str_radix(pair, 16)
+            .ok()
+            .filter(|_| !pair.starts_with('+')),
         _ => None,
     };
     text.split(separator).map(byte).collect()
@@ -157,7 +163,9 @@ fn hex(digits: &str) -> Option<Box<[u8]>> {
     let pairs = digits.as_bytes().chunks(2);
     let byte = |pair: &[u8]| {
         let pair = std::str::from_utf8(pair).ok()?;
-        u8::from_str_radix(pair, 16).ok().filter(|_| !pair.starts_with('+'))
+        u8::from_str_radix(pair, 16)
+            .ok()
+            .filter(|_| !pair.starts_with('+'))
     };
     pairs.map(byte).collect()
 }
@@ -221,7 +229,16 @@ mod tests {
         assert_eq!(number("-17"), Some(-17));
         assert_eq!(number("0b101"), Some(5));
         assert_eq!(number("18446744073709551615"), Some(u64::MAX.into()));
-        for text in ["", "-", "--1", "+1", "0x", "0x+1", "1e3", "18446744073709551616"] {
+        for text in [
+            "",
+            "-",
+            "--1",
+            "+1",
+            "0x",
+            "0x+1",
+            "1e3",
+            "18446744073709551616",
+        ] {
             assert_eq!(number(text), None, "{text}");
         }
     }

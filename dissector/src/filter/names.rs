@@ -284,9 +284,12 @@ impl<'t> Names<'t> {
     /// Whether a struct stands somewhere under its own name: as a header, or in front of
     /// attributes.
     fn is_node(&self, s: &Struct) -> bool {
-        let own = |kind: &Kind| any_kind(kind, &mut |k| {
-            matches!(&k.format, Format::Struct(of, Some(_)) if std::ptr::eq(&**of, s))
-        });
+        let own = |kind: &Kind| {
+            any_kind(
+                kind,
+                &mut |k| matches!(&k.format, Format::Struct(of, Some(_)) if std::ptr::eq(&**of, s)),
+            )
+        };
         std::ptr::eq(s, &GENLMSGHDR)
             || self.all.holders_of_struct(s).iter().any(|h| match h {
                 Holder::Message(m) => m.headers.iter().any(|h| std::ptr::eq(&**h, s)),
@@ -317,16 +320,17 @@ impl<'t> Names<'t> {
     /// The names that may have been meant by an unknown one, of fields, constants and all else
     /// that a filter may begin with.
     pub(super) fn nearest_of_all(&self, word: &str) -> Vec<String> {
-        let names: Vec<&str> = self.all.names().collect();
-        let own = super::facts::names().chain(CONTROL.iter().map(|(n, _)| *n));
-        near(names.into_iter().chain(own), word)
+        let mut names: Vec<&str> = self.all.names().collect();
+        for own in super::facts::names().chain(CONTROL.iter().map(|(n, _)| *n)) {
+            names.push(own);
+        }
+        near(names.into_iter(), word)
     }
 
     /// Names of families as `family` gives them.
     pub(super) fn families(&self) -> impl Iterator<Item = &'t str> {
-        let named = |f: &&crate::table::Family| {
-            matches!(f.layer, Layer::Generic | Layer::Subsystem(_))
-        };
+        let named =
+            |f: &&crate::table::Family| matches!(f.layer, Layer::Generic | Layer::Subsystem(_));
         let families = self.all.tables.families().filter(named);
         families.map(|f| f.name.as_str())
     }
@@ -346,7 +350,11 @@ impl<'t> Names<'t> {
 
     /// Names that the command of a generic family may have.
     pub(super) fn commands(&self) -> impl Iterator<Item = &'t str> {
-        let generic = self.all.tables.families().filter(|f| f.layer == Layer::Generic);
+        let generic = self
+            .all
+            .tables
+            .families()
+            .filter(|f| f.layer == Layer::Generic);
         generic.flat_map(|f| f.messages.iter().map(|m| m.name.as_str()))
     }
 }
@@ -359,7 +367,8 @@ pub(super) fn near<'n>(names: impl Iterator<Item = &'n str>, word: &str) -> Vec<
 
 /// `#47`: an attribute that has no name.
 pub(super) fn is_number(name: &str) -> bool {
-    name.strip_prefix('#').is_some_and(|n| n.parse::<u16>().is_ok())
+    name.strip_prefix('#')
+        .is_some_and(|n| n.parse::<u16>().is_ok())
 }
 
 fn special_part<'t>(inside: &'static special::Inside, name: &str, found: &mut Vec<Candidate<'t>>) {
@@ -441,7 +450,11 @@ pub(super) fn any_kind<'t>(kind: &'t Kind, is: &mut dyn FnMut(&'t Kind) -> bool)
         | Format::Map(_, element)
         | Format::Table(_, element) => any_kind(element, is),
         Format::Select(select) => {
-            let mut kinds = select.cases.iter().map(|c| &c.kind).chain(&select.otherwise);
+            let mut kinds = select
+                .cases
+                .iter()
+                .map(|c| &c.kind)
+                .chain(&select.otherwise);
             kinds.any(|k| any_kind(k, is))
         }
         _ => false,

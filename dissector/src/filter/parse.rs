@@ -376,7 +376,12 @@ mod tests {
                             Operand::Range(a, b) => format!("{}-{}", a.text, b.text),
                         })
                         .collect();
-                    format!("[{} {} {}]", field.text, operator.word(), operands.join(","))
+                    format!(
+                        "[{} {} {}]",
+                        field.text,
+                        operator.word(),
+                        operands.join(",")
+                    )
                 }
             }
         }

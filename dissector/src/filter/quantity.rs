@@ -202,20 +202,41 @@ mod tests {
             compare("10ms", 10_000, Unit::Microseconds),
             Some(Ordering::Equal)
         );
-        assert_eq!(compare("1Mbit", 125_000, Unit::BytesPerSecond), Some(Ordering::Equal));
-        assert_eq!(compare("1.5Mbit", 1_499, Unit::KilobitsPerSecond), Some(Ordering::Less));
+        assert_eq!(
+            compare("1Mbit", 125_000, Unit::BytesPerSecond),
+            Some(Ordering::Equal)
+        );
+        assert_eq!(
+            compare("1.5Mbit", 1_499, Unit::KilobitsPerSecond),
+            Some(Ordering::Less)
+        );
         assert_eq!(compare("-60dBm", -6_000, Unit::Mbm), Some(Ordering::Equal));
         assert_eq!(compare("-0.5dBm", -64, Unit::Dbm128), Some(Ordering::Equal));
-        assert_eq!(compare("2.412GHz", 2_412, Unit::Megahertz), Some(Ordering::Equal));
+        assert_eq!(
+            compare("2.412GHz", 2_412, Unit::Megahertz),
+            Some(Ordering::Equal)
+        );
         assert_eq!(compare("50%", 501, Unit::Permille), Some(Ordering::Greater));
-        assert_eq!(compare("1d", u64::MAX.into(), Unit::Days), Some(Ordering::Greater));
+        assert_eq!(
+            compare("1d", u64::MAX.into(), Unit::Days),
+            Some(Ordering::Greater)
+        );
         assert_eq!(compare("10ms", 1, Unit::Bytes), None);
         assert_eq!(compare("10ms", 1, Unit::Jiffies), None);
     }
 
     #[test]
     fn what_is_no_amount() {
-        for text in ["10", "ms", "10xs", "1.2.3s", "--1s", "1.-5s", "10 ms", "9999999999999999s"] {
+        for text in [
+            "10",
+            "ms",
+            "10xs",
+            "1.2.3s",
+            "--1s",
+            "1.-5s",
+            "10 ms",
+            "9999999999999999s",
+        ] {
             assert_eq!(Quantity::read(text), None, "{text}");
         }
     }

@@ -27,7 +27,9 @@ impl Hasher for AddressHasher {
     }
 
     fn write_usize(&mut self, n: usize) {
-        self.0 = (self.0 ^ (n as u64)).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29);
+        self.0 = (self.0 ^ (n as u64))
+            .wrapping_mul(0x9e37_79b9_7f4a_7c15)
+            .rotate_left(29);
     }
 }
 
@@ -184,9 +186,8 @@ impl<'t> Search<'_, 't> {
         let everywhere = is_number(name) || special::OPAQUE.names.contains(&name);
         let known = special::ALL.iter().any(|i| i.gives(name));
         let gives = |special: &crate::table::Special| {
-            special::inside(special).is_some_and(|inside| {
-                inside.gives(name) || (!known && !inside.free.is_empty())
-            })
+            special::inside(special)
+                .is_some_and(|inside| inside.gives(name) || (!known && !inside.free.is_empty()))
         };
         let holds = |kind: &'t Kind| {
             any_kind(kind, &mut |k| match &k.format {
@@ -238,15 +239,13 @@ impl<'t> Search<'_, 't> {
     }
 
     fn hold(&mut self, holder: &Holder<'t>, bit: Positions, header: Option<&Struct>) {
-        let loose = kind_of(holder).is_some_and(|kind| {
-            any_kind(kind, &mut |k| matches!(k.format, Format::Special(_)))
-        });
+        let loose = kind_of(holder)
+            .is_some_and(|kind| any_kind(kind, &mut |k| matches!(k.format, Format::Special(_))));
         let (name, at) = match holder {
             Holder::Message(message) => {
                 let entry = self.reach.messages.entry(address(*message)).or_default();
-                let is = |h: &crate::table::Ref<Struct>| {
-                    header.is_some_and(|s| std::ptr::eq(&**h, s))
-                };
+                let is =
+                    |h: &crate::table::Ref<Struct>| header.is_some_and(|s| std::ptr::eq(&**h, s));
                 if message.headers.iter().any(is) {
                     entry.headers.names |= bit;
                 } else {

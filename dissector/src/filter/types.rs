@@ -58,7 +58,7 @@ pub(super) fn types<'t>(ends: &[End<'t>]) -> Vec<Type<'t>> {
                 for flags in nlm_f() {
                     types.push(Type::Enum(flags));
                 }
-            },
+            }
             End::Error => types.push(Type::Error),
             End::Errno => types.push(Type::Errno),
             End::Text | End::Free => types.push(Type::Text),
@@ -124,10 +124,25 @@ impl Type<'_> {
     pub(super) fn operators(&self) -> &'static [Operator] {
         use Operator::*;
         const ORDERED: &[Operator] = &[
-            Equal, NotEqual, Less, LessOrEqual, Greater, GreaterOrEqual, In, Bits,
+            Equal,
+            NotEqual,
+            Less,
+            LessOrEqual,
+            Greater,
+            GreaterOrEqual,
+            In,
+            Bits,
         ];
         const NAMED: &[Operator] = &[
-            Equal, NotEqual, Less, LessOrEqual, Greater, GreaterOrEqual, In, Bits, Contains,
+            Equal,
+            NotEqual,
+            Less,
+            LessOrEqual,
+            Greater,
+            GreaterOrEqual,
+            In,
+            Bits,
+            Contains,
             Matches,
         ];
         const TEXT: &[Operator] = &[Equal, NotEqual, In, Contains, Matches];
@@ -139,7 +154,15 @@ impl Type<'_> {
             Type::Bitfield(_) => &[Equal, NotEqual, In, Bits],
             Type::Text | Type::Bytes | Type::Errno | Type::Family | Type::Words(_) => TEXT,
             Type::Address | Type::Fourcc | Type::Flag => SAME,
-            Type::Time => &[Equal, NotEqual, Less, LessOrEqual, Greater, GreaterOrEqual, In],
+            Type::Time => &[
+                Equal,
+                NotEqual,
+                Less,
+                LessOrEqual,
+                Greater,
+                GreaterOrEqual,
+                In,
+            ],
             Type::Holder => &[],
         }
     }
@@ -211,7 +234,12 @@ impl Type<'_> {
     /// What a value of it looks like.
     pub(super) fn says(&self) -> String {
         let of = |e: &Enum| {
-            let names: Vec<&str> = e.entries.iter().map(|e| e.name.as_str()).take(LISTED).collect();
+            let names: Vec<&str> = e
+                .entries
+                .iter()
+                .map(|e| e.name.as_str())
+                .take(LISTED)
+                .collect();
             format!("a number or a name of its own: {} ...", names.join(", "))
         };
         match self {
@@ -240,9 +268,7 @@ impl Type<'_> {
             Type::Command => "the name of a command, or a number".to_owned(),
             Type::Family => "the name of a family, such as nl80211".to_owned(),
             Type::Words(words) => words.join(", "),
-            Type::Time => {
-                "a time, such as 03:12, 2026-11-21T03:12:00Z or 1795226100.5".to_owned()
-            }
+            Type::Time => "a time, such as 03:12, 2026-11-21T03:12:00Z or 1795226100.5".to_owned(),
             Type::Any => "a value".to_owned(),
         }
     }

@@ -1,5 +1,6 @@
 //! What a walk speaks to. A sink gets names, places and values; it parses nothing again.
 
+pub mod arena;
 pub mod fields;
 pub mod json;
 pub mod text;
@@ -157,6 +158,11 @@ pub trait Sink {
     /// Something that follows from the bytes but has none of its own: errno's name, a path.
     fn derived(&mut self, name: &Name, text: &str) {
         let _ = (name, text);
+    }
+
+    /// The attributes of a set follow, as children of the node that began last.
+    fn set(&mut self, name: &Name) {
+        let _ = name;
     }
 
     /// Something odd.

@@ -3,6 +3,7 @@
 //! A decoder speaks through the walk's sink alone, accounts for every byte that it is given
 //! and never fails.
 
+pub mod audit;
 pub mod fmsg;
 pub mod geneve_options;
 pub mod hw_addr;
@@ -20,12 +21,17 @@ pub mod nft_userdata;
 pub mod packet;
 pub mod packet_address;
 pub mod packet_fanout;
+pub mod rdma_ls;
 pub mod smc_address;
 pub mod sockaddr;
 pub mod srh;
 pub mod taskstats;
 pub mod tc_ematch;
+pub mod tipc_tlv;
+pub mod uevent;
 pub mod unix_name;
+pub mod w1;
+pub mod xfrm_address;
 pub mod xt_align;
 
 #[cfg(test)]

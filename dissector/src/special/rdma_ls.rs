@@ -95,7 +95,10 @@ mod tests {
         let mut body = vec![3, 0, 0, 0];
         body.extend(attribute(0x2009, &[192, 0, 2, 1]));
         let out = show(20, &message(IP_RESOLVE, &body));
-        assert!(out.contains("ifindex=3 } attributes{ LS_NLA_TYPE_IPV4=c0000201 }"), "{out}");
+        assert!(
+            out.contains("ifindex=3 } attributes{ LS_NLA_TYPE_IPV4=c0000201 }"),
+            "{out}"
+        );
     }
 
     #[test]
@@ -107,7 +110,10 @@ mod tests {
         let mut record = vec![2, 0, 0, 0, 0, 0, 0, 0];
         record.extend([0; 64]);
         let out = show(20, &message(RESOLVE, &attribute(1, &record)));
-        assert!(out.contains("LS_NLA_TYPE_PATH_RECORD{ flags=2 reserved=0 path_rec{ "), "{out}");
+        assert!(
+            out.contains("LS_NLA_TYPE_PATH_RECORD{ flags=2 reserved=0 path_rec{ "),
+            "{out}"
+        );
     }
 
     #[test]

@@ -25,13 +25,15 @@ select! { /// A `struct sockaddr_storage`: for the field of a struct or the elem
     } else BYTES.times(128)
 }
 
-structure! { IN "sockaddr_in":
+structure! { /// An address of IPv4.
+    pub IN "sockaddr_in":
     sin_family: U16.of(&AF),
     sin_port: BE16,
     sin_addr: IPV4,
 }
 
-structure! { IN6 "sockaddr_in6":
+structure! { /// An address of IPv6.
+    pub IN6 "sockaddr_in6":
     sin6_family: U16.of(&AF),
     sin6_port: BE16,
     sin6_flowinfo: BE32.hex(),
@@ -39,7 +41,8 @@ structure! { IN6 "sockaddr_in6":
     sin6_scope_id: U32,
 }
 
-structure! { OTHER "sockaddr_storage":
+structure! { /// The beginning of any address.
+    pub OTHER "sockaddr_storage":
     ss_family: U16.of(&AF),
 }
 

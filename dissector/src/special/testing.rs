@@ -1,10 +1,10 @@
 //! Messages from bytes, and what a walk makes of them as one line, for tests.
 
-use crate::context::{Context, Direction};
+use crate::context::{Context, Direction, Knowledge};
 use crate::diagnostic::Diagnostic;
 use crate::sink::{Class, Flow, Sink, Value};
-use crate::table::Tables;
-use crate::walk::{Key, Node, walk};
+use crate::table::{Family, Tables};
+use crate::walk::{Key, NETLINK_GENERIC, Node, walk};
 use crate::wire::RawMessage;
 use std::fmt::Write;
 
@@ -130,9 +130,23 @@ impl Sink for Line {
     }
 }
 
+/// Each generic id is this family's.
+struct Only(&'static Family);
+
+impl Knowledge for Only {
+    fn generic(&self, _: u16) -> Option<&Family> {
+        Some(self.0)
+    }
+}
+
 fn run(protocol: u16, bytes: &[u8]) -> Line {
+    run_knowing(protocol, bytes, &crate::context::Nothing)
+}
+
+fn run_knowing(protocol: u16, bytes: &[u8], knowledge: &dyn Knowledge) -> Line {
     let tables = Tables::builtin();
     let mut ctx = Context::new(&tables, protocol);
+    ctx.knowledge = knowledge;
     ctx.direction = Some(Direction::FromKernel);
     let mut line = Line {
         owned: vec![0; bytes.len()],
@@ -153,6 +167,12 @@ fn run(protocol: u16, bytes: &[u8]) -> Line {
 /// What a walk of a message of a protocol makes of it.
 pub fn show(protocol: u16, bytes: &[u8]) -> String {
     run(protocol, bytes).text
+}
+
+/// What a walk of a message of a generic family makes of a command and what follows its header.
+pub fn show_generic(family: &'static Family, command: u8, body: &[u8]) -> String {
+    let bytes = message(0x20, &[&[command, 1, 0, 0], body].concat());
+    run_knowing(NETLINK_GENERIC, &bytes, &Only(family)).text
 }
 
 /// The codes of its diagnostics.

@@ -78,10 +78,7 @@ fn of_kernel<'a>(walk: &mut Walk<'_, 'a, dyn Sink + '_>, data: Span<'a>) {
         &Node::named(&DEVPATH, path),
         &Value::Text(without_nul(path.data)),
     );
-    walk.leaf(
-        &Node::named(&UDEV, env.sub(0, 0)),
-        &Value::Bool(false),
-    );
+    walk.leaf(&Node::named(&UDEV, env.sub(0, 0)), &Value::Bool(false));
     strings(walk, env);
 }
 
@@ -98,7 +95,10 @@ fn of_udev<'a>(walk: &mut Walk<'_, 'a, dyn Sink + '_>, data: Span<'a>, scope: &S
             walk.diagnose(
                 Code::BadPayload,
                 data.offset + PROPERTIES_OFF as u32,
-                format!("properties_off is {from}, the frame has {} bytes", data.len()),
+                format!(
+                    "properties_off is {from}, the frame has {} bytes",
+                    data.len()
+                ),
             );
         }
         (data.sub(HEADER, 0), data.from(HEADER))
@@ -116,7 +116,10 @@ fn of_udev<'a>(walk: &mut Walk<'_, 'a, dyn Sink + '_>, data: Span<'a>, scope: &S
     walk.leave();
     unclaimed(walk, hole);
     strings(walk, env);
-    unclaimed(walk, data.from((env.offset + env.len() - data.offset) as usize));
+    unclaimed(
+        walk,
+        data.from((env.offset + env.len() - data.offset) as usize),
+    );
 }
 
 /// The first string with its NUL, and what follows.
@@ -141,7 +144,9 @@ fn pair(text: &[u8]) -> (&[u8], &[u8]) {
 
 fn property<'a>(env: Span<'a>, wanted: &str) -> Option<&'a [u8]> {
     let mut pairs = env.data.split(|&b| b == 0).map(pair);
-    pairs.find(|(key, _)| *key == wanted.as_bytes()).map(|p| p.1)
+    pairs
+        .find(|(key, _)| *key == wanted.as_bytes())
+        .map(|p| p.1)
 }
 
 fn strings<'a>(walk: &mut Walk<'_, 'a, dyn Sink + '_>, data: Span<'a>) {
@@ -216,14 +221,32 @@ mod tests {
     fn of_udev() {
         let frame = udev(40, 11, b"ACTION=add\0");
         let lines = decode(&UEVENT, &frame, Little);
-        assert_eq!(lines.get(1..4).unwrap(), ["  udev: true", "  monitor_netlink_header Struct", "    prefix: libudev"]);
-        assert!(lines.contains(&"    magic: 4277009150".to_owned()), "{lines:?}");
-        assert_eq!(lines.get(lines.len() - 2..).unwrap(), ["  env Map", "    ACTION: add"]);
+        assert_eq!(
+            lines.get(1..4).unwrap(),
+            [
+                "  udev: true",
+                "  monitor_netlink_header Struct",
+                "    prefix: libudev"
+            ]
+        );
+        assert!(
+            lines.contains(&"    magic: 4276996862".to_owned()),
+            "{lines:?}"
+        );
+        assert_eq!(
+            lines.get(lines.len() - 2..).unwrap(),
+            ["  env Map", "    ACTION: add"]
+        );
         lengths(&UEVENT, &frame);
         // the header may grow, and the strings may end before the frame
         let frame = udev(44, 5, b"\0\0\0\x07K=V\0\0\x09");
         let lines = decode(&UEVENT, &frame, Little);
-        let tail = ["  rest: Opaque [00, 00, 00, 07]", "  env Map", "    K: V", "  rest: Opaque [09]"];
+        let tail = [
+            "  rest: Opaque [00, 00, 00, 07]",
+            "  env Map",
+            "    K: V",
+            "  rest: Opaque [09]",
+        ];
         assert_eq!(lines.get(lines.len() - 4..).unwrap(), tail);
     }
 
@@ -231,11 +254,14 @@ mod tests {
     fn offsets_that_lie() {
         for (off, len) in [(0, 4), (39, 4), (99, 4), (u32::MAX, u32::MAX)] {
             let lines = decode(&UEVENT, &udev(off, len, b"K=V\0"), Little);
-            assert!(lines.contains(&"! bad-payload".to_owned()), "{off}: {lines:?}");
+            assert!(
+                lines.contains(&"  ! bad-payload".to_owned()),
+                "{off}: {lines:?}"
+            );
             assert_eq!(lines.last().map(String::as_str), Some("    K: V"));
         }
         let lines = decode(&UEVENT, &udev(40, u32::MAX, b"K=V\0"), Little);
-        assert!(!lines.contains(&"! bad-payload".to_owned()), "{lines:?}");
+        assert!(!lines.contains(&"  ! bad-payload".to_owned()), "{lines:?}");
         decode(&UEVENT, &udev(40, 4, b"K=V\0"), Big);
     }
 
@@ -243,7 +269,11 @@ mod tests {
     fn something_else() {
         assert_eq!(
             decode(&UEVENT, b"hello\0", Little),
-            ["x Struct", "! bad-payload", "  rest: Opaque [68, 65, 6c, 6c, 6f, 00]"]
+            [
+                "x Struct",
+                "  ! bad-payload",
+                "  rest: Opaque [68, 65, 6c, 6c, 6f, 00]"
+            ]
         );
     }
 }

@@ -9,7 +9,8 @@ use std::borrow::Cow;
 pub enum Selector {
     /// An attribute, by name: a sibling before or behind, else the nearest enclosing scope's.
     Attribute(Cow<'static, str>),
-    /// A field of the nearest enclosing struct or fixed header that has one of this name.
+    /// A field of the nearest enclosing struct or fixed header that has one of this name,
+    /// itself or in a struct inside it.
     Field(Cow<'static, str>),
     /// A fact that is not in the bytes at hand.
     Fact(Fact),

@@ -93,13 +93,29 @@ impl Struct {
         }
     }
 
-    /// The field of a name, and where it lies.
+    /// The field of a name, and where it lies; where the struct itself has none, that of the
+    /// structs in it, of the outermost and foremost first.
     pub fn field(&self, name: &str, abi: Abi) -> Option<(usize, &Kind)> {
-        let at = self.fields.iter().position(|f| f.name.as_str() == name)?;
-        let slot = self.layout(abi).slots.get(at)?;
-        Some((usize::from(slot.offset), &self.fields.get(at)?.kind))
+        (0..=NESTING).find_map(|depth| self.field_at(depth, name, abi))
+    }
+
+    fn field_at(&self, depth: u8, name: &str, abi: Abi) -> Option<(usize, &Kind)> {
+        let slots = self.layout(abi).slots.iter();
+        self.fields.iter().zip(slots).find_map(|(field, slot)| {
+            let (at, kind) = match (depth.checked_sub(1), &field.kind.format) {
+                (None, _) if field.name.as_str() == name => (0, &field.kind),
+                (Some(depth), Format::Struct(inner, None)) if field.kind.count <= 1 => {
+                    inner.field_at(depth, name, abi)?
+                }
+                _ => return None,
+            };
+            Some((usize::from(slot.offset) + at, kind))
+        })
     }
 }
+
+/// How deep a field is looked for in the structs of a struct.
+const NESTING: u8 = 3;
 
 fn by_abi(layouts: &[Layout; 3]) -> bool {
     let [a, b, c] = layouts;

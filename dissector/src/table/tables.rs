@@ -120,6 +120,13 @@ impl Tables {
         Some((self.at(slot)?, nlmsg_type & 0xff))
     }
 
+    /// Whether any family says what messages of a protocol are. The generic ones count for none
+    /// but theirs.
+    pub fn defines(&self, protocol: u16) -> bool {
+        let index = self.index.get(usize::from(protocol));
+        index.is_some_and(|i| !i.types.is_empty() || !i.subsystems.is_empty() || i.datagram != 0)
+    }
+
     fn at(&self, slot: u16) -> Option<&Family> {
         if slot & LOADED != 0 {
             self.loaded.get(usize::from(slot & !LOADED))

@@ -113,6 +113,7 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
     /// Walks the attributes of a set.
     pub fn attributes(&mut self, set: &Set, span: Span<'a>, parent: &Scope<'_>) {
         let scope = Scope::inside(parent, What::Attributes(set), span.data, self.ctx.order);
+        self.sink.set(&set.name);
         let mut met = Met {
             seen: Seen([0; 8]),
             grouped: Seen([0; 8]),
@@ -247,6 +248,7 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
     /// Walks a chain whose order is the meaning: each attribute once, in its place.
     pub(super) fn sequence(&mut self, set: &Set, span: Span<'a>, parent: &Scope<'_>) {
         let scope = Scope::inside(parent, What::Attributes(set), span.data, self.ctx.order);
+        self.sink.set(&set.name);
         let mut chain = span;
         while !self.stopped {
             let Some(tlv) = next_tlv(&mut chain, self.ctx.order) else {

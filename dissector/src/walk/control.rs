@@ -64,7 +64,8 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
         let number = -i64::from(error);
         let name = errno::name(number, self.ctx.arch).or_else(|| {
             let request = request.filter(|_| number > 0)?;
-            errors::name(resolve(request, self.ctx).family?, number)
+            let family = resolve(request, self.ctx).family?;
+            errors::name(family, number, request, self.ctx)
         });
         if let Some(name) = name {
             self.sink.derived(&ERRNO, name);
@@ -95,9 +96,11 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
             Some(inner) if whole_echo => align4(inner.header.nlmsg_len as usize),
             _ => NLMSG_HDRLEN,
         };
+        let echoed = inner.filter(|i| whole_echo && !i.is_cut());
         let own = span.sub(0, 4usize.saturating_add(len));
         if self.enter(&Node::named(&NLMSGERR, own), Class::Struct) {
-            self.error(span, inner.as_ref());
+            let request = echoed.or(self.ctx.request).or(inner);
+            self.error(span, request.as_ref());
             let part = own.from(4);
             match &inner {
                 Some(inner) => self.echo(inner, part, whole_echo),
@@ -113,7 +116,6 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
                 format!("{} bytes are too few for a struct nlmsgerr", span.len()),
             );
         }
-        let echoed = inner.filter(|i| whole_echo && !i.is_cut());
         self.acknowledgement(message, span.from(own.data.len()), echoed);
     }
 

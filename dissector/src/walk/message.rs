@@ -13,6 +13,7 @@ use crate::wire::{
 /// NETLINK_GENERIC.
 pub const NETLINK_GENERIC: u16 = 16;
 const NLM_F_REQUEST: u16 = 1;
+const NLMSG_ERROR: u16 = 2;
 const NLMSG_MIN_TYPE: u16 = 16;
 static PAYLOAD: Name = crate::name!("payload");
 static REST: Name = crate::name!("rest");
@@ -124,6 +125,15 @@ fn holds(when: &When, to_kernel: bool, body: &[u8], order: ByteOrder) -> bool {
     }
 }
 
+/// The characters of a payload that is text: two or more, up to the NULs at its end.
+fn text(payload: &[u8]) -> Option<&[u8]> {
+    let end = payload.iter().rposition(|&b| b != 0)? + 1;
+    let text = payload.get(..end)?;
+    let line = |c: char| !c.is_control() || matches!(c, '\n' | '\r' | '\t');
+    let all = std::str::from_utf8(text).ok()?.chars().all(line);
+    (all && text.len() > 1).then_some(text)
+}
+
 impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
     /// Walks a message that the tables were asked about.
     pub fn message(&mut self, message: &RawMessage<'a>, resolved: &Resolved<'_>) {
@@ -144,6 +154,10 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
         }
         self.header(message, whole, resolved);
         let mut at = NLMSG_HDRLEN;
+        if let Some(said) = self.said(message) {
+            self.leaf(&Node::named(&PAYLOAD, whole.from(at)), &Value::Text(said));
+            return;
+        }
         if resolved.control {
             self.control(message, whole.from(at));
             return;
@@ -161,6 +175,17 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
                 }
             }
         }
+    }
+
+    /// What programs say to one another, or to a module, on a protocol of their own is often
+    /// text, whatever its nlmsg_type.
+    fn said(&self, message: &RawMessage<'a>) -> Option<&'a [u8]> {
+        let (protocol, nlmsg_type) = (self.ctx.protocol, message.header.nlmsg_type);
+        let defined = protocol == NETLINK_GENERIC || self.ctx.tables.defines(protocol);
+        if defined || nlmsg_type == NLMSG_ERROR {
+            return None;
+        }
+        text(message.payload())
     }
 
     pub(super) fn header(

@@ -8,7 +8,7 @@
 //! `audit-records.h` for the records of user space.
 
 use crate::special::audit::RECORD;
-use crate::special::audit_rule::{PATHS, RULE_DATA};
+use crate::special::audit::rule::{PATHS, RULE_DATA};
 use crate::table::macros::*;
 use crate::table::{Family, Layer, Unit, When};
 use std::borrow::Cow;

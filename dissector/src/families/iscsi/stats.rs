@@ -2,8 +2,8 @@
 //!
 //! Source: `scsi/iscsi_if.h`.
 
-use crate::table::macros::*;
 use crate::table::Unit;
+use crate::table::macros::*;
 
 structure! { CUSTOM "iscsi_stats_custom":
     desc: STRING.times(64),

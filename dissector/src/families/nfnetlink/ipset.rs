@@ -3,17 +3,21 @@
 //! The same numbers mean one thing where a set is made or described and another in its
 //! elements: the command tells which.
 //!
-//! Source: `uapi/linux/netfilter/ipset/ip_set.h`, `net/netfilter/ipset/ip_set_core.c`,
+//! Source: `uapi/linux/netfilter/ipset/ip_set.h`, `uapi/linux/netfilter/ipset/ip_set_bitmap.h`,
+//! `uapi/linux/netfilter/ipset/ip_set_hash.h`, `uapi/linux/netfilter/ipset/ip_set_list.h`,
+//! `net/netfilter/ipset/ip_set_core.c`,
 //! `net/netfilter/ipset/ip_set_hash_gen.h`, `net/netfilter/ipset/ip_set_*.c`.
 
 use super::super::common::IPPROTO;
 use super::{BE_HANDLE, BE_SECONDS, NFGENMSG, NFPROTO};
+use crate::context::Context;
+use crate::ipsets::{Method, Said};
 use crate::table::macros::*;
-use crate::table::{Fact, Family, Layer, Unit};
+use crate::table::{Enum, Fact, Family, Layer, Unit};
+use crate::wire::RawMessage;
 use std::borrow::Cow;
 
-enumeration! { /// Errors, in the place of errno. From 4352 on a type of sets has its own.
-    pub IPSET_ERRNO "ipset_errno":
+enumeration! { IPSET_ERRNO "ipset_errno":
     4096 IPSET_ERR_PRIVATE, 4097 IPSET_ERR_PROTOCOL, 4098 IPSET_ERR_FIND_TYPE,
     4099 IPSET_ERR_MAX_SETS, 4100 IPSET_ERR_BUSY, 4101 IPSET_ERR_EXIST_SETNAME2,
     4102 IPSET_ERR_TYPE_MISMATCH, 4103 IPSET_ERR_EXIST, 4104 IPSET_ERR_INVALID_CIDR,
@@ -21,6 +25,49 @@ enumeration! { /// Errors, in the place of errno. From 4352 on a type of sets ha
     4108 IPSET_ERR_REFERENCED, 4109 IPSET_ERR_IPADDR_IPV4, 4110 IPSET_ERR_IPADDR_IPV6,
     4111 IPSET_ERR_COUNTER, 4112 IPSET_ERR_COMMENT, 4113 IPSET_ERR_INVALID_MARKMASK,
     4114 IPSET_ERR_SKBINFO, 4115 IPSET_ERR_BITMASK_NETMASK_EXCL,
+}
+
+enumeration! { IPSET_ERR_BITMAP "ipset_errno of bitmap":
+    4352 IPSET_ERR_BITMAP_RANGE, 4353 IPSET_ERR_BITMAP_RANGE_SIZE,
+}
+
+enumeration! { IPSET_ERR_HASH "ipset_errno of hash":
+    4352 IPSET_ERR_HASH_FULL, 4353 IPSET_ERR_HASH_ELEM, 4354 IPSET_ERR_INVALID_PROTO,
+    4355 IPSET_ERR_MISSING_PROTO, 4356 IPSET_ERR_HASH_RANGE_UNSUPPORTED, 4357 IPSET_ERR_HASH_RANGE,
+}
+
+enumeration! { IPSET_ERR_LIST "ipset_errno of list":
+    4352 IPSET_ERR_NAME, 4353 IPSET_ERR_LOOP, 4354 IPSET_ERR_BEFORE, 4355 IPSET_ERR_NAMEREF,
+    4356 IPSET_ERR_LIST_FULL, 4357 IPSET_ERR_REF_EXIST,
+}
+
+/// All errors that stand in the place of errno.
+pub static ERRORS: &[&Enum] = &[
+    &IPSET_ERRNO,
+    &IPSET_ERR_BITMAP,
+    &IPSET_ERR_HASH,
+    &IPSET_ERR_LIST,
+];
+
+const IPSET_ERR_TYPE_SPECIFIC: i64 = 4352;
+
+/// Those that an error may be of. From IPSET_ERR_TYPE_SPECIFIC on they hang on the set's type:
+/// that which the request names, else that which its set is known to have.
+pub fn error_numbers(
+    number: i64,
+    request: &RawMessage<'_>,
+    ctx: &Context<'_>,
+) -> Option<&'static Enum> {
+    if number < IPSET_ERR_TYPE_SPECIFIC {
+        return Some(&IPSET_ERRNO);
+    }
+    let said = Said::by(request, ctx.order);
+    let known = || ctx.knowledge.ipset(said.name?);
+    match said.method().or_else(known)? {
+        Method::Bitmap => Some(&IPSET_ERR_BITMAP),
+        Method::Hash => Some(&IPSET_ERR_HASH),
+        Method::List => Some(&IPSET_ERR_LIST),
+    }
 }
 
 flags! { /// Of a command, or of a match or target that uses a set.

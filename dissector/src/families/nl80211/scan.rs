@@ -7,6 +7,7 @@ use super::NL80211_ATTR;
 use super::enums::*;
 use super::ieee80211::*;
 use crate::special::ieee80211::{ELEMENTS, FRAME};
+use crate::special::packet;
 use crate::table::macros::*;
 use crate::table::{Fact, Unit};
 
@@ -157,7 +158,7 @@ set! { pub(super) NL80211_WOWLAN_TRIG "NL80211_WOWLAN_TRIG":
     9 NL80211_WOWLAN_TRIG_RFKILL_RELEASE: FLAG,
     10 NL80211_WOWLAN_TRIG_WAKEUP_PKT_80211: special(&FRAME),
     11 NL80211_WOWLAN_TRIG_WAKEUP_PKT_80211_LEN: U32.unit(Unit::Bytes),
-    12 NL80211_WOWLAN_TRIG_WAKEUP_PKT_8023: PACKET,
+    12 NL80211_WOWLAN_TRIG_WAKEUP_PKT_8023: special(&packet::ETHERNET),
     13 NL80211_WOWLAN_TRIG_WAKEUP_PKT_8023_LEN: U32.unit(Unit::Bytes),
     14 NL80211_WOWLAN_TRIG_TCP_CONNECTION: nest(&NL80211_WOWLAN_TCP),
     15 NL80211_WOWLAN_TRIG_WAKEUP_TCP_MATCH: FLAG,

@@ -5,12 +5,14 @@
 use super::OVS_HEADER;
 use super::action::OVS_ACTION_ATTR;
 use super::key::{OVS_KEY_ATTR, OVS_TUNNEL_KEY_ATTR};
+use crate::special::packet;
 use crate::table::macros::*;
 use crate::table::{Family, Layer, Unit};
 use std::borrow::Cow;
 
-set! { OVS_PACKET_ATTR "OVS_PACKET_ATTR":
-    1 OVS_PACKET_ATTR_PACKET: PACKET,
+set! { /// A packet with its flow's key.
+    pub OVS_PACKET_ATTR "OVS_PACKET_ATTR":
+    1 OVS_PACKET_ATTR_PACKET: special(&packet::OVS_PACKET_ATTR_PACKET),
     2 OVS_PACKET_ATTR_KEY: nest(&OVS_KEY_ATTR),
     3 OVS_PACKET_ATTR_ACTIONS: sequence(&OVS_ACTION_ATTR),
     4 OVS_PACKET_ATTR_USERDATA: BYTES,

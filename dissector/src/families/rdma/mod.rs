@@ -3,7 +3,6 @@
 //!
 //! Source: `uapi/rdma/rdma_netlink.h`, `drivers/infiniband/core/netlink.c`.
 
-use crate::table::macros::*;
 use crate::table::{Family, Layer};
 use std::borrow::Cow;
 

@@ -166,6 +166,6 @@ set! { /// The port profile of a link or of a virtual function.
     3 IFLA_PORT_VSI_TYPE: structure(&IFLA_PORT_VSI),
     4 IFLA_PORT_INSTANCE_UUID: UUID,
     5 IFLA_PORT_HOST_UUID: UUID,
-    6 IFLA_PORT_REQUEST: U8.of(&PORT_REQUEST),
+    6 IFLA_PORT_REQUEST: UINT.of(&PORT_REQUEST),
     7 IFLA_PORT_RESPONSE: U16.of(&PORT_RESPONSE),
 }

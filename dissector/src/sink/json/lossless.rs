@@ -183,7 +183,7 @@ fn is_hex(form: BytesAs) -> bool {
 }
 
 /// The word for a value in the tree and in the table dump.
-fn word(node: &Node<'_>, value: &Value<'_>) -> &'static str {
+pub(crate) fn word(node: &Node<'_>, value: &Value<'_>) -> &'static str {
     match value {
         Value::Flag => "flag",
         Value::Bool(_) => "bool",

@@ -7,6 +7,7 @@ mod lossless;
 pub mod value;
 
 pub use lossless::Lossless;
+pub(crate) use lossless::word;
 
 use super::{Class, Flow, Sink, Value};
 use crate::diagnostic::Diagnostic;

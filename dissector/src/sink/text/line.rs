@@ -1,25 +1,28 @@
 //! A line a message.
 
-use super::{Palette, value::write_value, write_place};
+use super::{Palette, write_place};
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::envelope::Envelope;
+use crate::sink::json::value::write_number;
 use crate::sink::{Class, Flow, Sink, Value};
+use crate::summary::Summary;
 use crate::table::Name;
-use crate::walk::{Key, Node};
+use crate::walk::{Integers, Node};
 
-/// How many bytes of names and values a line takes at most before it ends in `…`.
-const BUDGET: usize = 200;
-
-/// Writes a message as one line: place, who speaks to whom, type, flags, then names and
-/// values as far as the line goes.
+/// Writes a message as one line: place, who speaks to whom, type, summary, and codes of what
+/// is wrong.
 pub struct Line {
     out: Vec<u8>,
     palette: Palette,
-    show_keys: bool,
-    /// Where names and values begin in `out`.
-    start: usize,
-    levels: Vec<Class>,
-    full: bool,
+    summary: Summary,
+    /// The summary needs no more.
+    told: bool,
+    depth: u16,
+    /// The depth of a node whose inside the summary does not need.
+    skipping: Option<u16>,
+    /// Where the message's type stands in `out`.
+    kind: usize,
+    echo: bool,
     worst: Option<Severity>,
     /// Codes of warnings and errors, each once.
     codes: Vec<Code>,
@@ -27,14 +30,16 @@ pub struct Line {
 
 impl Line {
     /// A sink with an empty buffer.
-    pub fn new(palette: Palette, show_keys: bool) -> Line {
+    pub fn new(palette: Palette) -> Line {
         Line {
             out: Vec::new(),
             palette,
-            show_keys,
-            start: 0,
-            levels: Vec::new(),
-            full: false,
+            summary: Summary::new(),
+            told: false,
+            depth: 0,
+            skipping: None,
+            kind: 0,
+            echo: false,
             worst: None,
             codes: Vec::new(),
         }
@@ -47,26 +52,36 @@ impl Line {
 
     /// Begins the line; `time` as it shall be shown.
     pub fn begin(&mut self, envelope: &Envelope<'_>, time: &[u8]) {
-        self.levels.clear();
-        self.full = false;
+        self.told = false;
+        self.depth = 0;
+        self.skipping = None;
+        self.echo = false;
         self.worst = None;
         self.codes.clear();
         write_place(&mut self.out, envelope, time, &self.palette);
-        self.start = self.out.len();
+        self.out.extend_from_slice(self.palette.strong.as_bytes());
+        self.kind = self.out.len();
+        self.summary.begin(envelope.direction);
     }
 
     /// Ends the line.
     pub fn end(&mut self) {
-        if self.full {
-            self.out.extend_from_slice(" …".as_bytes());
+        let typed = self.out.len() > self.kind;
+        self.out.extend_from_slice(self.palette.reset.as_bytes());
+        let summary = self.summary.end();
+        if typed && !summary.is_empty() {
+            self.out.push(b' ');
         }
+        self.out.extend_from_slice(summary.as_bytes());
         if let Some(worst) = self.worst {
             let colour = match worst {
                 Severity::Error => self.palette.error,
                 _ => self.palette.warning,
             };
             self.out.extend_from_slice(b" [");
-            self.word(colour, worst.word());
+            for part in [colour, worst.word(), self.palette.reset] {
+                self.out.extend_from_slice(part.as_bytes());
+            }
             for (i, code) in self.codes.iter().enumerate() {
                 let separator = if i == 0 { ": " } else { ", " };
                 self.out.extend_from_slice(separator.as_bytes());
@@ -77,95 +92,82 @@ impl Line {
         self.out.push(b'\n');
     }
 
-    fn put(&mut self, node: &Node<'_>, value: &Value<'_>) {
-        self.out.push(b' ');
-        if let Key::Name(name) | Key::Entry(_, Some(name)) = node.key {
-            self.word(self.palette.name, name.as_str());
-            self.out.push(b'=');
-        } else if let Key::Unknown(_) | Key::Text(_) = node.key {
-            let text = node.key.to_string();
-            self.word(self.palette.name, &text);
-            self.out.push(b'=');
-        }
-        write_value(&mut self.out, value, self.show_keys);
-    }
-
-    fn word(&mut self, colour: &str, text: &str) {
-        for part in [colour, text] {
-            self.out.extend_from_slice(part.as_bytes());
-        }
-        if !colour.is_empty() {
-            self.out.extend_from_slice(self.palette.reset.as_bytes());
+    /// Type and command: the last one that has a name.
+    fn named(&mut self, value: u64, name: Option<&Name>) {
+        match name {
+            Some(name) => {
+                self.out.truncate(self.kind);
+                self.out.extend_from_slice(name.as_str().as_bytes());
+            }
+            None => {
+                if self.out.len() > self.kind {
+                    self.out.push(b' ');
+                }
+                write_number(&mut self.out, value);
+            }
         }
     }
 
-    fn flow(&mut self) -> Flow {
-        if self.out.len() - self.start > BUDGET {
-            self.full = true;
-            return Flow::Stop;
-        }
+    /// The walk goes on after the summary has ended: for what is odd.
+    fn heard(&mut self, flow: Flow) -> Flow {
+        self.told |= flow == Flow::Stop;
         Flow::Continue
+    }
+
+    fn listens(&self) -> bool {
+        !self.told && self.skipping.is_none()
     }
 }
 
 impl Sink for Line {
-    fn enter(&mut self, _: &Node<'_>, class: Class) -> Flow {
-        self.levels.push(class);
-        self.flow()
+    fn enter(&mut self, node: &Node<'_>, class: Class) -> Flow {
+        self.depth += 1;
+        self.echo |= class == Class::Echo;
+        if self.listens() {
+            let flow = self.summary.enter(node, class);
+            if flow == Flow::Skip {
+                self.skipping = Some(self.depth);
+            }
+            return self.heard(flow);
+        }
+        Flow::Continue
     }
 
     fn leave(&mut self) {
-        self.levels.pop();
+        if self.skipping == Some(self.depth) {
+            self.skipping = None;
+        }
+        if self.listens() {
+            self.summary.leave();
+        }
+        self.depth = self.depth.saturating_sub(1);
     }
 
     fn leaf(&mut self, node: &Node<'_>, value: &Value<'_>) -> Flow {
-        let echoed = self.levels.contains(&Class::Echo);
-        if self.levels.last() == Some(&Class::Header) {
-            let Key::Name(name) = node.key else {
-                return Flow::Continue;
-            };
-            match name.as_str() {
-                "nlmsg_type" => {
-                    if echoed {
-                        self.out.extend_from_slice(b" <-");
-                    }
-                    self.out.push(b' ');
-                    let colour = self.palette.strong;
-                    self.out.extend_from_slice(colour.as_bytes());
-                    write_value(&mut self.out, value, false);
-                    self.out.extend_from_slice(self.palette.reset.as_bytes());
-                }
-                "nlmsg_flags" if !echoed && !value.is_zero() => {
-                    self.out.push(b' ');
-                    write_value(&mut self.out, value, false);
-                }
-                _ => {}
-            }
+        if !self.listens() {
             return Flow::Continue;
         }
-        let dull = matches!(value, Value::Bytes(b, _) if b.is_empty()) || node.reserved;
-        let zero_field = node.nla_type.is_none() && value.is_zero();
-        if echoed || dull || zero_field {
-            return Flow::Continue;
-        }
-        if let (Key::Name(name), Value::Named { .. }) = (node.key, value)
-            && name.as_str() == "cmd"
+        if let Value::Named { value, name, .. } = *value
+            && !self.echo
         {
-            self.out.push(b' ');
-            self.out.extend_from_slice(self.palette.strong.as_bytes());
-            write_value(&mut self.out, value, false);
-            self.out.extend_from_slice(self.palette.reset.as_bytes());
+            self.named(value, name);
+        }
+        let flow = self.summary.leaf(node, value);
+        self.heard(flow)
+    }
+
+    fn integers(&mut self, run: &Integers<'_>) -> Flow {
+        if !self.listens() {
             return Flow::Continue;
         }
-        self.put(node, value);
-        self.flow()
+        let flow = self.summary.integers(run);
+        self.heard(flow)
     }
 
     fn derived(&mut self, name: &Name, text: &str) {
-        self.out.push(b' ');
-        self.word(self.palette.name, name.as_str());
-        self.out.push(b'=');
-        self.word(self.palette.error, text);
+        if self.listens() {
+            self.summary.derived(name, text);
+        }
     }
 
     fn diagnostic(&mut self, diagnostic: Diagnostic) {
@@ -175,6 +177,12 @@ impl Sink for Line {
             if !self.codes.contains(&diagnostic.code) {
                 self.codes.push(diagnostic.code);
             }
+        }
+    }
+
+    fn set(&mut self, name: &Name) {
+        if self.listens() {
+            self.summary.set(name);
         }
     }
 

@@ -90,7 +90,7 @@ fn write_meaning(
 }
 
 /// A traffic control handle: major:minor in hexadecimal.
-fn write_handle(out: &mut Vec<u8>, handle: u32) {
+pub(crate) fn write_handle(out: &mut Vec<u8>, handle: u32) {
     match handle {
         0 => out.extend_from_slice(b"none"),
         0xffff_ffff => out.extend_from_slice(b"root"),
@@ -111,16 +111,23 @@ fn write_unit(out: &mut Vec<u8>, value: u64, unit: Unit) {
     }
     out.push(b' ');
     out.extend_from_slice(unit.word().as_bytes());
-    if let Some(human) = human(value, unit) {
-        let _ = write!(out, " ({human})");
+    let end = out.len();
+    out.extend_from_slice(b" (");
+    if write_human(out, value, unit) {
+        out.push(b')');
+    } else {
+        out.truncate(end);
     }
 }
 
-/// A number with its unit in a form that is quicker to read, where there is one.
-fn human(value: u64, unit: Unit) -> Option<String> {
-    let scaled = |n: f64, steps: &[(f64, &str)]| {
-        let (size, word) = steps.iter().rev().find(|(size, _)| n >= *size)?;
-        Some(format!("{} {word}", round(n / size)))
+/// Writes a number with its unit in a form that is quicker to read, where there is one.
+pub(crate) fn write_human(out: &mut Vec<u8>, value: u64, unit: Unit) -> bool {
+    let mut scaled = |n: f64, steps: &[(f64, &str)]| {
+        let step = steps.iter().rev().find(|(size, _)| n >= *size);
+        if let Some((size, word)) = step {
+            let _ = write!(out, "{} {word}", round(n / size));
+        }
+        step.is_some()
     };
     const TIME: &[(f64, &str)] = &[
         (1e-6, "us"),
@@ -158,9 +165,9 @@ fn human(value: u64, unit: Unit) -> Option<String> {
         Unit::Kilobits100PerSecond => scaled(n * 1e5, RATE),
         Unit::Bytes if value >= 10_240 => scaled(n, SIZE),
         Unit::Kibibytes => scaled(n * 1024.0, SIZE),
-        Unit::Mbm => Some(format!("{} dBm", value as i64 as f64 / 100.0)),
-        Unit::Dbm128 => Some(format!("{} dBm", round(value as i64 as f64 / 128.0))),
-        _ => None,
+        Unit::Mbm => write!(out, "{} dBm", value as i64 as f64 / 100.0).is_ok(),
+        Unit::Dbm128 => write!(out, "{} dBm", round(value as i64 as f64 / 128.0)).is_ok(),
+        _ => false,
     }
 }
 

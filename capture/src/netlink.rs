@@ -1,17 +1,20 @@
-//! One capture under way: its sources with their state, what was skipped and what is damaged.
+//! A capture of netlink under way: its frames, its sources with their state, what was skipped and what is damaged.
 
-use crate::complain;
-use netlink_capture::{Capture, Event, Frame};
-use netlink_dissector::envelope::{Place, Time};
+use crate::{Capture, Error, Event, Frame};
+use netlink_dissector::context::Context;
+use netlink_dissector::envelope::{Envelope, Place, Time};
 use netlink_dissector::exchange::{State, announced};
-use netlink_dissector::table::{Arch, Tables};
-use netlink_dissector::walk::NETLINK_GENERIC;
+use netlink_dissector::sink::Sink;
+use netlink_dissector::table::{Arch, Family, Tables};
+use netlink_dissector::walk::{NETLINK_GENERIC, Span, walk, walk_datagram, walk_no_message};
 use netlink_dissector::wire::{
-    ByteOrder, LINKTYPE_LINUX_SLL, LINKTYPE_LINUX_SLL2, LINKTYPE_NETLINK, Messages, cooked,
-    plausibility,
+    ByteOrder, LINKTYPE_LINUX_SLL, LINKTYPE_LINUX_SLL2, LINKTYPE_NETLINK, Messages, RawMessage,
+    cooked, plausibility,
 };
 use std::collections::BTreeMap;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// Frames that are looked at to tell the byte order.
 const VOTERS: usize = 256;
@@ -19,6 +22,9 @@ const VOTERS: usize = 256;
 const COOKED_LEN: usize = 16;
 /// Protocols whose frames have no nlmsghdr, or lengths that count otherwise.
 const NO_VOTE: [u16; 2] = [9, 15];
+
+/// Is told what is wrong with an input: the file, the place, and what was done.
+pub type Report = Arc<dyn Fn(&str) + Send + Sync>;
 
 /// What the user said of the captured machine.
 #[derive(Clone, Default)]
@@ -32,6 +38,7 @@ pub struct Given {
 }
 
 /// A source: state belongs to a section and interface of a file.
+#[derive(Clone)]
 pub struct Source<'t> {
     /// What is known from its messages.
     pub state: State<'t>,
@@ -51,6 +58,7 @@ pub struct Input<'t> {
     archs: BTreeMap<u32, Arch>,
     given: Given,
     tables: &'t Tables,
+    report: Report,
     /// More than one interface: messages say theirs.
     several: bool,
     vote: Option<ByteOrder>,
@@ -77,32 +85,46 @@ pub struct Held {
 }
 
 impl<'t> Input<'t> {
-    /// Opens a capture; `-` is standard input. Says why where it cannot.
+    /// Opens a capture; `-` is standard input.
     pub fn open(
         path: &Path,
         file: Option<u32>,
         tables: &'t Tables,
         given: &Given,
-    ) -> Option<Input<'t>> {
+        report: Report,
+    ) -> Result<Input<'t>, Error> {
         let capture = match path.to_str() {
             Some("-") => Capture::stdin(),
             _ => Capture::open(path),
         };
-        let capture = match capture {
-            Ok(capture) => capture,
-            Err(error) => {
-                complain::say(format_args!("{}: {error}", path.display()));
-                return None;
-            }
-        };
+        Ok(Input::new(
+            capture?,
+            path.to_owned(),
+            file,
+            tables,
+            given,
+            report,
+        ))
+    }
+
+    /// Reads from a capture that is open.
+    pub fn new(
+        capture: Capture,
+        path: PathBuf,
+        file: Option<u32>,
+        tables: &'t Tables,
+        given: &Given,
+        report: Report,
+    ) -> Input<'t> {
         let mut input = Input {
             capture,
-            path: path.to_owned(),
+            path,
             file,
             sources: BTreeMap::new(),
             archs: BTreeMap::new(),
             given: given.clone(),
             tables,
+            report,
             several: false,
             vote: None,
             looked_ahead: false,
@@ -112,12 +134,37 @@ impl<'t> Input<'t> {
             damaged: false,
         };
         input.take_vote();
-        Some(input)
+        input
+    }
+
+    /// A second reader at the same place, which knows what this one knows; where the input is in memory or mapped.
+    pub fn fork(&self) -> Option<Input<'t>> {
+        Some(Input {
+            capture: self.capture.fork()?,
+            path: self.path.clone(),
+            file: self.file,
+            sources: self.sources.clone(),
+            archs: self.archs.clone(),
+            given: self.given.clone(),
+            tables: self.tables,
+            report: self.report.clone(),
+            several: self.several,
+            vote: self.vote,
+            looked_ahead: self.looked_ahead,
+            skipped: self.skipped.clone(),
+            short: self.short,
+            netlink: self.netlink,
+            damaged: self.damaged,
+        })
     }
 
     /// The name of the file, for messages.
     pub fn name(&self) -> String {
         self.path.display().to_string()
+    }
+
+    fn say(&self, what: &str) {
+        (self.report)(what);
     }
 
     /// Whether something could not be read.
@@ -138,7 +185,7 @@ impl<'t> Input<'t> {
                 })
                 .collect();
             let packets = if others == 1 { "packet" } else { "packets" };
-            complain::say(format_args!(
+            self.say(&format!(
                 "{}: {others} {packets} without netlink left out: {}",
                 self.name(),
                 types.join(", ")
@@ -150,7 +197,7 @@ impl<'t> Input<'t> {
             } else {
                 "packets are"
             };
-            complain::say(format_args!(
+            self.say(&format!(
                 "{}: {} {packets} cut within the header in front of netlink, and left out",
                 self.name(),
                 self.short
@@ -187,7 +234,7 @@ impl<'t> Input<'t> {
             std::cmp::Ordering::Equal => None,
         };
         if let Err(error) = self.capture.rewind() {
-            complain::say(format_args!("{}: {error}", self.path.display()));
+            self.say(&format!("{}: {error}", self.path.display()));
             self.damaged = true;
         }
     }
@@ -220,7 +267,7 @@ impl<'t> Input<'t> {
                     continue;
                 }
                 Event::Damage(damage) => {
-                    complain::say(format_args!("{}: {damage}", self.path.display()));
+                    self.say(&format!("{}: {damage}", self.path.display()));
                     self.damaged = true;
                     continue;
                 }
@@ -330,6 +377,119 @@ impl<'t> Input<'t> {
             frame: held.number,
             message,
         }
+    }
+}
+
+/// What a walk is given.
+#[derive(Clone, Copy)]
+pub enum Item<'a, 'm> {
+    /// A message, and what no message of the frame claims, with its last one.
+    Message(&'m RawMessage<'a>, Option<Span<'a>>),
+    /// A frame without an nlmsghdr, by design.
+    Datagram(&'m Family, Span<'a>),
+    /// A frame in which no message can be read.
+    Nothing(Span<'a>),
+}
+
+impl<'a> Item<'a, '_> {
+    /// Walks it.
+    pub fn walk<S: Sink>(self, ctx: &Context<'_>, sink: &mut S) {
+        match self {
+            Item::Message(message, rest) => walk(message, rest, ctx, sink),
+            Item::Datagram(family, frame) => walk_datagram(family, frame, ctx, sink),
+            Item::Nothing(frame) => walk_no_message(frame, ctx, sink),
+        }
+    }
+
+    /// Its bytes, without what no message claims.
+    pub fn bytes(self) -> Span<'a> {
+        match self {
+            Item::Message(message, _) => Span::new(message.data, message.offset),
+            Item::Datagram(_, frame) | Item::Nothing(frame) => frame,
+        }
+    }
+}
+
+impl<'t> Input<'t> {
+    /// What a frame consists of, in its order; each is learnt from before it is handed out. Ends early where `each`
+    /// says so.
+    pub fn items(
+        &mut self,
+        held: &Held,
+        data: &[u8],
+        mut each: impl FnMut(Item<'_, '_>, &Envelope<'_>, &Context<'_>) -> ControlFlow<()>,
+    ) {
+        let tables = self.tables;
+        if let Some(family) = tables.datagram(held.protocol) {
+            self.single(held, data, Item::Datagram(family, Span::new(data, 0)), each);
+            return;
+        }
+        let order = self.source(held, data).state.order();
+        let mut messages = Messages::of(held.protocol, data, order);
+        let Some(mut message) = messages.next() else {
+            self.single(held, data, Item::Nothing(Span::new(data, 0)), each);
+            return;
+        };
+        for number in 0.. {
+            let next = messages.next();
+            let rest = next.is_none().then(|| messages.rest());
+            let rest = rest.map(|rest| Span::new(rest, messages.offset()));
+            let place = self.place(held, number);
+            let interface = self.interface(held);
+            let nlmsg_type = message.header.nlmsg_type;
+            let state = &mut self.source(held, data).state;
+            let facts = state.observe(held.protocol, &message, place);
+            if held.protocol == NETLINK_GENERIC && nlmsg_type > 16 && state.is_unknown(nlmsg_type) {
+                self.look_ahead();
+            }
+            let source = self.source(held, data);
+            let mut ctx = Context::new(tables, held.protocol);
+            ctx.order = source.state.order();
+            ctx.arch = source.arch;
+            ctx.direction = facts.direction;
+            ctx.knowledge = &source.state;
+            let known = source.state.envelope(held.protocol, nlmsg_type, &facts);
+            let envelope = Envelope {
+                place,
+                interface,
+                time: held.time,
+                ..known
+            };
+            if each(Item::Message(&message, rest), &envelope, &ctx).is_break() {
+                return;
+            }
+            match next {
+                Some(following) => message = following,
+                None => return,
+            }
+        }
+    }
+
+    /// A frame that is one item without an nlmsghdr.
+    fn single(
+        &mut self,
+        held: &Held,
+        data: &[u8],
+        item: Item<'_, '_>,
+        mut each: impl FnMut(Item<'_, '_>, &Envelope<'_>, &Context<'_>) -> ControlFlow<()>,
+    ) {
+        let place = self.place(held, 0);
+        let interface = self.interface(held);
+        let tables = self.tables;
+        let source = self.source(held, data);
+        let mut ctx = Context::new(tables, held.protocol);
+        ctx.order = source.state.order();
+        ctx.arch = source.arch;
+        ctx.knowledge = &source.state;
+        let envelope = Envelope {
+            place,
+            interface,
+            time: held.time,
+            protocol: held.protocol,
+            no_message: matches!(item, Item::Nothing(_)),
+            ..Envelope::default()
+        };
+        let _ = each(item, &envelope, &ctx);
     }
 }
 

@@ -1,0 +1,119 @@
+//! Near field communication: devices, targets, secure elements, LLCP services.
+//!
+//! Source: `uapi/linux/nfc.h`, `net/nfc/netlink.c`, `net/nfc/core.c`.
+
+use crate::table::macros::*;
+use crate::table::{Fact, Family, Layer, Unit};
+use std::borrow::Cow;
+
+enumeration! { NFC_PROTO "NFC_PROTO":
+    1 NFC_PROTO_JEWEL, 2 NFC_PROTO_MIFARE, 3 NFC_PROTO_FELICA, 4 NFC_PROTO_ISO14443,
+    5 NFC_PROTO_NFC_DEP, 6 NFC_PROTO_ISO14443_B, 7 NFC_PROTO_ISO15693,
+}
+
+flags! { NFC_PROTO_MASK "NFC_PROTO_MASK":
+    0x2 NFC_PROTO_JEWEL_MASK, 0x4 NFC_PROTO_MIFARE_MASK, 0x8 NFC_PROTO_FELICA_MASK,
+    0x10 NFC_PROTO_ISO14443_MASK, 0x20 NFC_PROTO_NFC_DEP_MASK, 0x40 NFC_PROTO_ISO14443_B_MASK,
+    0x80 NFC_PROTO_ISO15693_MASK,
+}
+
+enumeration! { NFC_COMM "NFC_COMM":
+    0 NFC_COMM_ACTIVE, 1 NFC_COMM_PASSIVE,
+}
+
+enumeration! { NFC_RF "NFC_RF":
+    0 NFC_RF_INITIATOR, 1 NFC_RF_TARGET, 2 NFC_RF_NONE,
+}
+
+enumeration! { NFC_SE "NFC_SE":
+    1 NFC_SE_UICC, 2 NFC_SE_EMBEDDED,
+}
+
+// NFC_CMD_ACTIVATE_TARGET names one protocol, all others a set of them
+select! { PROTOCOLS number fact(Fact::Command) => {
+    28 => U32.of(&NFC_PROTO),
+} else U32.of(&NFC_PROTO_MASK) }
+
+set! { NFC_SDP_ATTR "NFC_SDP_ATTR":
+    1 NFC_SDP_ATTR_URI: STRING,
+    2 NFC_SDP_ATTR_SAP: U8,
+}
+
+set! { NFC_ATTR "NFC_ATTR":
+    1 NFC_ATTR_DEVICE_INDEX: U32,
+    2 NFC_ATTR_DEVICE_NAME: STRING,
+    3 NFC_ATTR_PROTOCOLS: select(&PROTOCOLS),
+    4 NFC_ATTR_TARGET_INDEX: U32,
+    5 NFC_ATTR_TARGET_SENS_RES: U16.hex(),
+    6 NFC_ATTR_TARGET_SEL_RES: U8.hex(),
+    7 NFC_ATTR_TARGET_NFCID1: MAC,
+    8 NFC_ATTR_TARGET_SENSB_RES: BYTES,
+    9 NFC_ATTR_TARGET_SENSF_RES: BYTES,
+    10 NFC_ATTR_COMM_MODE: U8.of(&NFC_COMM),
+    11 NFC_ATTR_RF_MODE: U8.of(&NFC_RF),
+    12 NFC_ATTR_DEVICE_POWERED: BOOL,
+    13 NFC_ATTR_IM_PROTOCOLS: U32.of(&NFC_PROTO_MASK),
+    14 NFC_ATTR_TM_PROTOCOLS: U32.of(&NFC_PROTO_MASK),
+    15 NFC_ATTR_LLC_PARAM_LTO: U8.unit(Unit::Centiseconds),
+    16 NFC_ATTR_LLC_PARAM_RW: U8,
+    17 NFC_ATTR_LLC_PARAM_MIUX: U16,
+    18 NFC_ATTR_SE: UNUSED,
+    19 NFC_ATTR_LLC_SDP: array!(nest(&NFC_SDP_ATTR)),
+    20 NFC_ATTR_FIRMWARE_NAME: STRING,
+    21 NFC_ATTR_SE_INDEX: U32,
+    22 NFC_ATTR_SE_TYPE: U8.of(&NFC_SE),
+    23 NFC_ATTR_SE_AID: BYTES,
+    24 NFC_ATTR_FIRMWARE_DOWNLOAD_STATUS: U32,
+    25 NFC_ATTR_SE_APDU: PACKET,
+    26 NFC_ATTR_TARGET_ISO15693_DSFID: U8.hex(),
+    27 NFC_ATTR_TARGET_ISO15693_UID: MAC,
+    28 NFC_ATTR_SE_PARAMS: BYTES,
+    29 NFC_ATTR_VENDOR_ID: U32.hex(),
+    30 NFC_ATTR_VENDOR_SUBCMD: U32,
+    31 NFC_ATTR_VENDOR_DATA: BYTES,
+    32 NFC_ATTR_TARGET_ATS: BYTES,
+}
+
+messages! { MESSAGES:
+    1 NFC_CMD_GET_DEVICE Get, [] {NFC_ATTR};
+    2 NFC_CMD_DEV_UP Other, [] {NFC_ATTR};
+    3 NFC_CMD_DEV_DOWN Other, [] {NFC_ATTR};
+    4 NFC_CMD_DEP_LINK_UP Other, [] {NFC_ATTR};
+    5 NFC_CMD_DEP_LINK_DOWN Other, [] {NFC_ATTR};
+    6 NFC_CMD_START_POLL Other, [] {NFC_ATTR};
+    7 NFC_CMD_STOP_POLL Other, [] {NFC_ATTR};
+    8 NFC_CMD_GET_TARGET Get, [] {NFC_ATTR};
+    9 NFC_EVENT_TARGETS_FOUND Other, [] {NFC_ATTR};
+    10 NFC_EVENT_DEVICE_ADDED Other, [] {NFC_ATTR};
+    11 NFC_EVENT_DEVICE_REMOVED Other, [] {NFC_ATTR};
+    12 NFC_EVENT_TARGET_LOST Other, [] {NFC_ATTR};
+    13 NFC_EVENT_TM_ACTIVATED Other, [] {NFC_ATTR};
+    14 NFC_EVENT_TM_DEACTIVATED Other, [] {NFC_ATTR};
+    15 NFC_CMD_LLC_GET_PARAMS Get, [] {NFC_ATTR};
+    16 NFC_CMD_LLC_SET_PARAMS Other, [] {NFC_ATTR};
+    17 NFC_CMD_ENABLE_SE Other, [] {NFC_ATTR};
+    18 NFC_CMD_DISABLE_SE Other, [] {NFC_ATTR};
+    19 NFC_CMD_LLC_SDREQ Other, [] {NFC_ATTR};
+    20 NFC_EVENT_LLC_SDRES Other, [] {NFC_ATTR};
+    21 NFC_CMD_FW_DOWNLOAD Other, [] {NFC_ATTR};
+    22 NFC_EVENT_SE_ADDED Other, [] {NFC_ATTR};
+    23 NFC_EVENT_SE_REMOVED Other, [] {NFC_ATTR};
+    24 NFC_EVENT_SE_CONNECTIVITY Other, [] {NFC_ATTR};
+    25 NFC_EVENT_SE_TRANSACTION Other, [] {NFC_ATTR};
+    26 NFC_CMD_GET_SE Get, [] {NFC_ATTR};
+    27 NFC_CMD_SE_IO Other, [] {NFC_ATTR};
+    28 NFC_CMD_ACTIVATE_TARGET Other, [] {NFC_ATTR};
+    29 NFC_CMD_VENDOR Other, [] {NFC_ATTR};
+    30 NFC_CMD_DEACTIVATE_TARGET Other, [] {NFC_ATTR};
+}
+
+groups! { GROUPS: 0 events }
+
+/// The record of nfc.
+pub static FAMILY: Family = Family {
+    name: crate::name!("nfc"),
+    protocol: Some(16),
+    layer: Layer::Generic,
+    messages: Cow::Borrowed(MESSAGES),
+    groups: Cow::Borrowed(GROUPS),
+};

@@ -1,0 +1,211 @@
+//! TIPC: bearers, links, media, nodes, the name table, the cluster's monitor.
+//!
+//! Source: `uapi/linux/tipc_netlink.h`, `net/tipc/netlink.c`, the fill functions of
+//! `net/tipc/{bearer,link,name_table,net,node,monitor,socket,udp_media}.c`.
+
+pub mod config;
+
+use super::sock_diag::tipc::TIPC_NLA_SOCK;
+use crate::special::sockaddr::SOCKADDR;
+use crate::table::macros::*;
+use crate::table::{Family, Layer, Unit, When};
+use std::borrow::Cow;
+
+enumeration! { TIPC_SCOPE "TIPC_SCOPE":
+    1 TIPC_ZONE_SCOPE, 2 TIPC_CLUSTER_SCOPE, 3 TIPC_NODE_SCOPE,
+}
+
+flags! { BCLINK_MODE "BCLINK_MODE":
+    0x1 BCLINK_MODE_BCAST, 0x2 BCLINK_MODE_RCAST, 0x4 BCLINK_MODE_SEL,
+}
+
+structure! { TIPC_AEAD_KEY "tipc_aead_key":
+    alg_name: STRING.times(32),
+    keylen: U32.unit(Unit::Bytes);
+    key: KEY
+}
+
+set! { TIPC_NLA_PROP "TIPC_NLA_PROP":
+    1 TIPC_NLA_PROP_PRIO: U32,
+    2 TIPC_NLA_PROP_TOL: U32.unit(Unit::Milliseconds),
+    3 TIPC_NLA_PROP_WIN: U32.unit(Unit::Packets),
+    4 TIPC_NLA_PROP_MTU: U32.unit(Unit::Bytes),
+    5 TIPC_NLA_PROP_BROADCAST: U32.of(&BCLINK_MODE),
+    6 TIPC_NLA_PROP_BROADCAST_RATIO: U32.unit(Unit::Percent),
+}
+
+set! { TIPC_NLA_UDP "TIPC_NLA_UDP":
+    1 TIPC_NLA_UDP_LOCAL: special(&SOCKADDR),
+    2 TIPC_NLA_UDP_REMOTE: special(&SOCKADDR),
+    3 TIPC_NLA_UDP_MULTI_REMOTEIP: FLAG,
+}
+
+set! { TIPC_NLA_BEARER "TIPC_NLA_BEARER":
+    1 TIPC_NLA_BEARER_NAME: NUL_STRING,
+    2 TIPC_NLA_BEARER_PROP: nest(&TIPC_NLA_PROP),
+    3 TIPC_NLA_BEARER_DOMAIN: U32.hex(),
+    4 TIPC_NLA_BEARER_UDP_OPTS: nest(&TIPC_NLA_UDP),
+}
+
+set! { TIPC_NLA_STATS "TIPC_NLA_STATS":
+    1 TIPC_NLA_STATS_RX_INFO: U32,
+    2 TIPC_NLA_STATS_RX_FRAGMENTS: U32,
+    3 TIPC_NLA_STATS_RX_FRAGMENTED: U32,
+    4 TIPC_NLA_STATS_RX_BUNDLES: U32,
+    5 TIPC_NLA_STATS_RX_BUNDLED: U32,
+    6 TIPC_NLA_STATS_TX_INFO: U32,
+    7 TIPC_NLA_STATS_TX_FRAGMENTS: U32,
+    8 TIPC_NLA_STATS_TX_FRAGMENTED: U32,
+    9 TIPC_NLA_STATS_TX_BUNDLES: U32,
+    10 TIPC_NLA_STATS_TX_BUNDLED: U32,
+    11 TIPC_NLA_STATS_MSG_PROF_TOT: U32,
+    12 TIPC_NLA_STATS_MSG_LEN_CNT: U32,
+    13 TIPC_NLA_STATS_MSG_LEN_TOT: U32.unit(Unit::Bytes),
+    14 TIPC_NLA_STATS_MSG_LEN_P0: U32,
+    15 TIPC_NLA_STATS_MSG_LEN_P1: U32,
+    16 TIPC_NLA_STATS_MSG_LEN_P2: U32,
+    17 TIPC_NLA_STATS_MSG_LEN_P3: U32,
+    18 TIPC_NLA_STATS_MSG_LEN_P4: U32,
+    19 TIPC_NLA_STATS_MSG_LEN_P5: U32,
+    20 TIPC_NLA_STATS_MSG_LEN_P6: U32,
+    21 TIPC_NLA_STATS_RX_STATES: U32,
+    22 TIPC_NLA_STATS_RX_PROBES: U32,
+    23 TIPC_NLA_STATS_RX_NACKS: U32,
+    24 TIPC_NLA_STATS_RX_DEFERRED: U32,
+    25 TIPC_NLA_STATS_TX_STATES: U32,
+    26 TIPC_NLA_STATS_TX_PROBES: U32,
+    27 TIPC_NLA_STATS_TX_NACKS: U32,
+    28 TIPC_NLA_STATS_TX_ACKS: U32,
+    29 TIPC_NLA_STATS_RETRANSMITTED: U32,
+    30 TIPC_NLA_STATS_DUPLICATES: U32,
+    31 TIPC_NLA_STATS_LINK_CONGS: U32,
+    32 TIPC_NLA_STATS_MAX_QUEUE: U32,
+    33 TIPC_NLA_STATS_AVG_QUEUE: U32,
+}
+
+set! { TIPC_NLA_LINK "TIPC_NLA_LINK":
+    1 TIPC_NLA_LINK_NAME: NUL_STRING,
+    2 TIPC_NLA_LINK_DEST: U32.hex(),
+    3 TIPC_NLA_LINK_MTU: U32.unit(Unit::Bytes),
+    4 TIPC_NLA_LINK_BROADCAST: FLAG,
+    5 TIPC_NLA_LINK_UP: FLAG,
+    6 TIPC_NLA_LINK_ACTIVE: FLAG,
+    7 TIPC_NLA_LINK_PROP: nest(&TIPC_NLA_PROP),
+    8 TIPC_NLA_LINK_STATS: nest(&TIPC_NLA_STATS),
+    9 TIPC_NLA_LINK_RX: U32.unit(Unit::Packets),
+    10 TIPC_NLA_LINK_TX: U32.unit(Unit::Packets),
+}
+
+set! { TIPC_NLA_MEDIA "TIPC_NLA_MEDIA":
+    1 TIPC_NLA_MEDIA_NAME: STRING,
+    2 TIPC_NLA_MEDIA_PROP: nest(&TIPC_NLA_PROP),
+}
+
+set! { TIPC_NLA_NODE "TIPC_NLA_NODE":
+    1 TIPC_NLA_NODE_ADDR: U32.hex(),
+    2 TIPC_NLA_NODE_UP: FLAG,
+    3 TIPC_NLA_NODE_ID: BYTES,
+    4 TIPC_NLA_NODE_KEY: structure(&TIPC_AEAD_KEY),
+    5 TIPC_NLA_NODE_KEY_MASTER: FLAG,
+    6 TIPC_NLA_NODE_REKEYING: U32.unit(Unit::Minutes),
+}
+
+// its 64-bit attributes take the number 0 for alignment
+set! { TIPC_NLA_NET "TIPC_NLA_NET":
+    0 TIPC_NLA_NET_UNSPEC: PAD,
+    1 TIPC_NLA_NET_ID: U32,
+    2 TIPC_NLA_NET_ADDR: U32.hex(),
+    3 TIPC_NLA_NET_NODEID: U64.hex(),
+    4 TIPC_NLA_NET_NODEID_W1: U64.hex(),
+    5 TIPC_NLA_NET_ADDR_LEGACY: FLAG,
+}
+
+set! { TIPC_NLA_PUBL "TIPC_NLA_PUBL":
+    1 TIPC_NLA_PUBL_TYPE: U32,
+    2 TIPC_NLA_PUBL_LOWER: U32,
+    3 TIPC_NLA_PUBL_UPPER: U32,
+    4 TIPC_NLA_PUBL_SCOPE: U32.of(&TIPC_SCOPE),
+    5 TIPC_NLA_PUBL_NODE: U32.hex(),
+    6 TIPC_NLA_PUBL_REF: U32,
+    7 TIPC_NLA_PUBL_KEY: U32,
+}
+
+set! { TIPC_NLA_NAME_TABLE "TIPC_NLA_NAME_TABLE":
+    1 TIPC_NLA_NAME_TABLE_PUBL: nest(&TIPC_NLA_PUBL),
+}
+
+set! { TIPC_NLA_MON "TIPC_NLA_MON":
+    1 TIPC_NLA_MON_ACTIVATION_THRESHOLD: U32,
+    2 TIPC_NLA_MON_REF: U32,
+    3 TIPC_NLA_MON_ACTIVE: FLAG,
+    4 TIPC_NLA_MON_BEARER_NAME: STRING,
+    5 TIPC_NLA_MON_PEERCNT: U32,
+    6 TIPC_NLA_MON_LISTGEN: U32,
+}
+
+set! { TIPC_NLA_MON_PEER "TIPC_NLA_MON_PEER":
+    1 TIPC_NLA_MON_PEER_ADDR: U32.hex(),
+    2 TIPC_NLA_MON_PEER_DOMGEN: U32,
+    3 TIPC_NLA_MON_PEER_APPLIED: U32,
+    4 TIPC_NLA_MON_PEER_UPMAP: U64.hex(),
+    5 TIPC_NLA_MON_PEER_MEMBERS: list!(U32.hex()),
+    6 TIPC_NLA_MON_PEER_UP: FLAG,
+    7 TIPC_NLA_MON_PEER_HEAD: FLAG,
+    8 TIPC_NLA_MON_PEER_LOCAL: FLAG,
+    9 TIPC_NLA_MON_PEER_PAD: PAD,
+}
+
+set! { TIPC_NLA "TIPC_NLA":
+    1 TIPC_NLA_BEARER: nest(&TIPC_NLA_BEARER),
+    2 TIPC_NLA_SOCK: nest(&TIPC_NLA_SOCK),
+    3 TIPC_NLA_PUBL: nest(&TIPC_NLA_PUBL),
+    4 TIPC_NLA_LINK: nest(&TIPC_NLA_LINK),
+    5 TIPC_NLA_MEDIA: nest(&TIPC_NLA_MEDIA),
+    6 TIPC_NLA_NODE: nest(&TIPC_NLA_NODE),
+    7 TIPC_NLA_NET: nest(&TIPC_NLA_NET),
+    8 TIPC_NLA_NAME_TABLE: nest(&TIPC_NLA_NAME_TABLE),
+    9 TIPC_NLA_MON: nest(&TIPC_NLA_MON),
+    10 TIPC_NLA_MON_PEER: nest(&TIPC_NLA_MON_PEER),
+}
+
+/// TIPC_NL_UDP_GET_REMOTEIP is answered as TIPC_NL_BEARER_GET, with an address and no nest.
+const REMOTE_ADDRESS: When =
+    When::All(&[When::Reply, When::Attribute(0, 2, "TIPC_NLA_UDP_REMOTE")]);
+
+messages! { MESSAGES:
+    1 TIPC_NL_LEGACY Other, [] {TIPC_NLA};
+    2 TIPC_NL_BEARER_DISABLE Del, [] {TIPC_NLA};
+    3 TIPC_NL_BEARER_ENABLE New, [] {TIPC_NLA};
+    4 TIPC_NL_BEARER_GET Get if REMOTE_ADDRESS, [] {TIPC_NLA_UDP};
+    4 TIPC_NL_BEARER_GET Get, [] {TIPC_NLA};
+    5 TIPC_NL_BEARER_SET Other, [] {TIPC_NLA};
+    6 TIPC_NL_SOCK_GET Get, [] {TIPC_NLA};
+    7 TIPC_NL_PUBL_GET Get, [] {TIPC_NLA};
+    8 TIPC_NL_LINK_GET Get, [] {TIPC_NLA};
+    9 TIPC_NL_LINK_SET Other, [] {TIPC_NLA};
+    10 TIPC_NL_LINK_RESET_STATS Other, [] {TIPC_NLA};
+    11 TIPC_NL_MEDIA_GET Get, [] {TIPC_NLA};
+    12 TIPC_NL_MEDIA_SET Other, [] {TIPC_NLA};
+    13 TIPC_NL_NODE_GET Get, [] {TIPC_NLA};
+    14 TIPC_NL_NET_GET Get, [] {TIPC_NLA};
+    15 TIPC_NL_NET_SET Other, [] {TIPC_NLA};
+    16 TIPC_NL_NAME_TABLE_GET Get, [] {TIPC_NLA};
+    17 TIPC_NL_MON_SET Other, [] {TIPC_NLA};
+    18 TIPC_NL_MON_GET Get, [] {TIPC_NLA};
+    19 TIPC_NL_MON_PEER_GET Get, [] {TIPC_NLA};
+    20 TIPC_NL_PEER_REMOVE Del, [] {TIPC_NLA};
+    21 TIPC_NL_BEARER_ADD New, [] {TIPC_NLA};
+    22 TIPC_NL_UDP_GET_REMOTEIP Get, [] {TIPC_NLA};
+    23 TIPC_NL_KEY_SET Other, [] {TIPC_NLA};
+    24 TIPC_NL_KEY_FLUSH Del, [] {TIPC_NLA};
+    25 TIPC_NL_ADDR_LEGACY_GET Get, [] {TIPC_NLA};
+}
+
+/// The record of TIPCv2.
+pub static FAMILY: Family = Family {
+    name: crate::name!("TIPCv2"),
+    protocol: Some(16),
+    layer: Layer::Generic,
+    messages: Cow::Borrowed(MESSAGES),
+    groups: Cow::Borrowed(&[]),
+};

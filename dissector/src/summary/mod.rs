@@ -1,0 +1,374 @@
+//! A message in one line, in words that users of the tools know: `link add dummy0 type dummy`,
+//! `route 192.0.2.0/24 via 198.51.100.1 dev eth0`, `error EEXIST: link add dummy0`.
+//!
+//! A [`Summary`] is a sink: it listens to a walk and parses nothing. Messages that people meet
+//! most have a rule, a few lines of a table that say which attributes matter, in which order
+//! and with which words; all others are told from the names of the tables. Text from a capture
+//! comes out escaped, key material never.
+
+mod rule;
+mod rules;
+mod sink;
+mod words;
+
+use crate::context::{Context, Direction};
+use crate::sink::json::value::write_signed;
+use crate::table::Family;
+use crate::walk::{Span, walk, walk_datagram};
+use crate::wire::RawMessage;
+use rule::{Act, MAX_PARTS, Part, Ready, Show, Side};
+use std::ops::Range;
+use words::write_message;
+
+const NLM_F_REQUEST: u64 = 1;
+const NLM_F_REPLACE: u64 = 0x100;
+const NLM_F_EXCL: u64 = 0x200;
+const NLM_F_CREATE: u64 = 0x400;
+const NLM_F_APPEND: u64 = 0x800;
+const NLM_F_DUMP: u64 = 0x300;
+
+/// How many bytes a message without a rule, or one part of a rule, takes at most before it ends
+/// in `…`.
+const PART_BYTES: usize = 240;
+/// How many names and values of a message without a rule are shown.
+const PLAIN_VALUES: u8 = 8;
+/// How many numbers a message keeps.
+const KEPT: usize = 4;
+/// How deep prefixes of sets are remembered.
+const LEVELS: usize = crate::walk::MAX_DEPTH as usize + 2;
+
+/// Writes one message after the other as a line; keeps its buffers.
+///
+/// Either ask for a whole line with [`Summary::message`], or hand it to a walk as its sink,
+/// between [`Summary::begin`] and [`Summary::end`].
+pub struct Summary {
+    /// The line, once it is made.
+    line: Vec<u8>,
+    /// Texts of parts, in the order of the bytes.
+    texts: Vec<u8>,
+    found: [Found; MAX_PARTS],
+    /// Numbers that parts need.
+    kept: [u64; KEPT],
+    what: What,
+    /// The name of the message, as the tables have it.
+    name: Vec<u8>,
+    around: Around,
+    depth: usize,
+    /// Headers and attributes of the message stand right below this depth.
+    base: usize,
+    /// The depth of the node that is an nlmsghdr or a genlmsghdr, 0 outside of one.
+    header: usize,
+    /// The echoed request is being walked.
+    echo: bool,
+    /// Names of outer nodes that are open: depth and bit.
+    open: Vec<(usize, u16)>,
+    inside: Option<Inside>,
+    /// Lengths of the names of the sets around, by depth.
+    prefixes: [u8; LEVELS],
+}
+
+/// What message it is.
+#[derive(Clone, Copy, Default)]
+struct What {
+    to_kernel: Option<bool>,
+    ready: Option<&'static Ready>,
+    act: Option<Act>,
+    flags: u64,
+    /// Parts that have a value, by bit.
+    filled: u32,
+    /// Parts that have the best value that there can be.
+    best: u32,
+    /// Parts that may get one.
+    wanted: u32,
+}
+
+/// The text that was found for a part.
+#[derive(Clone, Default)]
+struct Found {
+    text: Range<usize>,
+    rank: u8,
+}
+
+/// An error, ACK or DONE around.
+#[derive(Default)]
+struct Around {
+    kind: Control,
+    error: i64,
+    errno: Vec<u8>,
+    /// What the kernel said.
+    said: Vec<u8>,
+    /// Which attribute it is about, or which one it misses.
+    about: Vec<u8>,
+}
+
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Control {
+    #[default]
+    None,
+    Error,
+    Done,
+}
+
+/// What is being told of the inside of a node.
+#[derive(Clone, Copy)]
+struct Inside {
+    part: usize,
+    rank: u8,
+    show: Show,
+    depth: usize,
+    start: usize,
+    left: u8,
+    count: u32,
+    full: bool,
+    /// An entry of an array begins.
+    apart: bool,
+}
+
+impl Default for Summary {
+    fn default() -> Summary {
+        Summary::new()
+    }
+}
+
+impl Summary {
+    /// A summary of nothing yet.
+    pub fn new() -> Summary {
+        Summary {
+            line: Vec::new(),
+            texts: Vec::new(),
+            found: std::array::from_fn(|_| Found::default()),
+            kept: [0; KEPT],
+            what: What::default(),
+            name: Vec::new(),
+            around: Around::default(),
+            depth: 0,
+            base: 0,
+            header: 0,
+            echo: false,
+            open: Vec::new(),
+            inside: None,
+            prefixes: [0; LEVELS],
+        }
+    }
+
+    /// The line of a message. An error or ACK tells the request: as far as it is echoed, or
+    /// all of it where the context has it.
+    pub fn message(&mut self, message: &RawMessage<'_>, ctx: &Context<'_>) -> &str {
+        self.begin(ctx.direction);
+        walk(message, None, ctx, self);
+        if self.around.kind == Control::Error
+            && self.what.filled == 0
+            && let Some(request) = &ctx.request
+        {
+            let ctx = Context {
+                direction: Some(Direction::ToKernel),
+                request: None,
+                ..*ctx
+            };
+            self.begin_inner(Some(true));
+            self.echo = true;
+            walk(request, None, &ctx, self);
+        }
+        self.end()
+    }
+
+    /// The line of a frame whose protocol has no nlmsghdr.
+    pub fn datagram(&mut self, family: &Family, frame: Span<'_>, ctx: &Context<'_>) -> &str {
+        self.begin(ctx.direction);
+        walk_datagram(family, frame, ctx, self);
+        self.end()
+    }
+
+    /// Begins a message; which way it went decides its words.
+    pub fn begin(&mut self, direction: Option<Direction>) {
+        self.around.kind = Control::None;
+        self.around.error = 0;
+        self.around.errno.clear();
+        self.around.said.clear();
+        self.around.about.clear();
+        self.depth = 0;
+        self.base = 0;
+        self.echo = false;
+        self.begin_inner(direction.map(|d| d != Direction::FromKernel));
+    }
+
+    /// Begins the message itself, or the request that an error answers.
+    fn begin_inner(&mut self, to_kernel: Option<bool>) {
+        self.texts.clear();
+        self.name.clear();
+        self.open.clear();
+        self.kept = [0; KEPT];
+        self.what = What {
+            to_kernel,
+            ..What::default()
+        };
+        self.header = 0;
+        self.inside = None;
+    }
+
+    /// Ends the message: its line, which lasts until the next begins.
+    pub fn end(&mut self) -> &str {
+        if let Some(inside) = self.inside.take() {
+            self.end_inside(&inside);
+        }
+        self.line.clear();
+        self.compose();
+        std::str::from_utf8(&self.line).unwrap_or("")
+    }
+
+    fn is_to_kernel(&self) -> bool {
+        let requests = self.what.flags & NLM_F_REQUEST != 0;
+        self.what.to_kernel.unwrap_or(requests)
+    }
+
+    fn compose(&mut self) {
+        let around = &self.around;
+        match around.kind {
+            Control::Done => {
+                self.line.extend_from_slice(b"done");
+                if around.error != 0 {
+                    self.line.push(b' ');
+                    write_errno(&mut self.line, around);
+                }
+            }
+            Control::Error if around.error == 0 => self.line.extend_from_slice(b"ack"),
+            Control::Error => {
+                self.line.extend_from_slice(b"error ");
+                write_errno(&mut self.line, around);
+            }
+            Control::None => {}
+        }
+        if !self.name.is_empty() || self.what.filled != 0 {
+            match around.kind {
+                Control::None => {}
+                Control::Error if around.error == 0 => self.line.extend_from_slice(b" of "),
+                _ => self.line.extend_from_slice(b": "),
+            }
+            self.title();
+            self.parts();
+        }
+        for text in [&self.around.said, &self.around.about] {
+            if !text.is_empty() {
+                self.line.extend_from_slice(b": ");
+                self.line.extend_from_slice(text);
+            }
+        }
+    }
+
+    fn title(&mut self) {
+        let Some(ready) = self.what.ready else {
+            let name = std::str::from_utf8(&self.name).unwrap_or("");
+            write_message(&mut self.line, name);
+            return;
+        };
+        let verb = self.verb();
+        let (front, back) = ready
+            .rule
+            .title
+            .split_once("{}")
+            .unwrap_or((ready.rule.title, ""));
+        let back = back.trim_start();
+        for part in [front.trim_end(), verb, back] {
+            if !part.is_empty() {
+                if self.line.last().is_some_and(|b| *b != b' ') {
+                    self.line.push(b' ');
+                }
+                self.line.extend_from_slice(part.as_bytes());
+            }
+        }
+    }
+
+    fn verb(&self) -> &'static str {
+        let to_kernel = self.is_to_kernel();
+        let flags = self.what.flags;
+        match self.what.act {
+            Some(Act::Say(word)) => word,
+            Some(Act::Both(to, from)) => {
+                if to_kernel {
+                    to
+                } else {
+                    from
+                }
+            }
+            Some(Act::Del) => {
+                if to_kernel {
+                    "del"
+                } else {
+                    "deleted"
+                }
+            }
+            _ if !to_kernel => "",
+            Some(Act::Get) if flags & NLM_F_DUMP == NLM_F_DUMP => "dump",
+            Some(Act::Get) => "get",
+            Some(Act::New) if flags & NLM_F_REPLACE != 0 && flags & NLM_F_CREATE == 0 => "change",
+            Some(Act::New) if flags & NLM_F_REPLACE != 0 => "replace",
+            Some(Act::New) if flags & NLM_F_EXCL != 0 => "add",
+            Some(Act::New) if flags & NLM_F_APPEND != 0 => "append",
+            Some(Act::New) if flags & NLM_F_CREATE != 0 => "add",
+            Some(Act::New | Act::Set) => "set",
+            None => "",
+        }
+    }
+
+    fn parts(&mut self) {
+        let Some(ready) = self.what.ready else {
+            if self.what.filled & 1 != 0
+                && let Some(found) = self.found.first()
+            {
+                let text = self.texts.get(found.text.clone()).unwrap_or(&[]);
+                if !text.is_empty() {
+                    self.line.push(b' ');
+                    self.line.extend_from_slice(text);
+                }
+            }
+            return;
+        };
+        let asks = self.is_to_kernel() && !matches!(self.what.act, Some(Act::New | Act::Del));
+        for (i, part) in ready.rule.parts.iter().enumerate() {
+            let Some(found) = self.found.get(i) else {
+                return;
+            };
+            let there = self.what.filled & (1 << i) != 0;
+            let text = match (there, part.show) {
+                (true, Show::Keep(_)) => continue,
+                (true, _) => self.texts.get(found.text.clone()).unwrap_or(&[]),
+                (false, _) if part.absent.is_empty() || asks || !self.wants(part) => continue,
+                (false, _) => part.absent.as_bytes(),
+            };
+            if text.is_empty() && !matches!(part.show, Show::Presence) {
+                continue;
+            }
+            for word in [part.word.as_bytes(), text] {
+                if !word.is_empty() {
+                    if !part.glued {
+                        self.line.push(b' ');
+                    }
+                    self.line.extend_from_slice(word);
+                }
+            }
+        }
+    }
+
+    /// Whether a part is shown of messages that go this way.
+    fn wants(&self, part: &Part) -> bool {
+        match part.side {
+            Side::Any => true,
+            Side::ToKernel => self.is_to_kernel(),
+            Side::FromKernel => !self.is_to_kernel(),
+        }
+    }
+}
+
+fn write_errno(out: &mut Vec<u8>, around: &Around) {
+    if around.errno.is_empty() {
+        write_signed(out, around.error);
+    } else {
+        out.extend_from_slice(&around.errno);
+    }
+}
+
+/// Writes the summary of a message behind `out`; see [`Summary`], which keeps its buffers, for
+/// many of them.
+pub fn summarize(message: &RawMessage<'_>, ctx: &Context<'_>, out: &mut String) {
+    out.push_str(Summary::new().message(message, ctx));
+}

@@ -1,0 +1,249 @@
+//! What a rule consists of, and the rules made ready for looking up.
+
+use super::rules::RULES;
+use std::sync::LazyLock;
+
+/// The most parts that a rule has.
+pub(super) const MAX_PARTS: usize = 24;
+
+/// What a message does, which decides its verb.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Act {
+    /// Adds or changes, as nlmsg_flags say; from the kernel it tells what is.
+    New,
+    /// Removes; from the kernel it tells what was removed.
+    Del,
+    /// Asks, for one or all; from the kernel it tells.
+    Get,
+    /// Changes.
+    Set,
+    /// This word, whichever way it goes.
+    Say(&'static str),
+    /// A word from user space, another from the kernel.
+    Both(&'static str, &'static str),
+}
+
+/// Which messages a part is shown of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Side {
+    Any,
+    ToKernel,
+    FromKernel,
+}
+
+/// How a part shows what it finds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Show {
+    /// The value; the first one where several stand.
+    Value,
+    /// Nothing: keeps a number, under this number, that other parts need.
+    Keep(u8),
+    /// An address and behind it a kept number, the length of its prefix.
+    Prefix(u8),
+    /// A word where any of these bits is set, another where none is.
+    Bit(u64, &'static str, &'static str),
+    /// The same of kept flags, where this value says that these bits are meant.
+    Changed(u8, u64, &'static str, &'static str),
+    /// Just the word: it is there.
+    Presence,
+    /// All values, so many at most.
+    List(u8),
+    /// How many there are, in the singular or the plural.
+    Count(&'static str, &'static str),
+    /// What is inside: names and values, so many at most.
+    Inside(u8),
+}
+
+/// A part of a summary.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Part {
+    /// The word in front.
+    pub(super) word: &'static str,
+    /// Where its value comes from: names of attributes and fields with `|` between, the best
+    /// first; one inside of another is `OUTER.INNER`.
+    pub(super) from: &'static str,
+    pub(super) show: Show,
+    pub(super) side: Side,
+    /// Zero is worth telling.
+    pub(super) zero: bool,
+    /// What stands where there is none.
+    pub(super) absent: &'static str,
+    /// No blank in front.
+    pub(super) glued: bool,
+}
+
+/// A part: a word and where its value comes from.
+pub(super) const fn part(word: &'static str, from: &'static str) -> Part {
+    Part {
+        word,
+        from,
+        show: Show::Value,
+        side: Side::Any,
+        zero: false,
+        absent: "",
+        glued: false,
+    }
+}
+
+/// Names and values of what is inside, so many at most.
+pub(super) const fn inside(word: &'static str, from: &'static str, most: u8) -> Part {
+    part(word, from).show(Show::Inside(most))
+}
+
+/// A number that another part needs.
+pub(super) const fn keep(slot: u8, from: &'static str) -> Part {
+    part("", from).show(Show::Keep(slot))
+}
+
+impl Part {
+    pub(super) const fn show(mut self, show: Show) -> Part {
+        self.show = show;
+        self
+    }
+
+    /// Only of messages to the kernel.
+    pub(super) const fn to_kernel(mut self) -> Part {
+        self.side = Side::ToKernel;
+        self
+    }
+
+    /// Only of messages from the kernel.
+    pub(super) const fn from_kernel(mut self) -> Part {
+        self.side = Side::FromKernel;
+        self
+    }
+
+    /// Zero is worth telling.
+    pub(super) const fn zero(mut self) -> Part {
+        self.zero = true;
+        self
+    }
+
+    /// What stands where there is none, but for requests that ask.
+    pub(super) const fn absent(mut self, text: &'static str) -> Part {
+        self.absent = text;
+        self
+    }
+
+    /// No blank in front.
+    pub(super) const fn glued(mut self) -> Part {
+        self.glued = true;
+        self
+    }
+}
+
+/// How messages of some names are told.
+#[derive(Debug)]
+pub(super) struct Rule {
+    /// What stands in front; `{}` is the verb's place.
+    pub(super) title: &'static str,
+    /// The messages, by the kernel's names.
+    pub(super) messages: &'static [(&'static str, Act)],
+    pub(super) parts: &'static [Part],
+}
+
+/// Where a part's value comes from.
+#[derive(Debug)]
+pub(super) struct Source {
+    pub(super) name: &'static str,
+    /// The node that it must stand in, as the bit of its name; 0 at the top.
+    pub(super) outer: u16,
+    pub(super) part: u8,
+    /// 0 is the best.
+    pub(super) rank: u8,
+}
+
+/// A rule made ready.
+#[derive(Debug)]
+pub(super) struct Ready {
+    pub(super) rule: &'static Rule,
+    pub(super) sources: Vec<Source>,
+    /// Names of nodes that sources stand in; the position is the bit.
+    pub(super) outers: Vec<&'static str>,
+    /// Which names are worth comparing, see [`mark`].
+    pub(super) marks: u64,
+}
+
+/// A bit that a name has.
+#[inline]
+pub(super) fn mark(name: &str) -> u64 {
+    let bytes = name.as_bytes();
+    let last = bytes.last().copied().unwrap_or(0);
+    let middle = bytes.get(bytes.len() / 2).copied().unwrap_or(0);
+    let sum = usize::from(last) * 5 + usize::from(middle) * 3 + bytes.len();
+    1 << (sum & 63)
+}
+
+impl Ready {
+    /// The parts that are shown of messages that go this way, a bit each.
+    pub(super) fn wanted(&self, side: Side) -> u32 {
+        let parts = self.rule.parts.iter().enumerate();
+        let shown = parts.filter(|(_, p)| p.side == Side::Any || p.side == side);
+        shown.fold(0, |bits, (i, _)| bits | 1 << i)
+    }
+
+    fn new(rule: &'static Rule) -> Ready {
+        let mut ready = Ready {
+            rule,
+            sources: Vec::new(),
+            outers: Vec::new(),
+            marks: 0,
+        };
+        for (i, part) in rule.parts.iter().enumerate() {
+            for (rank, path) in part.from.split('|').enumerate() {
+                let (outer, name) = match path.rsplit_once('.') {
+                    Some((outer, name)) => (1 << ready.outer(outer), name),
+                    None => (0, path),
+                };
+                ready.marks |= mark(name);
+                ready.sources.push(Source {
+                    name,
+                    outer,
+                    part: i as u8,
+                    rank: rank as u8,
+                });
+            }
+        }
+        ready
+    }
+
+    fn outer(&mut self, name: &'static str) -> usize {
+        if let Some(at) = self.outers.iter().position(|o| *o == name) {
+            return at;
+        }
+        self.marks |= mark(name);
+        self.outers.push(name);
+        self.outers.len() - 1
+    }
+}
+
+/// All rules, and the messages that they are for by name.
+#[derive(Debug)]
+pub(super) struct Book {
+    pub(super) rules: Vec<Ready>,
+    /// Sorted by name.
+    index: Vec<(&'static str, usize, Act)>,
+}
+
+impl Book {
+    /// The rule for a message.
+    pub(super) fn find(&self, message: &str) -> Option<(&Ready, Act)> {
+        let at = self
+            .index
+            .binary_search_by(|(name, ..)| (*name).cmp(message));
+        let (_, rule, act) = self.index.get(at.ok()?)?;
+        Some((self.rules.get(*rule)?, *act))
+    }
+}
+
+pub(super) static BOOK: LazyLock<Book> = LazyLock::new(|| {
+    let mut index = Vec::new();
+    for (i, rule) in RULES.iter().enumerate() {
+        index.extend(rule.messages.iter().map(|(name, act)| (*name, i, *act)));
+    }
+    index.sort_by_key(|(name, ..)| *name);
+    Book {
+        rules: RULES.iter().map(Ready::new).collect(),
+        index,
+    }
+});

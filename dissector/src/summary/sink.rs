@@ -1,0 +1,513 @@
+//! Listening to the walk.
+
+use super::rule::{BOOK, Ready, Show, Side, mark};
+use super::rules::word_of;
+use super::words::{short, write_lower, write_text, write_value};
+use super::{Control, Found, Inside, PART_BYTES, PLAIN_VALUES, Summary};
+use crate::diagnostic::Diagnostic;
+use crate::sink::json::value::write_number;
+use crate::sink::{Class, Flow, Sink, Value};
+use crate::table::Name;
+use crate::walk::{Integers, Key, Node};
+
+/// The name of a node, where the tables have one.
+fn name_of<'n>(node: &Node<'n>) -> Option<&'n str> {
+    match node.key {
+        Key::Name(name) | Key::Entry(_, Some(name)) => Some(name.as_str()),
+        _ => None,
+    }
+}
+
+/// The number that a value is.
+fn number_of(value: &Value<'_>) -> Option<u64> {
+    match *value {
+        Value::Unsigned { value, .. } | Value::Named { value, .. } => Some(value),
+        Value::Signed { value, .. } | Value::Interface { value, .. } => Some(value as u64),
+        Value::Flag => Some(1),
+        Value::Bool(yes) => Some(yes.into()),
+        Value::Bitfield32 { value, .. } => Some(value.into()),
+        Value::Text(_) | Value::Bytes(..) => None,
+    }
+}
+
+impl Summary {
+    /// The type or the command was read: finds its rule.
+    fn named(&mut self, name: Option<&Name>, number: u64, command: bool) {
+        if let Some(name) = name {
+            self.name.clear();
+            self.name.extend_from_slice(name.as_str().as_bytes());
+            self.follow(name.as_str());
+        } else {
+            let word = if command { " command " } else { "type " };
+            self.name.extend_from_slice(word.as_bytes());
+            write_number(&mut self.name, number);
+        }
+    }
+
+    fn follow(&mut self, message: &str) {
+        (self.what.ready, self.what.act) = match BOOK.find(message) {
+            Some((ready, act)) => (Some(ready), Some(act)),
+            None => (None, None),
+        };
+        self.settle();
+    }
+
+    /// Which parts may get a value, now that type and flags are known.
+    fn settle(&mut self) {
+        let side = if self.is_to_kernel() {
+            Side::ToKernel
+        } else {
+            Side::FromKernel
+        };
+        self.what.wanted = self.what.ready.map_or(0, |ready| ready.wanted(side));
+    }
+
+    fn header_leaf(&mut self, node: &Node<'_>, value: &Value<'_>) {
+        match *value {
+            Value::Named { value, name, width } => {
+                let command = width == 1;
+                if !command && !self.echo {
+                    self.around.kind = match name.map(Name::as_str) {
+                        Some("NLMSG_ERROR") => Control::Error,
+                        Some("NLMSG_DONE") => Control::Done,
+                        _ => Control::None,
+                    };
+                    if self.around.kind != Control::None {
+                        return;
+                    }
+                }
+                self.named(name, value, command);
+            }
+            Value::Unsigned { value, .. } if name_of(node) == Some("nlmsg_flags") => {
+                self.what.flags = value;
+            }
+            _ => {}
+        }
+    }
+
+    /// What an nlmsgerr says beside the request.
+    fn control_leaf(&mut self, node: &Node<'_>, value: &Value<'_>) {
+        match (name_of(node), value) {
+            (Some("error"), Value::Signed { value, .. }) => self.around.error = *value,
+            (Some("NLMSGERR_ATTR_MSG"), Value::Text(text)) => {
+                self.around.said.clear();
+                write_text(&mut self.around.said, text);
+            }
+            _ => {}
+        }
+    }
+
+    /// A value for a part.
+    fn take(&mut self, ready: &Ready, at: usize, rank: u8, value: &Value<'_>) {
+        let bit = 1 << at;
+        let (Some(part), Some(found)) = (ready.rule.parts.get(at), self.found.get_mut(at)) else {
+            return;
+        };
+        let there = self.what.filled & bit != 0;
+        if self.what.wanted & bit == 0 || (there && found.rank <= rank) {
+            return;
+        }
+        let start = self.texts.len();
+        match part.show {
+            Show::Keep(slot) => {
+                if let Some(kept) = self.kept.get_mut(usize::from(slot)) {
+                    *kept = number_of(value).unwrap_or(0);
+                }
+            }
+            _ if !part.zero && value.is_zero() => return,
+            Show::Bit(mask, set, unset) => {
+                let is = number_of(value).unwrap_or(0) & mask != 0;
+                let word = if is { set } else { unset };
+                self.texts.extend_from_slice(word.as_bytes());
+            }
+            Show::Changed(slot, mask, set, unset) => {
+                let kept = self.kept.get(usize::from(slot)).copied().unwrap_or(0);
+                if number_of(value).unwrap_or(0) & mask == 0 {
+                    return;
+                }
+                let word = if kept & mask != 0 { set } else { unset };
+                self.texts.extend_from_slice(word.as_bytes());
+            }
+            Show::Prefix(slot) => {
+                write_value(&mut self.texts, value);
+                let len = self.kept.get(usize::from(slot)).copied().unwrap_or(0);
+                if !matches!(value, Value::Bytes(b, _) if 8 * b.len() as u64 == len) {
+                    self.texts.push(b'/');
+                    write_number(&mut self.texts, len);
+                }
+            }
+            Show::Presence => {}
+            Show::Count(one, many) => write_count(&mut self.texts, 1, one, many),
+            Show::Value | Show::List(_) | Show::Inside(_) => write_value(&mut self.texts, value),
+        }
+        *found = Found {
+            text: start..self.texts.len(),
+            rank,
+        };
+        self.what.filled |= bit;
+        if rank == 0 {
+            self.what.best |= bit;
+        }
+    }
+
+    /// Whether a source's place is here.
+    #[inline]
+    fn is_at(&self, outer: u16) -> bool {
+        if outer == 0 {
+            self.depth == self.base + 1
+        } else {
+            self.open.last().is_some_and(|(_, bits)| bits & outer != 0)
+        }
+    }
+
+    fn begin_inside(&mut self, part: usize, rank: u8, show: Show, depth: usize) {
+        let left = match show {
+            Show::Inside(most) | Show::List(most) => most,
+            _ => u8::MAX,
+        };
+        self.inside = Some(Inside {
+            part,
+            rank,
+            show,
+            depth,
+            start: self.texts.len(),
+            left,
+            count: 0,
+            full: false,
+            apart: false,
+        });
+    }
+
+    /// Ends telling what is inside of a node.
+    pub(super) fn end_inside(&mut self, inside: &Inside) {
+        if let Show::Count(one, many) = inside.show {
+            if inside.count == 0 {
+                return;
+            }
+            write_count(&mut self.texts, inside.count, one, many);
+        }
+        let bit = 1 << inside.part;
+        if let Some(found) = self.found.get_mut(inside.part) {
+            *found = Found {
+                text: inside.start..self.texts.len(),
+                rank: inside.rank,
+            };
+            self.what.filled |= bit;
+            if inside.rank == 0 {
+                self.what.best |= bit;
+            }
+        }
+    }
+
+    fn inside_leaf(&mut self, mut inside: Inside, node: &Node<'_>, value: &Value<'_>) -> Flow {
+        inside.count += u32::from(self.depth == inside.depth);
+        let flow = match inside.show {
+            Show::Count(..) => Flow::Continue,
+            _ if inside.full => Flow::Skip,
+            show => {
+                self.tell(&mut inside, node, value, matches!(show, Show::Inside(_)));
+                Flow::Continue
+            }
+        };
+        let whole = inside.full && inside.depth == 0;
+        self.inside = Some(inside);
+        if whole { self.finished() } else { flow }
+    }
+
+    /// Tells a name and its value.
+    fn tell(&mut self, inside: &mut Inside, node: &Node<'_>, value: &Value<'_>, names: bool) {
+        let attribute = node.nla_type.is_some();
+        let dull = matches!(value, Value::Bytes(b, _) if b.is_empty()) || node.reserved;
+        if dull || (value.is_zero() && (!attribute || !self.is_to_kernel())) {
+            return;
+        }
+        let word = match (names, name_of(node)) {
+            (true, Some(name)) => match word_of(name) {
+                Some("-") => return,
+                Some(word) => Ok(word),
+                None => Err(name),
+            },
+            _ => Ok(""),
+        };
+        if inside.left == 0 || self.texts.len() - inside.start > PART_BYTES {
+            self.texts.extend_from_slice(" …".as_bytes());
+            inside.full = true;
+            return;
+        }
+        inside.left -= 1;
+        self.separate(inside, names);
+        let start = self.texts.len();
+        match (word, node.key) {
+            (Ok(word), _) => self.texts.extend_from_slice(word.as_bytes()),
+            (Err(_), Key::Unknown(number)) => {
+                self.texts.push(b'#');
+                write_number(&mut self.texts, number.into());
+            }
+            (Err(name), _) => {
+                let prefix = self.prefixes.get(self.depth).copied().unwrap_or(0);
+                let prefix = if attribute { usize::from(prefix) } else { 0 };
+                write_lower(&mut self.texts, short(name, prefix));
+            }
+        }
+        if matches!(value, Value::Flag) {
+            return;
+        }
+        if self.texts.len() > start {
+            self.texts.push(b' ');
+        }
+        write_value(&mut self.texts, value);
+    }
+
+    /// What stands between two values.
+    fn separate(&mut self, inside: &mut Inside, names: bool) {
+        if self.texts.len() > inside.start {
+            let between = match (inside.apart, names) {
+                (true, true) => ", ",
+                (_, true) => " ",
+                (_, false) => ",",
+            };
+            self.texts.extend_from_slice(between.as_bytes());
+        }
+        inside.apart = false;
+    }
+
+    fn inside_enter(&mut self, mut inside: Inside, node: &Node<'_>) -> Flow {
+        inside.count += u32::from(self.depth == inside.depth + 1);
+        let mut flow = Flow::Continue;
+        if matches!(inside.show, Show::Count(..)) || inside.full {
+            flow = Flow::Skip;
+        } else if matches!(inside.show, Show::Inside(_)) {
+            inside.apart |= node.multi || matches!(node.key, Key::Entry(..));
+            match name_of(node).and_then(word_of) {
+                Some("-") => flow = Flow::Skip,
+                Some(word) if !word.is_empty() => {
+                    self.separate(&mut inside, true);
+                    self.texts.extend_from_slice(word.as_bytes());
+                }
+                _ => {}
+            }
+        }
+        self.inside = Some(inside);
+        flow
+    }
+
+    /// A node that holds others, of a message that has a rule.
+    fn rule_enter(&mut self, ready: &'static Ready, node: &Node<'_>) -> Flow {
+        let top = self.depth == self.base + 1;
+        // below the top only what a rule asks for
+        let otherwise = if top && node.nla_type.is_none() {
+            Flow::Continue
+        } else {
+            Flow::Skip
+        };
+        let Some(name) = name_of(node) else {
+            return otherwise;
+        };
+        if ready.marks & mark(name) == 0 {
+            return otherwise;
+        }
+        let mut flow = otherwise;
+        self.depth -= 1;
+        let here = ready.sources.iter().filter(|s| s.name == name);
+        for source in here {
+            let at = usize::from(source.part);
+            let Some(part) = ready.rule.parts.get(at) else {
+                continue;
+            };
+            let wanted = self.what.wanted & !self.what.filled & (1 << at) != 0;
+            if !wanted || !self.is_at(source.outer) {
+                continue;
+            }
+            match part.show {
+                Show::Presence => {
+                    self.take(ready, at, source.rank, &Value::Flag);
+                }
+                Show::Inside(_) | Show::List(_) | Show::Count(..) => {
+                    self.begin_inside(at, source.rank, part.show, self.depth + 1);
+                    flow = Flow::Continue;
+                    break;
+                }
+                _ => {}
+            }
+        }
+        self.depth += 1;
+        if let Some(bit) = ready.outers.iter().position(|outer| *outer == name) {
+            let around = self.open.last().map_or(0, |(_, bits)| *bits);
+            self.open.push((self.depth, around | 1 << bit));
+            flow = Flow::Continue;
+        }
+        flow
+    }
+
+    /// Whether the walk may end: nothing can be added.
+    fn finished(&self) -> Flow {
+        if self.around.kind == Control::None {
+            Flow::Stop
+        } else {
+            Flow::Continue
+        }
+    }
+}
+
+fn write_count(out: &mut Vec<u8>, n: u32, one: &str, many: &str) {
+    write_number(out, n.into());
+    out.push(b' ');
+    out.extend_from_slice(if n == 1 { one } else { many }.as_bytes());
+}
+
+impl Sink for Summary {
+    fn enter(&mut self, node: &Node<'_>, class: Class) -> Flow {
+        self.depth += 1;
+        match class {
+            Class::Header => {
+                self.header = self.depth;
+                return Flow::Continue;
+            }
+            Class::Echo => {
+                self.base = self.depth;
+                self.echo = true;
+                self.begin_inner(Some(true));
+                return Flow::Continue;
+            }
+            Class::Attributes => return Flow::Continue,
+            _ => {}
+        }
+        if self.around.kind != Control::None && !self.echo {
+            return Flow::Continue;
+        }
+        if let Some(inside) = self.inside.take() {
+            return self.inside_enter(inside, node);
+        }
+        if class == Class::Struct
+            && self.depth == self.base + 1
+            && name_of(node) == Some("genlmsghdr")
+        {
+            self.header = self.depth;
+            return Flow::Continue;
+        }
+        if self.name.is_empty()
+            && let Some(name) = name_of(node)
+        {
+            // a frame without an nlmsghdr
+            self.name.extend_from_slice(name.as_bytes());
+            self.follow(name);
+            return Flow::Continue;
+        }
+        match self.what.ready {
+            Some(ready) => self.rule_enter(ready, node),
+            None => {
+                self.begin_inside(0, 0, Show::Inside(PLAIN_VALUES), 0);
+                match self.inside.take() {
+                    Some(inside) => self.inside_enter(inside, node),
+                    None => Flow::Continue,
+                }
+            }
+        }
+    }
+
+    fn leave(&mut self) {
+        if self.header == self.depth {
+            self.header = 0;
+            self.settle();
+        }
+        if self.echo && self.base == self.depth && self.base > 0 {
+            self.echo = false;
+        }
+        if self
+            .open
+            .last()
+            .is_some_and(|(depth, _)| *depth == self.depth)
+        {
+            self.open.pop();
+        }
+        if let Some(inside) = self.inside
+            && inside.depth == self.depth
+        {
+            self.end_inside(&inside);
+            self.inside = None;
+        }
+        self.depth = self.depth.saturating_sub(1);
+    }
+
+    fn leaf(&mut self, node: &Node<'_>, value: &Value<'_>) -> Flow {
+        if self.header != 0 {
+            self.header_leaf(node, value);
+            return Flow::Continue;
+        }
+        if self.around.kind != Control::None && !self.echo {
+            self.control_leaf(node, value);
+            return Flow::Continue;
+        }
+        if let Some(inside) = self.inside.take() {
+            return self.inside_leaf(inside, node, value);
+        }
+        let Some(ready) = self.what.ready else {
+            self.begin_inside(0, 0, Show::Inside(PLAIN_VALUES), 0);
+            return match self.inside.take() {
+                Some(inside) => self.inside_leaf(inside, node, value),
+                None => Flow::Continue,
+            };
+        };
+        let Some(name) = name_of(node) else {
+            return Flow::Continue;
+        };
+        if ready.marks & mark(name) == 0 {
+            return Flow::Continue;
+        }
+        for source in &ready.sources {
+            if source.name == name && self.is_at(source.outer) {
+                self.take(ready, source.part.into(), source.rank, value);
+            }
+        }
+        if self.what.best == self.what.wanted {
+            return self.finished();
+        }
+        Flow::Continue
+    }
+
+    fn integers(&mut self, run: &Integers<'_>) -> Flow {
+        let mut flow = Flow::Continue;
+        run.leaves(|node, value| {
+            flow = self.leaf(node, value);
+            flow != Flow::Stop
+        });
+        flow
+    }
+
+    fn derived(&mut self, name: &Name, text: &str) {
+        match name.as_str() {
+            "errno" => {
+                self.around.errno.clear();
+                self.around.errno.extend_from_slice(text.as_bytes());
+            }
+            "offending" | "missing" if !self.echo => {
+                self.around.about.clear();
+                if name.as_str() == "missing" {
+                    self.around.about.extend_from_slice(b"missing ");
+                }
+                write_text(&mut self.around.about, text.as_bytes());
+            }
+            _ if self.around.kind == Control::None => {
+                let node = Node::new(Key::Name(name), 0, 0);
+                self.leaf(&node, &Value::Text(text.as_bytes()));
+            }
+            _ => {}
+        }
+    }
+
+    fn diagnostic(&mut self, _: Diagnostic) {}
+
+    fn set(&mut self, name: &Name) {
+        if let Some(prefix) = self.prefixes.get_mut(self.depth) {
+            *prefix = u8::try_from(name.as_str().len()).unwrap_or(0);
+        }
+    }
+
+    fn names_interfaces(&self) -> bool {
+        true
+    }
+
+    fn as_dyn(&mut self) -> &mut dyn Sink {
+        self
+    }
+}
