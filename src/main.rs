@@ -9,6 +9,7 @@ mod complain;
 mod decode;
 mod explain;
 mod families;
+mod filter;
 mod output;
 mod read;
 mod selection;
@@ -22,6 +23,8 @@ use std::process::ExitCode;
 
 /// All was read.
 const DONE: u8 = 0;
+/// The answer is no.
+const NO: u8 = 1;
 /// Wrong usage, nothing could be read, or no netlink in it.
 const USAGE: u8 = 2;
 /// A file was damaged or one of several unreadable; all that is readable was printed.
