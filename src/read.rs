@@ -2,11 +2,13 @@
 
 use crate::args::{Args, Meaning};
 use crate::complain;
+use crate::filter::{filter, matches};
 use crate::output::Output;
 use crate::selection::Selection;
-use crate::{DAMAGED, DONE, USAGE, specs};
+use crate::{DAMAGED, DONE, NO, USAGE, specs};
 use netlink_capture::netlink::{Held, Input};
 use netlink_dissector::envelope::Time;
+use netlink_dissector::filter::Matcher;
 use netlink_dissector::table::Tables;
 use std::io;
 use std::ops::ControlFlow;
@@ -14,8 +16,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 /// Where to stop, and what to leave out.
-struct Limits {
+struct Limits<'f> {
     selection: Selection,
+    filter: Option<Matcher<'f>>,
     left: u64,
 }
 
@@ -30,22 +33,36 @@ pub fn run(args: &Args) -> io::Result<u8> {
         Some(Ok(selection)) => selection,
         Some(Err(what)) => return usage(&what),
     };
+    let filter = match filter(&args.select, &tables) {
+        Ok(filter) => filter,
+        Err(what) => return usage(&what),
+    };
     let mut opened = match Opened::new(&args.files, &args.meaning, &tables) {
         Ok(opened) => opened,
         Err(code) => return Ok(code),
     };
+    let mut output = Output::new(&args.output, 0);
+    let limit = args.select.limit.unwrap_or(u64::MAX);
     let mut limits = Limits {
         selection,
-        left: args.select.limit.unwrap_or(u64::MAX),
+        filter: filter.as_ref().map(Matcher::new),
+        left: if output.is_quiet() {
+            limit.min(1)
+        } else {
+            limit
+        },
     };
     let last = limits.selection.last_frame().unwrap_or(u64::MAX);
-    let mut output = Output::new(&args.output, 0);
     opened.each_frame(last, |input, held, data| {
         frame(input, held, data, &mut output, &mut limits)?;
         Ok(limits.left > 0)
     })?;
     output.finish()?;
-    Ok(opened.code())
+    let code = opened.code();
+    if output.is_quiet() && output.messages() == 0 && code == DONE {
+        return Ok(NO);
+    }
+    Ok(code)
 }
 
 /// The files of a run.
@@ -181,11 +198,16 @@ fn frame(
     held: &Held,
     data: &[u8],
     output: &mut Output,
-    limits: &mut Limits,
+    limits: &mut Limits<'_>,
 ) -> io::Result<()> {
     let mut result = Ok(());
     input.items(held, data, |item, envelope, ctx| {
-        if limits.selection.has(&envelope.place) {
+        let filter = &mut limits.filter;
+        let wanted = limits.selection.has(&envelope.place)
+            && filter
+                .as_mut()
+                .is_none_or(|f| matches(f, item, envelope, ctx));
+        if wanted && !output.is_copy(envelope) {
             limits.left = limits.left.saturating_sub(1);
             result = output.message(item, envelope, ctx);
         }
