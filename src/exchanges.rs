@@ -9,7 +9,7 @@ use crate::stamp::Stamp;
 use crate::{complain, specs};
 use netlink_capture::netlink::{Held, Input, Item};
 use netlink_dissector::envelope::Place;
-use netlink_dissector::exchange::{Exchange, Outcome};
+use netlink_dissector::exchange::{Exchange, Outcome, State};
 use netlink_dissector::filter::Matcher;
 use netlink_dissector::sink::{json, text};
 use netlink_dissector::summary::Summary;
@@ -105,11 +105,7 @@ impl Teller<'_> {
             ControlFlow::Continue(())
         });
         let state = &mut input.source(held, data).state;
-        while let Some(exchange) = state.retired() {
-            self.printer
-                .retired(&exchange, interface, &mut self.asked)?;
-        }
-        Ok(())
+        self.printer.take(state, interface, &mut self.asked)
     }
 
     /// The end of a file.
@@ -120,10 +116,7 @@ impl Teller<'_> {
             let state = &mut state.state;
             state.finish();
             let interface = several.then_some(source.1);
-            while let Some(exchange) = state.retired() {
-                self.printer
-                    .retired(&exchange, interface, &mut self.asked)?;
-            }
+            self.printer.take(state, interface, &mut self.asked)?;
             let (count, first) = state.strays();
             strays = (strays.0 + count, strays.1.or(first));
         }
@@ -153,6 +146,8 @@ struct Printer<'x> {
     count: Option<u64>,
     stamp: Stamp,
     palette: text::Palette,
+    verbose: bool,
+    show_keys: bool,
     out: Vec<u8>,
 }
 
@@ -166,6 +161,8 @@ impl<'x> Printer<'x> {
             count: args.output.count.then_some(0),
             stamp: Stamp::new(args.output.time),
             palette: palette(args.output.color),
+            verbose: args.output.verbose > 0,
+            show_keys: args.output.show_keys,
             out: Vec::new(),
         }
     }
@@ -187,9 +184,23 @@ impl<'x> Printer<'x> {
                 .has_any(x.place, x.members.iter().map(|m| m.place))
     }
 
+    /// Takes what has retired.
+    fn take(
+        &mut self,
+        state: &mut State<'_>,
+        interface: Option<u32>,
+        asked: &mut Asked,
+    ) -> io::Result<()> {
+        while let Some(exchange) = state.retired() {
+            self.retired(&exchange, state, interface, asked)?;
+        }
+        Ok(())
+    }
+
     fn retired(
         &mut self,
         x: &Exchange<'_>,
+        state: &State<'_>,
         interface: Option<u32>,
         asked: &mut Asked,
     ) -> io::Result<()> {
@@ -209,6 +220,16 @@ impl<'x> Printer<'x> {
                 let time = self.stamp.text(x.time);
                 let line = summary(&x.place).unwrap_or("");
                 text::write_exchange(&mut self.out, x, line, time, &self.palette);
+                if self.verbose {
+                    draw(
+                        &mut self.out,
+                        x,
+                        state,
+                        &summary,
+                        self.palette,
+                        self.show_keys,
+                    );
+                }
             }
             if self.out.len() >= FLUSH_AT {
                 self.flush()?;
@@ -234,5 +255,43 @@ impl<'x> Printer<'x> {
             writeln!(self.out, "{count}")?;
         }
         self.flush()
+    }
+}
+
+/// Draws what was refused of a request, or of the messages of a transaction.
+pub fn draw<'s>(
+    out: &mut Vec<u8>,
+    x: &Exchange<'_>,
+    state: &State<'_>,
+    summary: &impl Fn(&Place) -> Option<&'s str>,
+    palette: text::Palette,
+    show_keys: bool,
+) {
+    let whole = x
+        .message()
+        .filter(|_| x.error < 0 && x.failed_member().is_none());
+    let whole = whole.map(|request| (request, x.place, x.error, x.refusal.as_deref()));
+    let members = x.members.iter().enumerate().filter(|(_, m)| m.error < 0);
+    let members = members.filter_map(|(i, m)| {
+        let request = x.member(i)?;
+        Some((request, m.place, m.error, m.refusal.as_deref()))
+    });
+    for (request, place, error, refusal) in whole.into_iter().chain(members) {
+        let causes = state.possible_causes(x.protocol, &request, -i64::from(error));
+        let refused = text::Refused {
+            request,
+            frame: place.frame,
+            summary: summary(&place).unwrap_or(""),
+            error,
+            refusal,
+            causes: &causes,
+        };
+        text::write_refused(
+            out,
+            &refused,
+            &state.context(x.protocol),
+            palette,
+            show_keys,
+        );
     }
 }

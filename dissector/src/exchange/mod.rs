@@ -1,6 +1,7 @@
 //! State across the messages of one source: generic family ids, interface names, types of
 //! sets, and what came of requests. All of it is bounded.
 
+mod causes;
 mod copies;
 mod learnt;
 mod outcome;
