@@ -6,7 +6,7 @@ use crate::output::palette;
 use crate::read::{Opened, usage};
 use crate::selection::Selection;
 use crate::stamp::Stamp;
-use crate::{complain, specs};
+use crate::{complain, gaps, specs};
 use netlink_capture::netlink::{Held, Input, Item};
 use netlink_dissector::envelope::Place;
 use netlink_dissector::exchange::{Exchange, Outcome, State};
@@ -39,6 +39,9 @@ pub fn run(exchanges: &Exchanges, args: &Args) -> io::Result<u8> {
         Ok(opened) => opened,
         Err(code) => return Ok(code),
     };
+    if let Some(count) = exchanges.gaps {
+        return gaps::run(opened, count, args);
+    }
     let mut teller = Teller {
         summary: Summary::new(),
         filter: filter.as_ref().map(Matcher::new),
@@ -58,17 +61,13 @@ pub fn run(exchanges: &Exchanges, args: &Args) -> io::Result<u8> {
 
 /// What the request at a place asks. Places of several interfaces never meet: frames are
 /// counted through the file.
-type Asked = HashMap<(Option<u32>, u64, u32), Request>;
+type Asked = HashMap<Place, Request>;
 
 /// A request that has not retired.
 struct Request {
     summary: Box<str>,
     /// It or an answer to it matches the filter.
     matches: bool,
-}
-
-fn key(place: &Place) -> (Option<u32>, u64, u32) {
-    (place.file, place.frame, place.message)
 }
 
 /// Follows the messages, and hands on what retires.
@@ -96,9 +95,9 @@ impl Teller<'_> {
                     summary: summary.message(message, ctx).into(),
                     matches,
                 };
-                asked.insert(key(&envelope.place), request);
+                asked.insert(envelope.place, request);
             } else if let Some(place) = &envelope.request
-                && let Some(request) = asked.get_mut(&key(place))
+                && let Some(request) = asked.get_mut(place)
             {
                 request.matches |= matches;
             }
@@ -208,10 +207,10 @@ impl<'x> Printer<'x> {
         let matches = [&x.place]
             .into_iter()
             .chain(members)
-            .any(|place| asked.get(&key(place)).is_some_and(|r| r.matches));
+            .any(|place| asked.get(place).is_some_and(|r| r.matches));
         if matches && self.wants(x) {
             self.left -= 1;
-            let summary = |place: &Place| asked.get(&key(place)).map(|r| &*r.summary);
+            let summary = |place: &Place| asked.get(place).map(|r| &*r.summary);
             if let Some(count) = &mut self.count {
                 *count += 1;
             } else if self.json {
@@ -235,9 +234,9 @@ impl<'x> Printer<'x> {
                 self.flush()?;
             }
         }
-        asked.remove(&key(&x.place));
+        asked.remove(&x.place);
         for member in &x.members {
-            asked.remove(&key(&member.place));
+            asked.remove(&member.place);
         }
         Ok(())
     }

@@ -11,11 +11,13 @@ mod exchanges;
 mod explain;
 mod families;
 mod filter;
+mod gaps;
 mod output;
 mod read;
 mod selection;
 mod specs;
 mod stamp;
+mod story;
 
 use args::{Args, Command};
 use clap::Parser;

@@ -121,7 +121,7 @@ impl Sink for Names {
                 let text = String::from_utf8_lossy(text).into_owned();
                 if key.ends_with("_IFNAME") || key.ends_with("_HEADER_DEV_NAME") {
                     self.interfaces.push(text);
-                } else if key.ends_with("_KIND") {
+                } else if key.ends_with("_KIND") || key == "NFTA_EXPR_NAME" {
                     self.kinds.push((key.to_owned(), text));
                 }
             }

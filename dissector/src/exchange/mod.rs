@@ -171,6 +171,7 @@ impl<'t> State<'t> {
 
     /// The capture is over: all requests retire.
     pub fn finish(&mut self) {
+        self.tracker.advance(self.time);
         self.tracker.finish();
     }
 
