@@ -120,10 +120,36 @@ pub enum Command {
     Decode(Decode),
     /// What is known: families, messages, attributes, types, groups
     Families(Families),
+    /// A line a request: what it asked, what came of it, how long it took
+    Exchanges(Exchanges),
     /// What names and numbers mean: messages, attributes, flags, fields, errors, families
     Explain(Explain),
     /// The browser on a small built-in capture, at its first failed request
     Demo,
+}
+
+/// `nldissect exchanges`.
+#[derive(ClapArgs, Debug)]
+pub struct Exchanges {
+    /// Captures, as for nldissect itself
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+
+    #[command(flatten)]
+    pub select: Select,
+
+    /// Only what failed: refused, unanswered, lost. Leaves out probes, by which tools ask
+    /// whether the kernel knows something
+    #[arg(long)]
+    pub failed: bool,
+
+    /// With --failed: the probes too
+    #[arg(long)]
+    pub probes: bool,
+
+    /// Only what took so many milliseconds or more
+    #[arg(long, value_name = "MS")]
+    pub slow: Option<u64>,
 }
 
 /// `nldissect explain`.

@@ -160,7 +160,8 @@ fn dump(out: &mut Vec<u8>, span: Span<'_>) {
     }
 }
 
-fn palette(when: ColorWhen) -> Palette {
+/// The colours of text on standard output.
+pub fn palette(when: ColorWhen) -> Palette {
     let colours = match when {
         ColorWhen::Always => true,
         ColorWhen::Never => false,

@@ -4,6 +4,7 @@ use crate::{Capture, Error, Event, Frame};
 use netlink_dissector::context::Context;
 use netlink_dissector::envelope::{Envelope, Place, Time};
 use netlink_dissector::exchange::{State, announced};
+use netlink_dissector::families::nlctrl::GENL_ID_CTRL;
 use netlink_dissector::sink::Sink;
 use netlink_dissector::table::{Arch, Family, Tables};
 use netlink_dissector::walk::{NETLINK_GENERIC, Span, walk, walk_datagram, walk_no_message};
@@ -322,6 +323,7 @@ impl<'t> Input<'t> {
             for (id, name) in &given.families {
                 state.give(*id, name);
             }
+            state.set_arch(arch);
             Source {
                 state,
                 arch,
@@ -341,6 +343,16 @@ impl<'t> Input<'t> {
             }
         }
         source
+    }
+
+    /// Whether there is more than one interface.
+    pub fn several(&self) -> bool {
+        self.several
+    }
+
+    /// All sources so far, by section and interface.
+    pub fn sources(&mut self) -> impl Iterator<Item = ((u32, u32), &mut Source<'t>)> {
+        self.sources.iter_mut().map(|(key, source)| (*key, source))
     }
 
     /// Reads the rest of the file for the names of generic families that were used before a
@@ -429,7 +441,9 @@ impl<'t> Input<'t> {
             self.single(held, data, Item::Datagram(family, Span::new(data, 0)), each);
             return;
         }
-        let order = self.source(held, data).state.order();
+        let state = &mut self.source(held, data).state;
+        state.begin_frame(held.time);
+        let order = state.order();
         let mut messages = Messages::of(held.protocol, data, order);
         let Some(mut message) = messages.next() else {
             self.single(held, data, Item::Nothing(Span::new(data, 0)), each);
@@ -442,17 +456,20 @@ impl<'t> Input<'t> {
             let place = self.place(held, number);
             let interface = self.interface(held);
             let nlmsg_type = message.header.nlmsg_type;
-            let state = &mut self.source(held, data).state;
-            let facts = state.observe(held.protocol, &message, place);
-            if held.protocol == NETLINK_GENERIC && nlmsg_type > 16 && state.is_unknown(nlmsg_type) {
+            if held.protocol == NETLINK_GENERIC
+                && nlmsg_type > GENL_ID_CTRL
+                && self.source(held, data).state.is_unknown(nlmsg_type)
+            {
                 self.look_ahead();
             }
             let source = self.source(held, data);
+            let facts = source.state.observe(held.protocol, &message, place);
             let mut ctx = Context::new(tables, held.protocol);
             ctx.order = source.state.order();
             ctx.arch = source.arch;
             ctx.direction = facts.direction;
             ctx.knowledge = &source.state;
+            ctx.request = source.state.request(&facts);
             let known = source.state.envelope(held.protocol, nlmsg_type, &facts);
             let envelope = Envelope {
                 place,
