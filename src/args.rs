@@ -10,7 +10,7 @@ use std::path::PathBuf;
     version,
     args_conflicts_with_subcommands = true,
     subcommand_negates_reqs = true,
-    after_help = "Exit codes: 0 all was read; 2 wrong usage, nothing readable or no netlink; 3 a file was damaged, all \
+    after_help = "Exit codes: 0 all was read; 1 -q and nothing matched; 2 wrong usage, nothing readable or no netlink; 3 a file was damaged, all \
                   readable was printed."
 )]
 pub struct Args {
@@ -35,6 +35,10 @@ pub struct Args {
 /// Which messages.
 #[derive(ClapArgs, Debug, Default)]
 pub struct Select {
+    /// Only messages that match: IFLA_MTU > 1500, nl80211 and errno, dev == eth0 …
+    #[arg(short = 'Y', long, value_name = "EXPR", global = true)]
+    pub filter: Option<String>,
+
     /// Only these frames or messages: 12, 12.1 (message 1 of frame 12), 10-20, or several with commas
     #[arg(short = 'n', value_name = "SELECTION")]
     pub numbers: Option<String>,
@@ -67,6 +71,10 @@ pub struct Output {
     /// How many messages
     #[arg(long, conflicts_with = "text", global = true)]
     pub count: bool,
+
+    /// Print nothing: the exit code says whether there was a message
+    #[arg(short = 'q', conflicts_with_all = ["text", "json", "fields", "count", "verbose"], global = true)]
+    pub quiet: bool,
 
     /// How text shows times
     #[arg(long, value_name = "FORM", default_value = "local", global = true)]
@@ -114,6 +122,8 @@ pub enum Command {
     Families(Families),
     /// What names and numbers mean: messages, attributes, flags, fields, errors, families
     Explain(Explain),
+    /// The browser on a small built-in capture, at its first failed request
+    Demo,
 }
 
 /// `nldissect explain`.

@@ -4,10 +4,12 @@
 //! netlink-capture's work, understanding bytes netlink-dissector's.
 
 mod args;
+mod browse;
 mod complain;
 mod decode;
 mod explain;
 mod families;
+mod filter;
 mod output;
 mod read;
 mod selection;
@@ -21,6 +23,8 @@ use std::process::ExitCode;
 
 /// All was read.
 const DONE: u8 = 0;
+/// The answer is no.
+const NO: u8 = 1;
 /// Wrong usage, nothing could be read, or no netlink in it.
 const USAGE: u8 = 2;
 /// A file was damaged or one of several unreadable; all that is readable was printed.
@@ -35,11 +39,15 @@ fn main() -> ExitCode {
         Some(Command::Decode(decode)) => decode::run(decode, &args),
         Some(Command::Families(families)) => families::run(families, &args),
         Some(Command::Explain(explain)) => explain::run(explain, &args),
+        Some(Command::Demo) => browse::demo(&args),
         None if args.files.is_empty() && std::env::args_os().len() <= 1 => greet(),
         None if args.files.is_empty() => {
             read::usage("no FILE given: name a capture, or `-` for standard input")
         }
-        None => read::run(&args),
+        None => match args.files.as_slice() {
+            [file] if browse::wanted(&args) => browse::run(file, &args),
+            _ => read::run(&args),
+        },
     };
     match status {
         Ok(code) => ExitCode::from(code),

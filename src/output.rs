@@ -30,6 +30,7 @@ enum Form {
     Verbose(Verbose),
     Fields(Fields),
     Count,
+    Quiet,
 }
 
 impl Output {
@@ -37,7 +38,9 @@ impl Output {
     pub fn new(wanted: &Wanted, verbose: u8) -> Output {
         let palette = palette(wanted.color);
         let verbose = wanted.verbose.max(if wanted.text { 0 } else { verbose });
-        let form = if wanted.count {
+        let form = if wanted.quiet {
+            Form::Quiet
+        } else if wanted.count {
             Form::Count
         } else if !wanted.fields.is_empty() {
             Form::Fields(Fields::new(wanted.fields.iter().map(String::as_str)))
@@ -57,9 +60,9 @@ impl Output {
         }
     }
 
-    /// Whether messages need to be looked at, not only counted.
-    pub fn counts_only(&self) -> bool {
-        matches!(self.form, Form::Count)
+    /// Whether nothing is printed, and the first message is the answer.
+    pub fn is_quiet(&self) -> bool {
+        matches!(self.form, Form::Quiet)
     }
 
     /// How many messages have come.
@@ -76,7 +79,7 @@ impl Output {
     ) -> io::Result<()> {
         self.messages += u64::from(!matches!(item, Item::Nothing(_)));
         match &mut self.form {
-            Form::Count => return Ok(()),
+            Form::Count | Form::Quiet => return Ok(()),
             Form::Json(sink) => {
                 sink.begin(envelope);
                 item.walk(ctx, sink);
@@ -126,7 +129,7 @@ impl Output {
 
     /// Ends the output.
     pub fn finish(&mut self) -> io::Result<()> {
-        if self.counts_only() {
+        if matches!(self.form, Form::Count) {
             writeln!(io::stdout().lock(), "{}", self.messages)?;
         }
         self.flush()
@@ -141,7 +144,7 @@ impl Form {
             Form::Line(sink) => Some(sink.buffer()),
             Form::Verbose(sink) => Some(sink.buffer()),
             Form::Fields(sink) => Some(sink.buffer()),
-            Form::Count => None,
+            Form::Count | Form::Quiet => None,
         }
     }
 }

@@ -2,18 +2,21 @@
 
 use crate::args::Args;
 use crate::complain;
+use crate::filter::{filter, matches};
 use crate::output::Output;
 use crate::selection::Selection;
-use crate::{DAMAGED, DONE, USAGE, specs};
+use crate::{DAMAGED, DONE, NO, USAGE, specs};
 use netlink_capture::netlink::{Held, Input};
 use netlink_dissector::envelope::Time;
+use netlink_dissector::filter::Matcher;
 use std::io;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 
 /// Where to stop, and what to leave out.
-struct Limits {
+struct Limits<'f> {
     selection: Selection,
+    filter: Option<Matcher<'f>>,
     left: u64,
 }
 
@@ -32,15 +35,25 @@ pub fn run(args: &Args) -> io::Result<u8> {
         Some(Ok(selection)) => selection,
         Some(Err(what)) => return usage(&what),
     };
+    let filter = match filter(&args.select, &tables) {
+        Ok(filter) => filter,
+        Err(what) => return usage(&what),
+    };
+    let mut output = Output::new(&args.output, 0);
+    let limit = args.select.limit.unwrap_or(u64::MAX);
     let mut limits = Limits {
         selection,
-        left: args.select.limit.unwrap_or(u64::MAX),
+        filter: filter.as_ref().map(Matcher::new),
+        left: if output.is_quiet() {
+            limit.min(1)
+        } else {
+            limit
+        },
     };
     let standard_input = args.files.iter().filter(|f| f.as_os_str() == "-");
     if standard_input.count() > 1 {
         return usage("`-` is given more than once: standard input can be read only once");
     }
-    let mut output = Output::new(&args.output, 0);
     let several = args.files.len() > 1;
     let mut inputs = Vec::new();
     let mut code = DONE;
@@ -76,6 +89,9 @@ pub fn run(args: &Args) -> io::Result<u8> {
         ));
         return Ok(USAGE);
     }
+    if output.is_quiet() && output.messages() == 0 && code == DONE {
+        return Ok(NO);
+    }
     Ok(code)
 }
 
@@ -85,7 +101,7 @@ pub fn usage(what: &str) -> io::Result<u8> {
     Ok(USAGE)
 }
 
-fn read_one(input: &mut Input<'_>, output: &mut Output, limits: &mut Limits) -> io::Result<()> {
+fn read_one(input: &mut Input<'_>, output: &mut Output, limits: &mut Limits<'_>) -> io::Result<()> {
     let mut bytes = Vec::new();
     let last = limits.selection.last_frame().unwrap_or(u64::MAX);
     while let Some(held) = input.next(&mut bytes) {
@@ -98,7 +114,7 @@ fn read_one(input: &mut Input<'_>, output: &mut Output, limits: &mut Limits) -> 
 }
 
 /// Several files: the earliest frame first; one without a time comes at once.
-fn merge(inputs: &mut [Input<'_>], output: &mut Output, limits: &mut Limits) -> io::Result<()> {
+fn merge(inputs: &mut [Input<'_>], output: &mut Output, limits: &mut Limits<'_>) -> io::Result<()> {
     let mut heads: Vec<(Vec<u8>, Option<Held>)> = Vec::new();
     for input in inputs.iter_mut() {
         let mut bytes = Vec::new();
@@ -140,11 +156,16 @@ fn frame(
     held: &Held,
     data: &[u8],
     output: &mut Output,
-    limits: &mut Limits,
+    limits: &mut Limits<'_>,
 ) -> io::Result<()> {
     let mut result = Ok(());
     input.items(held, data, |item, envelope, ctx| {
-        if limits.selection.has(&envelope.place) {
+        let filter = &mut limits.filter;
+        let wanted = limits.selection.has(&envelope.place)
+            && filter
+                .as_mut()
+                .is_none_or(|f| matches(f, item, envelope, ctx));
+        if wanted {
             limits.left = limits.left.saturating_sub(1);
             result = output.message(item, envelope, ctx);
         }

@@ -58,9 +58,7 @@ impl Stamp {
     }
 
     fn local(&mut self, time: Time) {
-        let offset = jiff::Timestamp::from_second(time.seconds)
-            .map(|t| jiff::tz::TimeZone::system().to_offset(t).seconds())
-            .unwrap_or(0);
+        let offset = zone(time.seconds);
         let c = civil(time.seconds.saturating_add(offset.into()));
         let _ = write!(self.text, "{}-{:02}-{:02} ", c.year, c.month, c.day);
         write_clock(&mut self.text, &c, time.nanos, 6);
@@ -71,6 +69,13 @@ impl Stamp {
         };
         let _ = write!(self.text, "{sign}{:02}{:02}", minutes / 60, minutes % 60);
     }
+}
+
+/// Seconds that local time is ahead of UTC at a time in seconds since 1970.
+pub fn zone(seconds: i64) -> i32 {
+    jiff::Timestamp::from_second(seconds)
+        .map(|t| jiff::tz::TimeZone::system().to_offset(t).seconds())
+        .unwrap_or(0)
 }
 
 #[cfg(test)]

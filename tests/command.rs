@@ -571,6 +571,30 @@ fn decode_takes_options() {
 }
 
 #[test]
+fn decode_takes_what_an_error_queue_holds() {
+    let stats = [
+        attribute(1, &1500u64.to_le_bytes()),
+        attribute(14, &[3]),
+        attribute(22, &250u32.to_le_bytes()),
+    ]
+    .concat();
+    let hex: String = stats.iter().map(|b| format!("{b:02x}")).collect();
+    let json = run(&["decode", &hex, "--protocol", "TCP_NLA", "--json"])
+        .quiet(0)
+        .json();
+    assert_eq!(json.len(), 1);
+    assert_eq!(json[0]["protocol"], "TCP_NLA");
+    assert_eq!(
+        json[0]["attributes"],
+        serde_json::json!({"TCP_NLA_BUSY": 1500, "TCP_NLA_CA_STATE": "TCP_CA_Recovery", "TCP_NLA_SRTT": 250})
+    );
+    let big = ["--protocol", "J1939_NLA", "--byte-order", "big", "--json"];
+    let ran = run(&[&["decode", "0008000300feca00"], &big[..]].concat()).quiet(0);
+    let json = ran.json();
+    assert_eq!(json[0]["attributes"]["J1939_NLA_PGN"], 0xfeca00);
+}
+
+#[test]
 fn decode_refuses() {
     run(&["decode"]).says(2, &["no bytes"]);
     feed(&["decode", "-"], b"").says(2, &["no bytes"]);

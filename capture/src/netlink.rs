@@ -158,6 +158,11 @@ impl<'t> Input<'t> {
         })
     }
 
+    /// Names and types that it is read with.
+    pub fn tables(&self) -> &'t Tables {
+        self.tables
+    }
+
     /// The name of the file, for messages.
     pub fn name(&self) -> String {
         self.path.display().to_string()

@@ -11,6 +11,7 @@
 //! - [`special`]: decoders that a table cannot express
 //! - [`walk`]: the only traversal
 //! - [`sink`]: JSON, text, tree
+//! - [`filter`]: conditions on messages
 //! - [`summary`]: a message in one line, in the words of the tools
 //! - [`explain`]: what a name or number of the tables means
 //! - [`ynl`]: the kernel's specs, read at run time into the same records
@@ -19,6 +20,8 @@
 
 #[macro_use]
 pub mod table;
+#[macro_use]
+pub mod special;
 pub mod context;
 pub mod diagnostic;
 pub mod dump;
@@ -26,11 +29,11 @@ pub mod envelope;
 pub mod exchange;
 pub mod explain;
 pub mod families;
+pub mod filter;
 mod guess;
 pub mod ipsets;
 pub mod nft_sets;
 pub mod sink;
-pub mod special;
 pub mod summary;
 pub mod time;
 pub mod walk;

@@ -14,7 +14,7 @@ use std::collections::{BTreeMap, HashSet};
 
 /// Something that has a name.
 #[derive(Clone, Copy)]
-pub(super) enum Thing<'t> {
+pub(crate) enum Thing<'t> {
     Family(&'t Family),
     Message(&'t Family, &'t Message),
     Attribute(&'t Set, &'t Attribute),
@@ -33,15 +33,15 @@ pub(super) enum Thing<'t> {
 
 /// What leads to a set, a struct or an enumeration.
 #[derive(Clone, Copy)]
-pub(super) enum Holder<'t> {
+pub(crate) enum Holder<'t> {
     Message(&'t Message),
     Attribute(&'t Set, &'t Attribute),
     Field(&'t Struct, &'t Field),
 }
 
 /// All that tables know, by name.
-pub(super) struct Catalogue<'t> {
-    pub(super) tables: &'t Tables,
+pub(crate) struct Catalogue<'t> {
+    pub(crate) tables: &'t Tables,
     names: BTreeMap<&'t str, Vec<Thing<'t>>>,
     /// What leads to the set of a name.
     sets: BTreeMap<&'t str, Vec<Holder<'t>>>,
@@ -57,7 +57,7 @@ enum Todo<'t> {
 }
 
 impl<'t> Catalogue<'t> {
-    pub(super) fn new(tables: &'t Tables) -> Catalogue<'t> {
+    pub(crate) fn new(tables: &'t Tables) -> Catalogue<'t> {
         let mut all = Catalogue {
             tables,
             names: BTreeMap::new(),
@@ -90,29 +90,29 @@ impl<'t> Catalogue<'t> {
     }
 
     /// What has this name.
-    pub(super) fn named(&self, name: &str) -> &[Thing<'t>] {
+    pub(crate) fn named(&self, name: &str) -> &[Thing<'t>] {
         self.names.get(name).map_or(&[], Vec::as_slice)
     }
 
     /// All names, sorted.
-    pub(super) fn names(&self) -> impl Iterator<Item = &'t str> + '_ {
+    pub(crate) fn names(&self) -> impl Iterator<Item = &'t str> + '_ {
         self.names.keys().copied()
     }
 
     /// All things, by name.
-    pub(super) fn things(&self) -> impl Iterator<Item = &Thing<'t>> {
+    pub(crate) fn things(&self) -> impl Iterator<Item = &Thing<'t>> {
         self.names.values().flatten()
     }
 
-    pub(super) fn holders_of_set(&self, set: &Set) -> &[Holder<'t>] {
+    pub(crate) fn holders_of_set(&self, set: &Set) -> &[Holder<'t>] {
         self.sets.get(set.name.as_str()).map_or(&[], Vec::as_slice)
     }
 
-    pub(super) fn holders_of_struct(&self, s: &Struct) -> &[Holder<'t>] {
+    pub(crate) fn holders_of_struct(&self, s: &Struct) -> &[Holder<'t>] {
         self.structs.get(s.name.as_str()).map_or(&[], Vec::as_slice)
     }
 
-    pub(super) fn holders_of_enum(&self, e: &Enum) -> &[Holder<'t>] {
+    pub(crate) fn holders_of_enum(&self, e: &Enum) -> &[Holder<'t>] {
         self.enums.get(e.name.as_str()).map_or(&[], Vec::as_slice)
     }
 

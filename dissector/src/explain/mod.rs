@@ -1,8 +1,8 @@
 //! What a name or a number means: any constant, attribute, struct, field, error or family that
 //! the tables know, with its value, its type and where it stands.
 
-mod catalogue;
-mod nearest;
+pub(crate) mod catalogue;
+pub(crate) mod nearest;
 mod place;
 mod sentences;
 mod show;

@@ -1,7 +1,7 @@
 //! Which known names a mistyped one may have meant.
 
 /// The names most like a word: few edits apart, or holding it whole.
-pub(super) fn nearest<'t>(
+pub(crate) fn nearest<'t>(
     names: impl Iterator<Item = &'t str>,
     word: &str,
     count: usize,

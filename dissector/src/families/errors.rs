@@ -37,3 +37,9 @@ pub fn name(
     let name = numbers.name_of(u64::try_from(number).ok()?)?;
     Some(name.as_str())
 }
+
+/// The names of all of them.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    let enums = OWN.iter().flat_map(|(_, own)| own.enums.iter());
+    enums.flat_map(|e| e.entries.iter().map(|entry| entry.name.as_str()))
+}

@@ -266,8 +266,19 @@ pub fn walk<'a, S: Sink>(
     ctx: &Context<'_>,
     sink: &mut S,
 ) {
+    walk_resolved(message, &resolve(message, ctx), rest, ctx, sink);
+}
+
+/// [`walk`] for a message that the tables were asked about already.
+pub fn walk_resolved<'a, S: Sink>(
+    message: &RawMessage<'a>,
+    resolved: &Resolved<'_>,
+    rest: Option<Span<'a>>,
+    ctx: &Context<'_>,
+    sink: &mut S,
+) {
     let mut walk = Walk::new(ctx, sink);
-    walk.message(message, &resolve(message, ctx));
+    walk.message(message, resolved);
     if let Some(rest) = rest {
         walk.rest(rest);
     }

@@ -1,0 +1,173 @@
+//! Filters: a condition on a message, in the words of the tables.
+//!
+//! ```
+//! use netlink_dissector::filter::Filter;
+//! use netlink_dissector::table::Tables;
+//!
+//! let tables = Tables::builtin();
+//! let filter = Filter::new("IFLA_MTU > 1500 and dev == eth0", &tables, |_| 0);
+//! assert!(filter.is_ok());
+//! let error = Filter::new("IFLA_MUT > 1500", &tables, |_| 0).unwrap_err();
+//! assert_eq!(error.nearest.first().map(String::as_str), Some("IFLA_MTU"));
+//! ```
+//!
+//! An expression goes through [`lex`] and [`parse`]; [`check`] looks every name up in the
+//! tables and makes each literal what its field wants. A [`Matcher`] asks what needs no walk
+//! first, then listens to a walk that leaves out what no path can reach and ends when the
+//! answer stands. It allocates nothing for a message.
+
+mod check;
+mod clock;
+mod condition;
+mod error;
+mod facts;
+mod lex;
+mod literal;
+mod names;
+mod parse;
+mod paths;
+mod quantity;
+mod reach;
+mod run;
+mod special;
+mod types;
+
+pub use clock::Zone;
+pub use error::Error;
+pub use run::Matcher;
+
+use crate::table::Tables;
+use clock::{Local, When};
+use condition::Condition;
+use facts::OfDiagnostic;
+use names::Names;
+use parse::Word;
+use paths::Paths;
+use reach::{Reach, Wanted, reach};
+use std::marker::PhantomData;
+
+/// A field of nlmsghdr or genlmsghdr: known before the walk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Header {
+    Len,
+    Type,
+    Flags,
+    Seq,
+    Pid,
+    Command,
+}
+
+/// Where the values of a query come from.
+#[derive(Debug)]
+enum On {
+    /// A field of [`facts::FIELDS`].
+    Envelope(usize),
+    /// The time of the frame.
+    Time(Vec<When>, Local),
+    Header(Header),
+    /// The nodes at which a path ends.
+    Path(usize),
+    Diagnostic(OfDiagnostic),
+}
+
+/// One field, and what is asked of its values.
+#[derive(Debug)]
+struct Query {
+    on: On,
+    condition: Condition,
+}
+
+/// How queries make up the filter.
+#[derive(Debug)]
+enum Tree {
+    All(Vec<Tree>),
+    Any(Vec<Tree>),
+    Not(Box<Tree>),
+    Test(usize),
+}
+
+/// What a filter asks of whoever feeds it, beside the messages.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Needs {
+    /// What is known from other messages: direction, port, the request, a generic family.
+    pub exchange: bool,
+    /// The names of interfaces.
+    pub interfaces: bool,
+    /// All that is odd, in the whole message.
+    pub diagnostics: bool,
+}
+
+/// A checked filter. It may be shared among threads; each has a [`Matcher`] of its own.
+#[derive(Debug)]
+pub struct Filter<'t> {
+    tree: Tree,
+    queries: Vec<Query>,
+    paths: Paths,
+    reach: Reach,
+    needs: Needs,
+    /// Reach goes by the addresses of names in the tables.
+    tables: PhantomData<&'t Tables>,
+}
+
+impl<'t> Filter<'t> {
+    /// Parses and checks an expression. Times without a zone are where `zone` says.
+    pub fn new(expression: &str, tables: &'t Tables, zone: Zone) -> Result<Filter<'t>, Error> {
+        let names = Names::new(tables);
+        let checked = check::check(expression, &names, Local(zone))?;
+        let paths: Vec<_> = checked.paths.iter().map(|p| (p.all, p.first)).collect();
+        let mut wanted = Vec::new();
+        for path in checked.paths.iter() {
+            let mut position = path.first;
+            for names in &path.parts {
+                wanted.push(Wanted { position, names });
+                position <<= 1;
+            }
+        }
+        let reach = reach(&names, &wanted, &paths);
+        let needs = needs(&checked.queries);
+        Ok(Filter {
+            tree: checked.tree,
+            queries: checked.queries,
+            paths: checked.paths,
+            reach,
+            needs,
+            tables: PhantomData,
+        })
+    }
+
+    /// What it asks of whoever feeds it.
+    pub fn needs(&self) -> Needs {
+        self.needs
+    }
+}
+
+fn needs(queries: &[Query]) -> Needs {
+    let mut needs = Needs::default();
+    for query in queries {
+        match &query.on {
+            On::Envelope(at) => {
+                let field = facts::FIELDS.get(*at);
+                needs.exchange |= field.is_some_and(|f| f.learnt);
+            }
+            On::Diagnostic(_) => needs.diagnostics = true,
+            On::Path(_) => needs.interfaces |= query.condition.interfaces,
+            On::Header(_) | On::Time(..) => {}
+        }
+    }
+    needs
+}
+
+/// What is wrong with a regular expression, and where.
+fn regex_error(word: &Word<'_>, error: &regex::Error) -> Error {
+    let quote = usize::from(word.quoted);
+    let from = word.span.0 + quote;
+    let whole = (from, from + word.text.len());
+    let (what, span) = match regex_syntax::Parser::new().parse(word.text) {
+        Err(regex_syntax::Error::Parse(e)) => (e.kind().to_string(), Some(*e.span())),
+        Err(regex_syntax::Error::Translate(e)) => (e.kind().to_string(), Some(*e.span())),
+        _ => (error.to_string(), None),
+    };
+    let span = span.map_or(whole, |s| (from + s.start.offset, from + s.end.offset));
+    Error::new(format!("the regular expression is broken: {what}"), span)
+        .expected("a regular expression, such as \"^eth[0-9]+$\"")
+}

@@ -1,0 +1,270 @@
+//! Below which attributes, fields and messages the names of a filter's paths can stand: what
+//! the walk may leave out, and which messages need no walk at all.
+
+use super::names::{Names, any_kind, is_number, kind_of};
+use super::special;
+use crate::explain::catalogue::{Holder, Thing};
+use crate::table::{Body, Format, Kind, Message, Name, Set, Struct};
+use std::collections::{HashMap, HashSet};
+use std::hash::{BuildHasherDefault, Hasher};
+
+/// Positions of a filter's paths, a bit each.
+pub(super) type Positions = u128;
+
+/// Hashes addresses.
+#[derive(Default)]
+pub(super) struct AddressHasher(u64);
+
+impl Hasher for AddressHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.write_usize((*byte).into());
+        }
+    }
+
+    fn write_usize(&mut self, n: usize) {
+        self.0 = (self.0 ^ (n as u64))
+            .wrapping_mul(0x9e37_79b9_7f4a_7c15)
+            .rotate_left(29);
+    }
+}
+
+type ByAddress<T> = HashMap<usize, T, BuildHasherDefault<AddressHasher>>;
+
+/// What can stand below something.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Below {
+    /// Names in it or anywhere below it.
+    pub(super) names: Positions,
+    /// First names of the paths all of whose names are below it.
+    pub(super) starts: Positions,
+    /// A special decoder's names are below it: they are in no table.
+    pub(super) loose: bool,
+}
+
+impl Below {
+    /// Anything.
+    pub(super) const MAX: Below = Below {
+        names: Positions::MAX,
+        starts: Positions::MAX,
+        loose: true,
+    };
+}
+
+/// What can stand in a message: its fixed headers, and what is behind them.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct InMessage {
+    pub(super) headers: Below,
+    pub(super) body: Below,
+}
+
+/// The addresses of names in the tables, and of messages.
+#[derive(Debug, Default)]
+pub(super) struct Reach {
+    names: ByAddress<Below>,
+    messages: ByAddress<InMessage>,
+}
+
+impl Reach {
+    /// What can stand below an attribute, a field or a header; nothing where nothing is known.
+    #[inline]
+    pub(super) fn below(&self, name: &Name) -> Option<&Below> {
+        self.names.get(&address(name))
+    }
+
+    /// What can stand in a message.
+    #[inline]
+    pub(super) fn message(&self, message: &Message) -> InMessage {
+        let found = self.messages.get(&address(message));
+        found.copied().unwrap_or_default()
+    }
+}
+
+#[inline]
+fn address<T>(of: &T) -> usize {
+    std::ptr::from_ref(of) as usize
+}
+
+/// A name at a position of a path.
+pub(super) struct Wanted<'w> {
+    pub(super) position: Positions,
+    pub(super) names: &'w [String],
+}
+
+/// Finds what is below what, for these names; `paths` are the positions of each path, with its
+/// first.
+pub(super) fn reach(
+    names: &Names<'_>,
+    wanted: &[Wanted<'_>],
+    paths: &[(Positions, Positions)],
+) -> Reach {
+    let mut search = Search {
+        names,
+        reach: Reach::default(),
+        done: HashSet::new(),
+        todo: Vec::new(),
+    };
+    for wanted in wanted {
+        search.begin(wanted);
+        while let Some(at) = search.todo.pop() {
+            search.up(at, wanted.position);
+        }
+    }
+    let mut reach = search.reach;
+    let finish = |below: &mut Below| {
+        let whole = paths.iter().filter(|(all, _)| below.names & all == *all);
+        below.starts = whole.fold(0, |starts, (_, first)| starts | first);
+    };
+    reach.names.values_mut().for_each(finish);
+    for message in reach.messages.values_mut() {
+        finish(&mut message.headers);
+        finish(&mut message.body);
+    }
+    reach
+}
+
+#[derive(Clone, Copy)]
+enum At<'t> {
+    Set(&'t Set),
+    Struct(&'t Struct),
+}
+
+struct Search<'n, 't> {
+    names: &'n Names<'t>,
+    reach: Reach,
+    done: HashSet<(Positions, usize)>,
+    todo: Vec<At<'t>>,
+}
+
+impl<'t> Search<'_, 't> {
+    /// Everything that directly has one of the names.
+    fn begin(&mut self, wanted: &Wanted<'_>) {
+        let bit = wanted.position;
+        for name in wanted.names {
+            let things: Vec<Thing<'t>> = self.names.all.named(name).to_vec();
+            for thing in &things {
+                match thing {
+                    Thing::Attribute(set, _) => self.push(At::Set(set), bit),
+                    Thing::Field(s, _) | Thing::Struct(s) => self.push(At::Struct(s), bit),
+                    Thing::Bit(holder, _) => self.hold(holder, bit, None),
+                    Thing::Entry(e, _) => {
+                        let holders: Vec<Holder<'t>> = self.names.all.holders_of_enum(e).to_vec();
+                        for holder in &holders {
+                            self.hold(holder, bit, None);
+                        }
+                    }
+                    _ => {}
+                }
+            }
+            self.bodies(name, bit);
+            self.specials(name, bit);
+        }
+    }
+
+    /// Messages whose body has the name.
+    fn bodies(&mut self, name: &str, bit: Positions) {
+        for family in self.names.all.tables.families() {
+            for message in family.messages.iter() {
+                match &message.body {
+                    Body::Value(body, _) if body.as_str() == name => {
+                        let entry = self.reach.messages.entry(address(message));
+                        entry.or_default().body.names |= bit;
+                    }
+                    _ => {}
+                }
+            }
+        }
+    }
+
+    /// All that is decoded by a special decoder that gives the name. Names that the message
+    /// gives, and those of what no table describes, may stand in any of them.
+    fn specials(&mut self, name: &str, bit: Positions) {
+        let everywhere = is_number(name) || special::OPAQUE.names.contains(&name);
+        let known = special::ALL.iter().any(|i| i.gives(name));
+        let gives = |special: &crate::table::Special| {
+            special::inside(special)
+                .is_some_and(|inside| inside.gives(name) || (!known && !inside.free.is_empty()))
+        };
+        let holds = |kind: &'t Kind| {
+            any_kind(kind, &mut |k| match &k.format {
+                Format::Special(special) => gives(special),
+                _ => everywhere,
+            })
+        };
+        let things: Vec<Thing<'t>> = self.names.all.things().copied().collect();
+        for thing in things {
+            let holder = match thing {
+                Thing::Attribute(set, a) if holds(&a.kind) => Holder::Attribute(set, a),
+                Thing::Field(s, f) if holds(&f.kind) => Holder::Field(s, f),
+                Thing::Message(_, m) => {
+                    let body = matches!(&m.body, Body::Value(_, kind) if holds(kind));
+                    if !body && !everywhere {
+                        continue;
+                    }
+                    Holder::Message(m)
+                }
+                _ => continue,
+            };
+            self.hold(&holder, bit, None);
+        }
+    }
+
+    fn push(&mut self, at: At<'t>, bit: Positions) {
+        let of = match at {
+            At::Set(set) => address(set),
+            At::Struct(s) => {
+                let below = self.reach.names.entry(address(&s.name)).or_default();
+                below.names |= bit;
+                address(s)
+            }
+        };
+        if self.done.insert((bit, of)) {
+            self.todo.push(at);
+        }
+    }
+
+    /// Everything that leads to a set or struct.
+    fn up(&mut self, at: At<'t>, bit: Positions) {
+        let (holders, header) = match at {
+            At::Set(set) => (self.names.all.holders_of_set(set), None),
+            At::Struct(s) => (self.names.all.holders_of_struct(s), Some(s)),
+        };
+        for holder in holders.to_vec() {
+            self.hold(&holder, bit, header);
+        }
+    }
+
+    fn hold(&mut self, holder: &Holder<'t>, bit: Positions, header: Option<&Struct>) {
+        let loose = kind_of(holder)
+            .is_some_and(|kind| any_kind(kind, &mut |k| matches!(k.format, Format::Special(_))));
+        let (name, at) = match holder {
+            Holder::Message(message) => {
+                let entry = self.reach.messages.entry(address(*message)).or_default();
+                let is =
+                    |h: &crate::table::Ref<Struct>| header.is_some_and(|s| std::ptr::eq(&**h, s));
+                if message.headers.iter().any(is) {
+                    entry.headers.names |= bit;
+                } else {
+                    entry.body.names |= bit;
+                    entry.body.loose |= loose;
+                }
+                if let Body::Value(name, _) = &message.body {
+                    let below = self.reach.names.entry(address(name)).or_default();
+                    below.names |= bit;
+                    below.loose |= loose;
+                }
+                return;
+            }
+            Holder::Attribute(set, attribute) => (&attribute.name, At::Set(set)),
+            Holder::Field(s, field) => (&field.name, At::Struct(s)),
+        };
+        let below = self.reach.names.entry(address(name)).or_default();
+        below.names |= bit;
+        below.loose |= loose;
+        self.push(at, bit);
+    }
+}

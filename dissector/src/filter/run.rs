@@ -1,0 +1,500 @@
+//! A filter at work: a sink that stops when the answer stands.
+
+use super::condition::Condition;
+use super::facts;
+use super::reach::{Below, Positions};
+use super::{Filter, Header, On, Tree};
+use crate::context::Context;
+use crate::diagnostic::Diagnostic;
+use crate::envelope::Envelope;
+use crate::families::netlink;
+use crate::sink::{Class, Flow, Sink, Value};
+use crate::table::{Family, Meaning, Name, Unit};
+use crate::walk::{
+    Key, Node, Resolved, Span, resolve, walk_datagram, walk_no_message, walk_resolved,
+};
+use crate::wire::RawMessage;
+
+/// What is known of a query.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Known {
+    /// No value came yet.
+    Nothing,
+    /// Values came, and none fits.
+    Seen,
+    /// A value fits: nothing more can change it.
+    Fits,
+    /// Values came, and none fits; no more will come.
+    Misses,
+    /// No value came, and none will.
+    Never,
+}
+
+/// A level of the walk.
+#[derive(Clone, Copy, Debug)]
+struct Level {
+    /// Where paths have come to.
+    progress: Positions,
+    /// Within the request that an error echoes.
+    echo: bool,
+    /// Below it are names that no table lists.
+    loose: bool,
+}
+
+/// Asks a filter about one message after the other. It keeps what it needs for that, so that a
+/// message allocates nothing.
+#[derive(Debug)]
+pub struct Matcher<'f> {
+    filter: &'f Filter<'f>,
+    known: Vec<Known>,
+    levels: Vec<Level>,
+    /// Positions of the paths that may still matter.
+    live: Positions,
+    /// What is behind the headers of the message.
+    body: Below,
+    /// Diagnostics are asked for: nothing may be left out.
+    all: bool,
+    decided: Option<bool>,
+}
+
+impl<'f> Matcher<'f> {
+    /// A matcher for a filter.
+    pub fn new(filter: &'f Filter<'_>) -> Matcher<'f> {
+        Matcher {
+            filter,
+            known: Vec::with_capacity(filter.queries.len()),
+            levels: Vec::with_capacity(usize::from(crate::walk::MAX_DEPTH) + 8),
+            live: 0,
+            body: Below::default(),
+            all: filter.needs.diagnostics,
+            decided: None,
+        }
+    }
+
+    /// Whether a message matches; `rest` is what no message of its frame claims, with the last.
+    pub fn message(
+        &mut self,
+        message: &RawMessage<'_>,
+        rest: Option<Span<'_>>,
+        envelope: &Envelope<'_>,
+        ctx: &Context<'_>,
+    ) -> bool {
+        let resolved = resolve(message, ctx);
+        self.begin(envelope);
+        self.headers(message, &resolved);
+        match resolved.record {
+            Some(_) if resolved.control => self.expect(Positions::MAX, Below::MAX),
+            Some(record) => {
+                let within = self.filter.reach.message(record);
+                let mut names = within.headers.names | within.body.names;
+                if resolved.generic.is_some() {
+                    let header = self.filter.reach.below(&netlink::GENLMSGHDR.name);
+                    names |= header.map_or(0, |below| below.names);
+                }
+                self.expect(names, within.body);
+            }
+            None => self.expect(Positions::MAX, Below::MAX),
+        }
+        if let Some(answer) = self.answer() {
+            return answer;
+        }
+        walk_resolved(message, &resolved, rest, ctx, self);
+        self.end()
+    }
+
+    /// The same of a frame of a protocol whose frames have no nlmsghdr.
+    pub fn datagram(
+        &mut self,
+        family: &Family,
+        frame: Span<'_>,
+        envelope: &Envelope<'_>,
+        ctx: &Context<'_>,
+    ) -> bool {
+        self.begin(envelope);
+        self.no_headers();
+        self.expect(Positions::MAX, Below::MAX);
+        if let Some(answer) = self.answer() {
+            return answer;
+        }
+        walk_datagram(family, frame, ctx, self);
+        self.end()
+    }
+
+    /// The same of a frame in which no message can be read.
+    pub fn no_message(
+        &mut self,
+        frame: Span<'_>,
+        envelope: &Envelope<'_>,
+        ctx: &Context<'_>,
+    ) -> bool {
+        self.begin(envelope);
+        self.no_headers();
+        self.expect(Positions::MAX, Below::MAX);
+        if let Some(answer) = self.answer() {
+            return answer;
+        }
+        walk_no_message(frame, ctx, self);
+        self.end()
+    }
+
+    /// Forgets the message before, and asks what is known of this one beside its bytes.
+    fn begin(&mut self, envelope: &Envelope<'_>) {
+        let filter = self.filter;
+        self.known.clear();
+        self.known.resize(filter.queries.len(), Known::Nothing);
+        self.levels.clear();
+        self.decided = None;
+        for (query, known) in filter.queries.iter().zip(&mut self.known) {
+            match &query.on {
+                On::Envelope(at) => {
+                    if let Some(field) = facts::FIELDS.get(*at) {
+                        (field.get)(envelope, &mut |value| {
+                            take(&query.condition, known, &value);
+                        });
+                    }
+                    close(known);
+                }
+                On::Time(when, local) => {
+                    let holds = |time| when.iter().any(|w| w.holds(time, *local));
+                    *known = match envelope.time.is_some_and(holds) {
+                        true => Known::Fits,
+                        false => Known::Never,
+                    };
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Asks what the headers tell that every message has.
+    fn headers(&mut self, message: &RawMessage<'_>, resolved: &Resolved<'_>) {
+        let filter = self.filter;
+        let header = &message.header;
+        for (query, known) in filter.queries.iter().zip(&mut self.known) {
+            let On::Header(field) = &query.on else {
+                continue;
+            };
+            let number = |value: u32| Value::Unsigned {
+                value: value.into(),
+                width: 4,
+                meaning: &Meaning::Number,
+                unit: Unit::None,
+            };
+            let value = match field {
+                Header::Len => Some(number(header.nlmsg_len)),
+                Header::Seq => Some(number(header.nlmsg_seq)),
+                Header::Pid => Some(number(header.nlmsg_pid)),
+                Header::Type => Some(Value::Named {
+                    value: header.nlmsg_type.into(),
+                    width: 2,
+                    name: resolved.type_name(),
+                }),
+                Header::Flags => Some(Value::Unsigned {
+                    value: header.nlmsg_flags.into(),
+                    width: 2,
+                    meaning: netlink::flags_meaning(resolved.verb()),
+                    unit: Unit::None,
+                }),
+                Header::Command => resolved.generic.map(|generic| Value::Named {
+                    value: generic.cmd.into(),
+                    width: 1,
+                    name: resolved.record.map(|r| &r.name),
+                }),
+            };
+            if let Some(value) = value {
+                take(&query.condition, known, &value);
+            }
+            close(known);
+        }
+    }
+
+    fn no_headers(&mut self) {
+        for (query, known) in self.filter.queries.iter().zip(&mut self.known) {
+            if matches!(query.on, On::Header(_)) {
+                close(known);
+            }
+        }
+    }
+
+    /// Gives up paths with a name that cannot stand in the message.
+    fn expect(&mut self, names: Positions, body: Below) {
+        let filter = self.filter;
+        self.body = body;
+        self.live = 0;
+        for (query, known) in filter.queries.iter().zip(&mut self.known) {
+            let On::Path(at) = &query.on else {
+                continue;
+            };
+            let Some(path) = filter.paths.get(*at) else {
+                continue;
+            };
+            if names & path.all == path.all {
+                self.live |= path.all;
+            } else {
+                *known = Known::Never;
+            }
+        }
+        self.levels.push(Level {
+            progress: 0,
+            echo: false,
+            loose: names == Positions::MAX,
+        });
+        self.decide();
+    }
+
+    fn answer(&self) -> Option<bool> {
+        self.decided
+    }
+
+    /// What is not known at the end of the message never will be.
+    fn end(&mut self) -> bool {
+        if let Some(answer) = self.decided {
+            return answer;
+        }
+        self.known.iter_mut().for_each(close);
+        let filter = self.filter;
+        evaluate(&filter.tree, filter, &self.known).unwrap_or(false)
+    }
+
+    fn decide(&mut self) {
+        let filter = self.filter;
+        self.decided = evaluate(&filter.tree, filter, &self.known);
+    }
+
+    fn flow(&self) -> Flow {
+        match self.decided {
+            Some(_) => Flow::Stop,
+            None => Flow::Continue,
+        }
+    }
+
+    /// Whether something that matters can stand below a level.
+    #[inline]
+    fn interesting(&self, level: &Level, below: &Below) -> bool {
+        let starts = self.filter.paths.starts(level.echo) & below.starts;
+        let further = (level.progress << 1) & below.names;
+        self.all || (starts | further) & self.live != 0
+    }
+
+    #[inline]
+    fn level(&self) -> Level {
+        let nothing = Level {
+            progress: 0,
+            echo: false,
+            loose: true,
+        };
+        self.levels.last().copied().unwrap_or(nothing)
+    }
+
+    /// A value stands at the end of the paths that have come to these positions.
+    #[inline]
+    fn value(&mut self, progress: Positions, value: Option<&Value<'_>>) {
+        let ends = progress & self.live;
+        if ends != 0 {
+            self.value_at(ends, value);
+        }
+    }
+
+    #[inline(never)]
+    fn value_at(&mut self, ends: Positions, value: Option<&Value<'_>>) {
+        let filter = self.filter;
+        let mut changed = false;
+        let mut live = 0;
+        for (query, known) in filter.queries.iter().zip(&mut self.known) {
+            let On::Path(at) = &query.on else {
+                continue;
+            };
+            let Some(path) = filter.paths.get(*at) else {
+                continue;
+            };
+            if path.last & ends != 0 && *known != Known::Fits {
+                let before = *known;
+                match value {
+                    Some(value) => take(&query.condition, known, value),
+                    None => here(&query.condition, known),
+                }
+                changed |= *known != before;
+            }
+            if !matches!(known, Known::Fits | Known::Never) {
+                live |= path.all;
+            }
+        }
+        self.live = live;
+        if changed {
+            self.decide();
+        }
+    }
+}
+
+impl Sink for Matcher<'_> {
+    fn enter(&mut self, node: &Node<'_>, class: Class) -> Flow {
+        let up = self.level();
+        if self.decided.is_some() {
+            self.levels.push(up);
+            return Flow::Stop;
+        }
+        let skip_unless = |interesting: bool| match interesting {
+            true => Flow::Continue,
+            false => Flow::Skip,
+        };
+        match class {
+            Class::Header => {
+                self.levels.push(up);
+                return skip_unless(up.echo);
+            }
+            Class::Attributes => {
+                let of_message = self.levels.len() == 1;
+                self.levels.push(up);
+                let body = self.body;
+                return skip_unless(!of_message || self.interesting(&up, &body));
+            }
+            Class::Bits | Class::Multi => {
+                self.levels.push(up);
+                return Flow::Continue;
+            }
+            _ => {}
+        }
+        let filter = self.filter;
+        let progress = filter.paths.step(up.progress, up.echo, node);
+        self.value(progress, None);
+        if class == Class::Echo {
+            let level = Level {
+                progress: 0,
+                echo: true,
+                loose: true,
+            };
+            self.levels.push(level);
+            if self.decided.is_some() {
+                return Flow::Stop;
+            }
+            return skip_unless(self.all || self.live & filter.paths.starts(true) != 0);
+        }
+        let known = match node.key {
+            Key::Name(name) => match filter.reach.below(name) {
+                Some(below) => *below,
+                None if up.loose => Below::MAX,
+                None => Below::default(),
+            },
+            _ => Below {
+                loose: up.loose,
+                ..Below::MAX
+            },
+        };
+        let level = Level {
+            progress,
+            echo: up.echo,
+            loose: known.loose,
+        };
+        self.levels.push(level);
+        match self.flow() {
+            Flow::Stop => Flow::Stop,
+            _ => skip_unless(self.interesting(&level, &known)),
+        }
+    }
+
+    fn leave(&mut self) {
+        self.levels.pop();
+    }
+
+    #[inline]
+    fn leaf(&mut self, node: &Node<'_>, value: &Value<'_>) -> Flow {
+        let up = self.level();
+        let progress = self.filter.paths.step(up.progress, up.echo, node);
+        if progress & self.live != 0 && !(node.reserved && value.is_zero()) {
+            self.value(progress, Some(value));
+        }
+        self.flow()
+    }
+
+    fn derived(&mut self, name: &Name, text: &str) {
+        let up = self.level();
+        let node = Node::new(Key::Name(name), 0, 0);
+        let progress = self.filter.paths.step(up.progress, up.echo, &node);
+        self.value(progress, Some(&Value::Text(text.as_bytes())));
+    }
+
+    fn diagnostic(&mut self, diagnostic: Diagnostic) {
+        if !self.all {
+            return;
+        }
+        for (query, known) in self.filter.queries.iter().zip(&mut self.known) {
+            if let On::Diagnostic(part) = query.on {
+                facts::of_diagnostic(part, &diagnostic, &mut |value| {
+                    take(&query.condition, known, &value);
+                });
+            }
+        }
+        self.decide();
+    }
+
+    fn names_interfaces(&self) -> bool {
+        self.filter.needs.interfaces
+    }
+
+    fn as_dyn(&mut self) -> &mut dyn Sink {
+        self
+    }
+}
+
+/// A value came.
+fn take(condition: &Condition, known: &mut Known, value: &Value<'_>) {
+    if *known == Known::Fits || !condition.takes(value) {
+        return;
+    }
+    *known = match condition.fits(value) {
+        true => Known::Fits,
+        false => Known::Seen,
+    };
+}
+
+/// Something came that holds others and has no value.
+fn here(condition: &Condition, known: &mut Known) {
+    if condition.any.is_empty() && condition.takes_containers() {
+        *known = Known::Fits;
+    } else if *known == Known::Nothing {
+        *known = Known::Seen;
+    }
+}
+
+/// No value will come any more.
+fn close(known: &mut Known) {
+    *known = match *known {
+        Known::Nothing => Known::Never,
+        Known::Seen => Known::Misses,
+        known => known,
+    };
+}
+
+/// Whether a query holds, where that is known.
+fn holds(condition: &Condition, known: Known) -> Option<bool> {
+    match known {
+        Known::Fits => Some(!condition.not),
+        Known::Misses => Some(condition.not),
+        Known::Never => Some(false),
+        Known::Seen | Known::Nothing => None,
+    }
+}
+
+/// Whether the filter holds, where that is known.
+fn evaluate(tree: &Tree, filter: &Filter<'_>, known: &[Known]) -> Option<bool> {
+    let all = |parts: &[Tree], decisive: bool| {
+        let mut open = false;
+        for part in parts {
+            match evaluate(part, filter, known) {
+                Some(answer) if answer == decisive => return Some(decisive),
+                Some(_) => {}
+                None => open = true,
+            }
+        }
+        (!open).then_some(!decisive)
+    };
+    match tree {
+        Tree::All(parts) => all(parts, false),
+        Tree::Any(parts) => all(parts, true),
+        Tree::Not(part) => evaluate(part, filter, known).map(|answer| !answer),
+        Tree::Test(at) => {
+            let query = filter.queries.get(*at)?;
+            holds(&query.condition, *known.get(*at)?)
+        }
+    }
+}
