@@ -76,6 +76,10 @@ pub struct Output {
     #[arg(short = 'q', conflicts_with_all = ["text", "json", "fields", "count", "verbose"], global = true)]
     pub quiet: bool,
 
+    /// In text and counts, show each copy of a multicast: by default once, with ×7 for seven listeners
+    #[arg(long, global = true)]
+    pub copies: bool,
+
     /// How text shows times
     #[arg(long, value_name = "FORM", default_value = "local", global = true)]
     pub time: TimeForm,

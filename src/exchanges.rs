@@ -1,6 +1,7 @@
 //! `nldissect exchanges`: a line a request, with what came of it.
 
 use crate::args::{Args, Exchanges};
+use crate::filter::{filter, matches};
 use crate::output::palette;
 use crate::read::{Opened, usage};
 use crate::selection::Selection;
@@ -9,6 +10,7 @@ use crate::{complain, specs};
 use netlink_capture::netlink::{Held, Input, Item};
 use netlink_dissector::envelope::Place;
 use netlink_dissector::exchange::{Exchange, Outcome};
+use netlink_dissector::filter::Matcher;
 use netlink_dissector::sink::{json, text};
 use netlink_dissector::summary::Summary;
 use std::collections::HashMap;
@@ -29,12 +31,17 @@ pub fn run(exchanges: &Exchanges, args: &Args) -> io::Result<u8> {
         Some(Ok(selection)) => selection,
         Some(Err(what)) => return usage(&what),
     };
+    let filter = match filter(&exchanges.select, &tables) {
+        Ok(filter) => filter,
+        Err(what) => return usage(&what),
+    };
     let mut opened = match Opened::new(&exchanges.files, &args.meaning, &tables) {
         Ok(opened) => opened,
         Err(code) => return Ok(code),
     };
     let mut teller = Teller {
         summary: Summary::new(),
+        filter: filter.as_ref().map(Matcher::new),
         asked: HashMap::new(),
         printer: Printer::new(exchanges, args, selection),
     };
@@ -51,7 +58,14 @@ pub fn run(exchanges: &Exchanges, args: &Args) -> io::Result<u8> {
 
 /// What the request at a place asks. Places of several interfaces never meet: frames are
 /// counted through the file.
-type Asked = HashMap<(Option<u32>, u64, u32), Box<str>>;
+type Asked = HashMap<(Option<u32>, u64, u32), Request>;
+
+/// A request that has not retired.
+struct Request {
+    summary: Box<str>,
+    /// It or an answer to it matches the filter.
+    matches: bool,
+}
 
 fn key(place: &Place) -> (Option<u32>, u64, u32) {
     (place.file, place.frame, place.message)
@@ -60,6 +74,7 @@ fn key(place: &Place) -> (Option<u32>, u64, u32) {
 /// Follows the messages, and hands on what retires.
 struct Teller<'x> {
     summary: Summary,
+    filter: Option<Matcher<'x>>,
     asked: Asked,
     printer: Printer<'x>,
 }
@@ -68,13 +83,24 @@ impl Teller<'_> {
     fn frame(&mut self, input: &mut Input<'_>, held: &Held, data: &[u8]) -> io::Result<()> {
         let interface = input.interface(held);
         input.source(held, data).state.follow();
-        let (asked, summary) = (&mut self.asked, &mut self.summary);
+        let (asked, summary, filter) = (&mut self.asked, &mut self.summary, &mut self.filter);
         input.items(held, data, |item, envelope, ctx| {
-            if let Item::Message(message, _) = item
-                && envelope.asks(message)
+            let Item::Message(message, _) = item else {
+                return ControlFlow::Continue(());
+            };
+            let matches = filter
+                .as_mut()
+                .is_none_or(|f| matches(f, item, envelope, ctx));
+            if envelope.asks(message) {
+                let request = Request {
+                    summary: summary.message(message, ctx).into(),
+                    matches,
+                };
+                asked.insert(key(&envelope.place), request);
+            } else if let Some(place) = &envelope.request
+                && let Some(request) = asked.get_mut(&key(place))
             {
-                let line = summary.message(message, ctx);
-                asked.insert(key(&envelope.place), line.into());
+                request.matches |= matches;
             }
             ControlFlow::Continue(())
         });
@@ -167,9 +193,14 @@ impl<'x> Printer<'x> {
         interface: Option<u32>,
         asked: &mut Asked,
     ) -> io::Result<()> {
-        if self.wants(x) {
+        let members = x.members.iter().map(|m| &m.place);
+        let matches = [&x.place]
+            .into_iter()
+            .chain(members)
+            .any(|place| asked.get(&key(place)).is_some_and(|r| r.matches));
+        if matches && self.wants(x) {
             self.left -= 1;
-            let summary = |place: &Place| asked.get(&key(place)).map(|s| &**s);
+            let summary = |place: &Place| asked.get(&key(place)).map(|r| &*r.summary);
             if let Some(count) = &mut self.count {
                 *count += 1;
             } else if self.json {

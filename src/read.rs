@@ -207,7 +207,7 @@ fn frame(
             && filter
                 .as_mut()
                 .is_none_or(|f| matches(f, item, envelope, ctx));
-        if wanted {
+        if wanted && !output.is_copy(envelope) {
             limits.left = limits.left.saturating_sub(1);
             result = output.message(item, envelope, ctx);
         }

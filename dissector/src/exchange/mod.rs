@@ -12,9 +12,9 @@ mod work;
 
 pub use learnt::announced;
 pub use outcome::{Exchange, Member, Outcome, Replies};
-pub use probes::Probe;
+pub use probes::{PROBES, Probe};
 pub use refusal::{Policy, Refusal};
-pub use work::Work;
+pub use work::{WORKS, Work};
 
 use crate::context::{Context, Direction, Knowledge};
 use crate::envelope::{Envelope, FamilyFrom, Place, Time};

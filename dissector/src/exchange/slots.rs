@@ -3,7 +3,7 @@
 
 use super::MAX_LEARNT;
 use super::outcome::{Exchange, Outcome};
-use super::work::Work;
+use super::work::{Cookies, Work};
 use crate::envelope::Time;
 use crate::table::Verb;
 use std::collections::{HashMap, VecDeque};
@@ -51,6 +51,7 @@ pub(super) struct Slot<'t> {
     pub heard: Option<Time>,
     /// The work that it begins.
     pub work: Option<&'static Work>,
+    pub cookies: Cookies,
     /// It was acknowledged, and answers follow.
     pub acked: bool,
     /// It begins a transaction.
@@ -92,10 +93,6 @@ pub(super) fn key(protocol: u16, seq: u32) -> u64 {
 }
 
 impl<'t> Slots<'t> {
-    pub fn live(&self) -> usize {
-        self.live
-    }
-
     pub fn get(&self, at: At) -> Option<&Slot<'t>> {
         let slot = self.slots.get(at.slot as usize)?;
         (slot.live && slot.exchange.number == at.number).then_some(slot)
@@ -333,6 +330,7 @@ impl<'t> Slot<'t> {
             overtaken: false,
             heard: None,
             work: None,
+            cookies: Cookies::default(),
             acked: false,
             batch: false,
             acks: (0, 0),

@@ -191,6 +191,7 @@ impl<'t> Tracker<'t> {
             }
         });
         self.tell(at, outcome);
+        self.working.retain(|other| *other != at);
         self.slots.forget(at);
     }
 
@@ -222,6 +223,9 @@ impl<'t> Tracker<'t> {
         if let Some(slot) = self.slots.get_mut(at) {
             slot.due = due;
             slot.work = work::begun(what.family, what.command);
+            if slot.work.is_some() && self.working.len() < MAX_WORKING {
+                self.working.push(at);
+            }
             if begins {
                 slot.due = Due::default();
                 slot.batch = true;
@@ -332,10 +336,9 @@ impl<'t> Tracker<'t> {
         slot.ended = true;
         let seq = told.header.nlmsg_seq;
         let number = told.number;
-        let works = slot.work.is_some() && error >= 0 && told.completion.is_none();
-        if works && self.working.len() < MAX_WORKING {
-            self.working.push(at);
-        } else {
+        let waits = slot.work.is_some() && error >= 0 && told.completion.is_none();
+        if !(waits && self.working.contains(&at)) {
+            self.working.retain(|other| *other != at);
             self.ended.push(at);
         }
         self.note_order(seen.protocol, pid, seq, number);
@@ -495,8 +498,14 @@ impl<'t> Tracker<'t> {
             slot.due.done = true;
         }
         slot.due.reply = false;
+        let early = slot
+            .work
+            .and_then(|work| slot.cookies.learn(work, seen.message.data, seen.order));
         let (seq, number) = (told.header.nlmsg_seq, told.number);
         let over = slot.settled().is_some();
+        if let Some((place, time)) = early {
+            self.completed(at, place, time);
+        }
         if over {
             if let Some(time) = seen.time {
                 self.slots.remind(at, plus(time, PATIENCE_NS));
@@ -607,7 +616,40 @@ impl<'t> Tracker<'t> {
 
     /// A notification comes: work that goes on may be finished by it.
     pub fn notified(&mut self, seen: &Seen<'_, '_>, what: &Plain<'t>, command: u8) {
-        let _ = (seen, what, command);
+        if self.working.is_empty() || !work::ends(what.family, command) {
+            return;
+        }
+        let told = (seen.message.data, command, seen.place, seen.time);
+        let kind = seen.header().nlmsg_type;
+        let found = self.working.iter().position(|at| {
+            let Some(slot) = self.slots.get_mut(*at) else {
+                return false;
+            };
+            let (request, cookies) = (&slot.exchange.request, &mut slot.cookies);
+            slot.exchange.completion.is_none()
+                && slot.exchange.header.nlmsg_type == kind
+                && slot
+                    .work
+                    .is_some_and(|work| work::over(work, request, cookies, told, seen.order))
+        });
+        if let Some(position) = found
+            && let Some(at) = self.working.get(position).copied()
+        {
+            self.completed(at, seen.place, seen.time);
+        }
+    }
+
+    /// The work of a request is finished.
+    fn completed(&mut self, at: At, place: Place, time: Option<Time>) {
+        let Some(slot) = self.slots.get_mut(at) else {
+            return;
+        };
+        slot.exchange.completion = Some(place);
+        slot.exchange.completion_ns = elapsed(slot.exchange.time, time);
+        if slot.ended {
+            self.ended.push(at);
+            self.working.retain(|other| *other != at);
+        }
     }
 
     fn stray(&mut self, place: Place) {
