@@ -53,10 +53,12 @@ pub fn run(args: &Args) -> io::Result<u8> {
         },
     };
     let last = limits.selection.last_frame().unwrap_or(u64::MAX);
-    opened.each_frame(last, |input, held, data| {
-        frame(input, held, data, &mut output, &mut limits)?;
-        Ok(limits.left > 0)
-    })?;
+    if limits.left > 0 {
+        opened.each_frame(last, |input, held, data| {
+            frame(input, held, data, &mut output, &mut limits)?;
+            Ok(limits.left > 0)
+        })?;
+    }
     output.finish()?;
     let code = opened.code();
     if output.is_quiet() && output.messages() == 0 && code == DONE {

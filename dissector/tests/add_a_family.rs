@@ -69,7 +69,9 @@ fn crate_with_example(root: &Path) -> PathBuf {
     let to = Path::new(env!("CARGO_TARGET_TMPDIR")).join("add-a-family");
     let manifest = fs::read_to_string(root.join("Cargo.toml")).unwrap();
     let (workspace, _) = manifest.split_once("[package]").unwrap();
-    let workspace = workspace.replace(r#"["dissector", "capture"]"#, r#"["dissector"]"#);
+    let (before, members) = workspace.split_once("members = [").unwrap();
+    let (_, after) = members.split_once(']').unwrap();
+    let workspace = format!("{before}members = [\"dissector\"]{after}");
     write(&to.join("Cargo.toml"), &workspace);
     if !to.join("Cargo.lock").exists() {
         fs::copy(root.join("Cargo.lock"), to.join("Cargo.lock")).unwrap();

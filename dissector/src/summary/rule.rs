@@ -118,13 +118,13 @@ impl Part {
     }
 
     /// Only of messages to the kernel.
-    pub(super) const fn to_kernel(mut self) -> Part {
+    pub(super) const fn only_sent(mut self) -> Part {
         self.side = Side::ToKernel;
         self
     }
 
     /// Only of messages from the kernel.
-    pub(super) const fn from_kernel(mut self) -> Part {
+    pub(super) const fn only_told(mut self) -> Part {
         self.side = Side::FromKernel;
         self
     }

@@ -129,7 +129,7 @@ pub(super) static RULES: &[Rule] = &[
             part("/", "sel.prefixlen_d").glued(),
             part("proto", "sel.proto"),
             part("dir", "dir|pol.dir|XFRMA_POLICY.dir").zero(),
-            part("index", "index").to_kernel(),
+            part("index", "index").only_sent(),
             part("action", "action"),
             part("priority", "priority"),
             inside("tmpl", "XFRMA_TMPL", 6),
@@ -140,10 +140,10 @@ pub(super) static RULES: &[Rule] = &[
         messages: &[("WG_CMD_GET_DEVICE", Get), ("WG_CMD_SET_DEVICE", Set)],
         parts: &[
             part("", "WGDEVICE_A_IFNAME|WGDEVICE_A_IFINDEX"),
-            part("private-key", "WGDEVICE_A_PRIVATE_KEY").to_kernel(),
+            part("private-key", "WGDEVICE_A_PRIVATE_KEY").only_sent(),
             part("listen-port", "WGDEVICE_A_LISTEN_PORT"),
             part("fwmark", "WGDEVICE_A_FWMARK"),
-            part("peers", "WGDEVICE_A_FLAGS").to_kernel(),
+            part("peers", "WGDEVICE_A_FLAGS").only_sent(),
             part(": ", "WGDEVICE_A_PEERS")
                 .show(Count("peer", "peers"))
                 .glued(),

@@ -200,8 +200,8 @@ pub(super) static RULES: &[Rule] = &[
         ],
         parts: &[
             part("", "NL80211_ATTR_IFINDEX"),
-            part("to", "NL80211_ATTR_MAC").to_kernel(),
-            part("from", "NL80211_ATTR_MAC").from_kernel(),
+            part("to", "NL80211_ATTR_MAC").only_sent(),
+            part("from", "NL80211_ATTR_MAC").only_told(),
             part("acked", "NL80211_ATTR_ACK").show(Presence),
         ],
     },
