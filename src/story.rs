@@ -244,10 +244,15 @@ fn outcome(out: &mut Vec<u8>, x: &Exchange<'_>) {
         Outcome::Done => write!(out, "The kernel dumped what was asked for, to its end"),
         Outcome::Reply => write!(out, "The kernel answered"),
         Outcome::Error => {
-            let _ = write!(out, "The kernel refused it: ");
-            let refusal = x
-                .failed_member()
-                .map_or(x.refusal.as_deref(), |m| m.refusal.as_deref());
+            let refusal = x.said();
+            let _ = match x.failed_member() {
+                None => write!(out, "The kernel refused it: "),
+                Some(m) => write!(
+                    out,
+                    "The kernel refused the transaction, for its message {}: ",
+                    m.place.message
+                ),
+            };
             write_errno(out, x.error, refusal);
             let says = refusal.and_then(|r| errno::says(r.errno.as_deref()?));
             says.map_or(Ok(()), |says| write!(out, " ({says})"))

@@ -10,6 +10,7 @@ use netlink_dissector::table::Tables;
 use netlink_dissector::wire::{ByteOrder, Messages};
 use support::{attribute, error_of, message_with, sample};
 
+const DOC: &str = include_str!("../../docs/EXCHANGES.md");
 const ROUTE: u16 = 0;
 const NETFILTER: u16 = 12;
 const GENERIC: u16 = 16;
@@ -373,6 +374,8 @@ fn probes() {
     );
     for probe in PROBES {
         assert!(probe.asks.starts_with("whether ") && probe.source.contains(": "));
+        let row = format!("| {} | {} | {} |", probe.tool, probe.asks, probe.source);
+        assert!(DOC.contains(&row), "docs/EXCHANGES.md has no {row}");
     }
 }
 
@@ -383,6 +386,7 @@ fn names_of_work_are_those_of_the_tables() {
         for (value, name) in work.ends.iter().chain([&work.begins]) {
             let records = family.records(u16::from(*value));
             assert!(records.iter().any(|r| r.name.as_str() == *name), "{name}");
+            assert!(DOC.contains(name), "docs/EXCHANGES.md has no {name}");
         }
     }
 }
@@ -484,7 +488,7 @@ fn refusals_of_a_sample() {
     assert!(failed.len() > 10);
     let mut words = 0;
     for x in &failed {
-        let refusal = x.refusal.as_deref().unwrap();
+        let refusal = x.said().unwrap();
         assert!(refusal.errno.is_some() && x.message().is_some(), "{x:?}");
         words += usize::from(refusal.words.is_some());
         assert_eq!(refusal.offset.is_some(), refusal.offending.is_some());

@@ -222,6 +222,14 @@ impl<'t> Exchange<'t> {
         self.members.iter().find(refused)
     }
 
+    /// What the kernel said of its error, or of that of the message that was refused first.
+    pub fn said(&self) -> Option<&Refusal> {
+        match self.failed_member() {
+            Some(member) => member.refusal.as_deref(),
+            None => self.refusal.as_deref(),
+        }
+    }
+
     /// Whether it failed: refused, and no mere probe.
     pub fn failed(&self) -> bool {
         self.outcome == Outcome::Error && self.probe.is_none()

@@ -153,9 +153,8 @@ impl<'t> Tracker<'t> {
             };
             let (outcome, time) = (slot.exchange.outcome, slot.heard);
             self.tell(at, outcome);
-            match time.map(|t| plus(t, PATIENCE_NS)) {
-                Some(when) => self.slots.remind(at, when),
-                None => {}
+            if let Some(time) = time {
+                self.slots.remind(at, plus(time, PATIENCE_NS));
             }
         }
         self.ended = ended;
