@@ -5,7 +5,7 @@ use crate::complain;
 use crate::filter::{filter, matches};
 use crate::output::Output;
 use crate::selection::Selection;
-use crate::{DAMAGED, DONE, NO, USAGE, specs};
+use crate::{DAMAGED, DONE, USAGE, specs};
 use netlink_capture::netlink::{Held, Input};
 use netlink_dissector::envelope::Time;
 use netlink_dissector::filter::Matcher;
@@ -39,7 +39,10 @@ pub fn run(args: &Args) -> io::Result<u8> {
         Ok(filter) => filter,
         Err(what) => return usage(&what),
     };
-    let mut output = Output::new(&args.output, 0);
+    let mut output = match Output::new(&args.output, 0, &tables) {
+        Ok(output) => output,
+        Err(what) => return usage(&what),
+    };
     let limit = args.select.limit.unwrap_or(u64::MAX);
     let mut limits = Limits {
         selection,
@@ -89,10 +92,7 @@ pub fn run(args: &Args) -> io::Result<u8> {
         ));
         return Ok(USAGE);
     }
-    if output.is_quiet() && output.messages() == 0 && code == DONE {
-        return Ok(NO);
-    }
-    Ok(code)
+    Ok(if code == DONE { output.answer() } else { code })
 }
 
 /// Says that the arguments are wrong.
