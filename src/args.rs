@@ -43,6 +43,14 @@ pub struct Select {
     #[arg(short = 'n', value_name = "SELECTION")]
     pub numbers: Option<String>,
 
+    /// Write the frames that hold a match to a file: pcapng, or pcap where it is named OUT.pcap
+    #[arg(short = 'w', long = "write", value_name = "OUT", conflicts_with_all = ["text", "json", "fields", "count", "quiet", "verbose"])]
+    pub write: Option<PathBuf>,
+
+    /// What -w hides: keys become zeros; `=all`: addresses, names of interfaces and SSIDs are mapped one to one too
+    #[arg(long, value_name = "WHAT", num_args = 0..=1, require_equals = true, default_missing_value = "keys", requires = "write")]
+    pub redact: Option<Redact>,
+
     /// At most so many messages
     #[arg(long, value_name = "N")]
     pub limit: Option<u64>,
@@ -75,6 +83,10 @@ pub struct Output {
     /// Print nothing: the exit code says whether there was a message
     #[arg(short = 'q', conflicts_with_all = ["text", "json", "fields", "count", "verbose"], global = true)]
     pub quiet: bool,
+
+    /// In text and counts, show each copy of a multicast: by default once, with ×7 for seven listeners
+    #[arg(long, global = true)]
+    pub copies: bool,
 
     /// How text shows times
     #[arg(long, value_name = "FORM", default_value = "local", global = true)]
@@ -120,8 +132,36 @@ pub enum Command {
     Decode(Decode),
     /// What is known: families, messages, attributes, types, groups
     Families(Families),
+    /// A line a request: what it asked, what came of it, how long it took
+    Exchanges(Exchanges),
     /// What names and numbers mean: messages, attributes, flags, fields, errors, families
     Explain(Explain),
+    /// The browser on a small built-in capture, at its first failed request
+    Demo,
+}
+
+/// `nldissect exchanges`.
+#[derive(ClapArgs, Debug)]
+pub struct Exchanges {
+    /// Captures, as for nldissect itself
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+
+    #[command(flatten)]
+    pub select: Select,
+
+    /// Only what failed: refused, unanswered, lost. Leaves out probes, by which tools ask
+    /// whether the kernel knows something
+    #[arg(long)]
+    pub failed: bool,
+
+    /// With --failed: the probes too
+    #[arg(long)]
+    pub probes: bool,
+
+    /// Only what took so many milliseconds or more
+    #[arg(long, value_name = "MS")]
+    pub slow: Option<u64>,
 }
 
 /// `nldissect explain`.
@@ -149,6 +189,15 @@ pub struct Decode {
 pub struct Families {
     /// A family, shown with its whole tree
     pub name: Option<String>,
+}
+
+/// What a slice hides.
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Redact {
+    /// Keys
+    Keys,
+    /// Keys, addresses, names of interfaces, SSIDs
+    All,
 }
 
 /// Forms of JSON.

@@ -115,7 +115,9 @@ fn messages(
         ..Envelope::default()
     };
     if let Some(family) = tables.datagram(protocol) {
-        let ctx = Context::new(tables, protocol);
+        let mut ctx = Context::new(tables, protocol);
+        ctx.order = order;
+        ctx.arch = arch;
         return each(Item::Datagram(family, Span::new(bytes, 0)), &alone, &ctx);
     }
     let mut messages = Messages::of(protocol, bytes, order);
@@ -247,5 +249,6 @@ mod tests {
         assert_eq!(protocol("12"), Some(12));
         assert_eq!(protocol("0xf"), Some(15));
         assert_eq!(protocol("nope"), None);
+        assert_eq!(protocol("tcp_nla"), Some(256));
     }
 }

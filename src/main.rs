@@ -4,14 +4,18 @@
 //! netlink-capture's work, understanding bytes netlink-dissector's.
 
 mod args;
+mod browse;
 mod complain;
 mod decode;
+mod exchanges;
 mod explain;
 mod families;
 mod filter;
 mod output;
 mod read;
+mod redact;
 mod selection;
+mod slice;
 mod specs;
 mod stamp;
 
@@ -37,12 +41,17 @@ fn main() -> ExitCode {
     let status = match &args.command {
         Some(Command::Decode(decode)) => decode::run(decode, &args),
         Some(Command::Families(families)) => families::run(families, &args),
+        Some(Command::Exchanges(exchanges)) => exchanges::run(exchanges, &args),
         Some(Command::Explain(explain)) => explain::run(explain, &args),
+        Some(Command::Demo) => browse::demo(&args),
         None if args.files.is_empty() && std::env::args_os().len() <= 1 => greet(),
         None if args.files.is_empty() => {
             read::usage("no FILE given: name a capture, or `-` for standard input")
         }
-        None => read::run(&args),
+        None => match args.files.as_slice() {
+            [file] if browse::wanted(&args) => browse::run(file, &args),
+            _ => read::run(&args),
+        },
     };
     match status {
         Ok(code) => ExitCode::from(code),
@@ -77,6 +86,7 @@ nldissect reads Linux netlink: captures of an nlmon device, decoded to the last 
   nldissect capture.pcap                a line a message
   nldissect capture.pcap -v             all fields, indented
   nldissect capture.pcap --json         one JSON object a message
+  nldissect exchanges capture.pcap      a line a request: what it asked, what came of it
   nldissect decode 1400000016000103...  a message from hex
 
 To record: ip link add nlmon0 type nlmon; ip link set nlmon0 up; tcpdump -i nlmon0 -w capture.pcap

@@ -4,18 +4,22 @@ use crate::args::{ColorWhen, JsonForm, Output as Wanted};
 use crate::stamp::Stamp;
 use crate::{DONE, NO};
 use netlink_capture::netlink::Item;
-use netlink_dissector::context::Context;
-use netlink_dissector::envelope::Envelope;
+use netlink_dissector::context::{Context, Direction};
+use netlink_dissector::envelope::{Envelope, Place};
 use netlink_dissector::sink::fields::Fields;
 use netlink_dissector::sink::json::{Json, Lossless};
 use netlink_dissector::sink::text::{Line, Palette, Verbose};
 use netlink_dissector::table::Tables;
 use netlink_dissector::walk::Span;
 use pretty_hex::{HexConfig, config_hex};
+use std::collections::VecDeque;
 use std::io::{self, IsTerminal, Write};
 
 /// How many bytes gather before they are written.
 const FLUSH_AT: usize = 1 << 18;
+
+/// Notifications that may have copies yet: two of each protocol.
+const EXPECTED: usize = 64;
 
 /// Where messages go.
 pub struct Output {
@@ -23,6 +27,18 @@ pub struct Output {
     stamp: Stamp,
     bytes: bool,
     messages: u64,
+    /// Where the message that is being written begins in the buffer.
+    written: usize,
+    /// Where messages are shown once that are the same: those that may have copies yet.
+    firsts: Option<VecDeque<First>>,
+}
+
+/// A message that may have copies yet.
+struct First {
+    place: Place,
+    /// Where its line ends in the buffer.
+    end: usize,
+    copies: u32,
 }
 
 enum Form {
@@ -58,17 +74,32 @@ impl Output {
                 None => Form::Line(Line::new(palette)),
             }
         };
+        let once = match form {
+            Form::Line(_) | Form::Verbose(_) | Form::Count => !wanted.copies,
+            _ => false,
+        };
         Ok(Output {
             form,
             stamp: Stamp::new(wanted.time),
             bytes: verbose > 1,
             messages: 0,
+            written: 0,
+            firsts: once.then(VecDeque::new),
         })
     }
 
     /// Whether nothing is printed, and the first message is the answer.
     pub fn is_quiet(&self) -> bool {
         matches!(self.form, Form::Quiet)
+    }
+
+    /// Whether a message is a copy of one that was shown, which then says so.
+    pub fn is_copy(&mut self, envelope: &Envelope<'_>) -> bool {
+        let (Some(firsts), Some(place)) = (&mut self.firsts, envelope.copy_of) else {
+            return false;
+        };
+        let first = firsts.iter_mut().find(|first| first.place == place);
+        first.map(|first| first.copies += 1).is_some()
     }
 
     /// Prints a message.
@@ -79,8 +110,9 @@ impl Output {
         ctx: &Context<'_>,
     ) -> io::Result<()> {
         self.messages += u64::from(!matches!(item, Item::Nothing(_)));
+        self.written = self.form.buffer().map_or(0, |b| b.len());
         match &mut self.form {
-            Form::Count | Form::Quiet => return Ok(()),
+            Form::Count | Form::Quiet => {}
             Form::Json(sink) => {
                 sink.begin(envelope);
                 item.walk(ctx, sink);
@@ -110,6 +142,11 @@ impl Output {
                 sink.end();
             }
         }
+        let notification =
+            envelope.direction == Some(Direction::FromKernel) && envelope.request.is_none();
+        if notification {
+            self.expect_copies(envelope.place);
+        }
         let buffer = self.form.buffer();
         if buffer.is_some_and(|b| b.len() >= FLUSH_AT) {
             self.flush()?;
@@ -117,8 +154,39 @@ impl Output {
         Ok(())
     }
 
+    /// The message that was just written may have copies; the oldest that did have none any more.
+    fn expect_copies(&mut self, place: Place) {
+        let Some(firsts) = &mut self.firsts else {
+            return;
+        };
+        let mut buffer = self.form.buffer();
+        let end = buffer.as_ref().map_or(0, |buffer| {
+            let line = buffer.iter().skip(self.written).position(|b| *b == b'\n');
+            line.map_or(buffer.len(), |n| self.written + n)
+        });
+        firsts.push_back(First {
+            place,
+            end,
+            copies: 0,
+        });
+        if firsts.len() > EXPECTED
+            && let Some(first) = firsts.pop_front()
+            && let Some(buffer) = &mut buffer
+        {
+            let longer = first.tell(buffer);
+            for other in firsts {
+                other.end += longer;
+            }
+        }
+    }
+
     /// Writes what has gathered.
     pub fn flush(&mut self) -> io::Result<()> {
+        if let (Some(firsts), Some(buffer)) = (&mut self.firsts, self.form.buffer()) {
+            for first in firsts.drain(..).rev() {
+                first.tell(buffer);
+            }
+        }
         if let Some(buffer) = self.form.buffer() {
             let mut out = io::stdout().lock();
             out.write_all(buffer)?;
@@ -146,6 +214,18 @@ impl Output {
     }
 }
 
+impl First {
+    /// Writes how often it was sent at the end of its line; by how much that made it longer.
+    fn tell(&self, buffer: &mut Vec<u8>) -> usize {
+        if self.copies == 0 || self.end > buffer.len() {
+            return 0;
+        }
+        let times = format!(" ×{}", self.copies + 1);
+        buffer.splice(self.end..self.end, times.bytes());
+        times.len()
+    }
+}
+
 impl Form {
     fn buffer(&mut self) -> Option<&mut Vec<u8>> {
         match self {
@@ -170,7 +250,8 @@ fn dump(out: &mut Vec<u8>, span: Span<'_>) {
     }
 }
 
-fn palette(when: ColorWhen) -> Palette {
+/// The colours of text on standard output.
+pub fn palette(when: ColorWhen) -> Palette {
     let colours = match when {
         ColorWhen::Always => true,
         ColorWhen::Never => false,

@@ -1,16 +1,20 @@
 //! Reading captures: frames to messages to output.
 
-use crate::args::Args;
+use crate::args::{Args, Meaning};
 use crate::complain;
 use crate::filter::{filter, matches};
 use crate::output::Output;
 use crate::selection::Selection;
+use crate::slice::Slice;
 use crate::{DAMAGED, DONE, USAGE, specs};
-use netlink_capture::netlink::{Held, Input};
-use netlink_dissector::envelope::Time;
+use netlink_capture::netlink::{Held, Input, Item};
+use netlink_dissector::context::Context;
+use netlink_dissector::envelope::{Envelope, Time};
 use netlink_dissector::filter::Matcher;
+use netlink_dissector::table::Tables;
 use std::io;
 use std::ops::ControlFlow;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// Where to stop, and what to leave out.
@@ -20,14 +24,21 @@ struct Limits<'f> {
     left: u64,
 }
 
+impl Limits<'_> {
+    /// Whether an item is one of those that were asked for.
+    fn wants(&mut self, item: Item<'_, '_>, envelope: &Envelope<'_>, ctx: &Context<'_>) -> bool {
+        let filter = &mut self.filter;
+        self.selection.has(&envelope.place)
+            && filter
+                .as_mut()
+                .is_none_or(|f| matches(f, item, envelope, ctx))
+    }
+}
+
 /// Reads all files and prints their messages.
 pub fn run(args: &Args) -> io::Result<u8> {
     let tables = match specs::tables(&args.meaning) {
         Ok(tables) => tables,
-        Err(what) => return usage(&what),
-    };
-    let given = match specs::given(&args.meaning) {
-        Ok(given) => given,
         Err(what) => return usage(&what),
     };
     let selection = match args.select.numbers.as_deref().map(Selection::parse) {
@@ -38,6 +49,10 @@ pub fn run(args: &Args) -> io::Result<u8> {
     let filter = match filter(&args.select, &tables) {
         Ok(filter) => filter,
         Err(what) => return usage(&what),
+    };
+    let mut opened = match Opened::new(&args.files, &args.meaning, &tables) {
+        Ok(opened) => opened,
+        Err(code) => return Ok(code),
     };
     let mut output = match Output::new(&args.output, 0, &tables) {
         Ok(output) => output,
@@ -53,68 +68,124 @@ pub fn run(args: &Args) -> io::Result<u8> {
             limit
         },
     };
-    let standard_input = args.files.iter().filter(|f| f.as_os_str() == "-");
-    if standard_input.count() > 1 {
-        return usage("`-` is given more than once: standard input can be read only once");
-    }
-    let several = args.files.len() > 1;
-    let mut inputs = Vec::new();
-    let mut code = DONE;
-    for (i, path) in args.files.iter().enumerate() {
-        let file = several.then_some(i as u32);
-        let report = Arc::new(|what: &str| complain::say(format_args!("{what}")));
-        match Input::open(path, file, &tables, &given, report) {
-            Ok(input) => inputs.push(input),
-            Err(error) => {
-                complain::say(format_args!("{}: {error}", path.display()));
-                code = DAMAGED;
-            }
+    let mut slice = match Slice::new(&args.select, &args.files) {
+        Ok(slice) => slice,
+        Err(what) => return usage(&what),
+    };
+    let last = limits.selection.last_frame().unwrap_or(u64::MAX);
+    if let Some(slice) = &mut slice {
+        let cut = opened.each_frame(last, |input, held, data| {
+            cut(input, held, data, slice, &mut limits)?;
+            Ok(limits.left > 0)
+        });
+        if let Err(error) = cut.and_then(|()| slice.finish()) {
+            return usage(&error.to_string());
         }
+        return Ok(opened.code());
     }
-    if inputs.is_empty() {
-        return Ok(USAGE);
-    }
-    match inputs.as_mut_slice() {
-        [one] => read_one(one, &mut output, &mut limits)?,
-        several => merge(several, &mut output, &mut limits)?,
+    if limits.left > 0 {
+        opened.each_frame(last, |input, held, data| {
+            frame(input, held, data, &mut output, &mut limits)?;
+            Ok(limits.left > 0)
+        })?;
     }
     output.finish()?;
-    let netlink = inputs
-        .iter()
-        .map(Input::summary)
-        .fold(false, |any, has| any | has);
-    if inputs.iter().any(Input::damaged) {
-        return Ok(DAMAGED);
-    }
-    if !netlink {
-        complain::say(format_args!(
-            "no netlink in it: record an nlmon device, as `nldissect` alone tells"
-        ));
-        return Ok(USAGE);
-    }
+    let code = opened.code();
     Ok(if code == DONE { output.answer() } else { code })
+}
+
+/// The files of a run.
+pub struct Opened<'t> {
+    /// Those that could be opened, in order.
+    pub inputs: Vec<Input<'t>>,
+    code: u8,
+}
+
+impl<'t> Opened<'t> {
+    /// Opens files. Says what is wrong with those that cannot be; the code where none can.
+    pub fn new(files: &[PathBuf], meaning: &Meaning, tables: &'t Tables) -> Result<Opened<'t>, u8> {
+        let given = match specs::given(meaning) {
+            Ok(given) => given,
+            Err(what) => return Err(wrong(&what)),
+        };
+        let standard_input = files.iter().filter(|f| f.as_os_str() == "-");
+        if standard_input.count() > 1 {
+            return Err(wrong(
+                "`-` is given more than once: standard input can be read only once",
+            ));
+        }
+        let mut inputs = Vec::new();
+        let mut code = DONE;
+        for (i, path) in files.iter().enumerate() {
+            let file = (files.len() > 1).then_some(i as u32);
+            let report = Arc::new(|what: &str| complain::say(format_args!("{what}")));
+            match Input::open(path, file, tables, &given, report) {
+                Ok(input) => inputs.push(input),
+                Err(error) => {
+                    complain::say(format_args!("{}: {error}", path.display()));
+                    code = DAMAGED;
+                }
+            }
+        }
+        if inputs.is_empty() {
+            return Err(USAGE);
+        }
+        Ok(Opened { inputs, code })
+    }
+
+    /// Hands all frames to `take`, those of several files by time, until it says `false` or a
+    /// file's number is above `last`.
+    pub fn each_frame(
+        &mut self,
+        last: u64,
+        mut take: impl FnMut(&mut Input<'t>, &Held, &[u8]) -> io::Result<bool>,
+    ) -> io::Result<()> {
+        match self.inputs.as_mut_slice() {
+            [input] => {
+                let mut bytes = Vec::new();
+                while let Some(held) = input.next(&mut bytes) {
+                    if held.number > last || !take(input, &held, &bytes)? {
+                        break;
+                    }
+                }
+                Ok(())
+            }
+            several => merge(several, take),
+        }
+    }
+
+    /// Says what was left out, and the exit code that all of it comes to.
+    pub fn code(&self) -> u8 {
+        let inputs = self.inputs.iter();
+        let netlink = inputs.fold(false, |any, input| any | input.summary());
+        if self.inputs.iter().any(Input::damaged) {
+            return DAMAGED;
+        }
+        if !netlink {
+            complain::say(format_args!(
+                "no netlink in it: record an nlmon device, as `nldissect` alone tells"
+            ));
+            return USAGE;
+        }
+        self.code
+    }
+}
+
+fn wrong(what: &str) -> u8 {
+    complain::say(format_args!("{what}"));
+    USAGE
 }
 
 /// Says that the arguments are wrong.
 pub fn usage(what: &str) -> io::Result<u8> {
-    complain::say(format_args!("{what}"));
-    Ok(USAGE)
-}
-
-fn read_one(input: &mut Input<'_>, output: &mut Output, limits: &mut Limits<'_>) -> io::Result<()> {
-    let mut bytes = Vec::new();
-    let last = limits.selection.last_frame().unwrap_or(u64::MAX);
-    while let Some(held) = input.next(&mut bytes) {
-        if held.number > last || limits.left == 0 {
-            break;
-        }
-        frame(input, &held, &bytes, output, limits)?;
-    }
-    Ok(())
+    Ok(wrong(what))
 }
 
 /// Several files: the earliest frame first; one without a time comes at once.
-fn merge(inputs: &mut [Input<'_>], output: &mut Output, limits: &mut Limits<'_>) -> io::Result<()> {
+fn merge<'t>(
+    inputs: &mut [Input<'t>],
+    mut take: impl FnMut(&mut Input<'t>, &Held, &[u8]) -> io::Result<bool>,
+) -> io::Result<()> {
     let mut heads: Vec<(Vec<u8>, Option<Held>)> = Vec::new();
     for input in inputs.iter_mut() {
         let mut bytes = Vec::new();
@@ -136,16 +207,40 @@ fn merge(inputs: &mut [Input<'_>], output: &mut Output, limits: &mut Limits<'_>)
             .min_by_key(|(i, held)| (time(held), *i))
             .map(|(i, _)| i)
     };
-    while limits.left > 0
-        && let Some(i) = earliest(&heads)
-    {
+    while let Some(i) = earliest(&heads) {
         let (Some(input), Some((bytes, head))) = (inputs.get_mut(i), heads.get_mut(i)) else {
             break;
         };
-        if let Some(held) = head {
-            frame(input, held, bytes, output, limits)?;
+        if let Some(held) = head
+            && !take(input, held, bytes)?
+        {
+            break;
         }
         *head = input.next(bytes);
+    }
+    Ok(())
+}
+
+/// One frame: written whole where one of its messages is wanted.
+fn cut(
+    input: &mut Input<'_>,
+    held: &Held,
+    data: &[u8],
+    slice: &mut Slice,
+    limits: &mut Limits<'_>,
+) -> io::Result<()> {
+    let mut any = false;
+    slice.begin();
+    input.items(held, data, |item, envelope, ctx| {
+        if limits.left > 0 && limits.wants(item, envelope, ctx) {
+            limits.left -= 1;
+            any = true;
+        }
+        slice.item(item, ctx);
+        ControlFlow::Continue(())
+    });
+    if any {
+        slice.frame(input, held, data)?;
     }
     Ok(())
 }
@@ -160,12 +255,7 @@ fn frame(
 ) -> io::Result<()> {
     let mut result = Ok(());
     input.items(held, data, |item, envelope, ctx| {
-        let filter = &mut limits.filter;
-        let wanted = limits.selection.has(&envelope.place)
-            && filter
-                .as_mut()
-                .is_none_or(|f| matches(f, item, envelope, ctx));
-        if wanted {
+        if limits.wants(item, envelope, ctx) && !output.is_copy(envelope) {
             limits.left = limits.left.saturating_sub(1);
             result = output.message(item, envelope, ctx);
         }

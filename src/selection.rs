@@ -48,6 +48,11 @@ impl Selection {
             })
     }
 
+    /// Whether a message or one of its members is among them.
+    pub fn has_any(&self, place: Place, mut members: impl Iterator<Item = Place>) -> bool {
+        self.has(&place) || members.any(|member| self.has(&member))
+    }
+
     /// The last frame that can be among them.
     pub fn last_frame(&self) -> Option<u64> {
         let last = |part: &Part| match *part {

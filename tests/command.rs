@@ -132,10 +132,9 @@ fn text_is_a_line_a_message() {
     assert_eq!(lines.len(), 42);
     assert_eq!(
         lines[2],
-        "3.0 2026-11-21T02:40:44.343445000Z user > kernel  RTM_NEWLINK \
-         NLM_F_REQUEST|NLM_F_ACK|NLM_F_EXCL|NLM_F_CREATE IFLA_IFNAME=\"dummy0\" IFLA_INFO_KIND=\"dummy\""
+        "3.0 2026-11-21T02:40:44.343445000Z user > kernel RTM_NEWLINK link add dummy0 type dummy"
     );
-    assert!(lines[1].contains("error=-19") && lines[1].contains("ENODEV"));
+    assert!(lines[1].ends_with("NLMSG_ERROR error ENODEV: link set"));
     let text = run(&[TINY, "--time", "utc", "--text"]).quiet(0);
     assert_eq!(text.out, plain.out);
 }
@@ -569,6 +568,30 @@ fn decode_takes_options() {
         .quiet(0)
         .json();
     assert_eq!(json[0]["nlmsg_type"], "RTM_GETLINK");
+}
+
+#[test]
+fn decode_takes_what_an_error_queue_holds() {
+    let stats = [
+        attribute(1, &1500u64.to_le_bytes()),
+        attribute(14, &[3]),
+        attribute(22, &250u32.to_le_bytes()),
+    ]
+    .concat();
+    let hex: String = stats.iter().map(|b| format!("{b:02x}")).collect();
+    let json = run(&["decode", &hex, "--protocol", "TCP_NLA", "--json"])
+        .quiet(0)
+        .json();
+    assert_eq!(json.len(), 1);
+    assert_eq!(json[0]["protocol"], "TCP_NLA");
+    assert_eq!(
+        json[0]["attributes"],
+        serde_json::json!({"TCP_NLA_BUSY": 1500, "TCP_NLA_CA_STATE": "TCP_CA_Recovery", "TCP_NLA_SRTT": 250})
+    );
+    let big = ["--protocol", "J1939_NLA", "--byte-order", "big", "--json"];
+    let ran = run(&[&["decode", "0008000300feca00"], &big[..]].concat()).quiet(0);
+    let json = ran.json();
+    assert_eq!(json[0]["attributes"]["J1939_NLA_PGN"], 0xfeca00);
 }
 
 #[test]

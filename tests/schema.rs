@@ -14,7 +14,7 @@ use boon::{Compiler, SchemaIndex, Schemas};
 use common::*;
 use serde_json::Value;
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 struct Schema {
     schemas: Schemas,
@@ -72,6 +72,34 @@ fn samples_satisfy_the_schema() {
         &run(&["decode", "14000000", "--json"]),
         "decode of too few bytes",
     );
+}
+
+/// Captures beside the samples, where NLDISSECT_CAPTURES names a folder of them.
+#[test]
+fn captures_satisfy_the_schema() {
+    let Some(folder) = std::env::var_os("NLDISSECT_CAPTURES") else {
+        return;
+    };
+    let (schema, mut folders, mut captures) = (Schema::load(), vec![PathBuf::from(folder)], 0);
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(&folder).unwrap() {
+            let path = entry.unwrap().path();
+            let name = path.file_name().unwrap().to_string_lossy().into_owned();
+            if path.is_dir() {
+                folders.push(path);
+            } else if name.contains(".pcap") {
+                captures += 1;
+                let path = path.to_str().unwrap();
+                for form in ["--json", "--json=tree"] {
+                    // enough of the biggest to see each kind of message
+                    let ran = run(&[path, form, "--limit", "4000"]);
+                    assert_eq!(ran.code, 0, "{path}: {}", ran.err);
+                    schema.check(&ran, &format!("{path} {form}"));
+                }
+            }
+        }
+    }
+    assert!(captures > 0, "NLDISSECT_CAPTURES holds no captures");
 }
 
 #[test]
@@ -166,6 +194,15 @@ fn words_of(value: &Value, key: &str, out: &mut BTreeSet<String>) {
     }
 }
 
+/// The words in the first column of the tables below "`type` is one of".
+fn documented_types(docs: &str) -> BTreeSet<String> {
+    let (_, tables) = docs.split_once("`type` is one of").unwrap();
+    let (tables, _) = tables.split_once("`unit` is one of").unwrap();
+    let first = tables.lines().filter_map(|line| line.split('|').nth(1));
+    let words = first.flat_map(|cell| cell.split('`').skip(1).step_by(2));
+    words.map(str::to_owned).collect()
+}
+
 #[test]
 fn every_word_of_the_dump_is_documented() {
     let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/JSON.md");
@@ -183,6 +220,11 @@ fn every_word_of_the_dump_is_documented() {
             missing.is_empty(),
             "docs/JSON.md does not tell of {key} {missing:?}"
         );
+        if key == "type" {
+            let types = documented_types(&docs);
+            let gone: Vec<&String> = types.difference(&words).collect();
+            assert!(gone.is_empty(), "nothing has the documented type {gone:?}");
+        }
     }
     // kinds of nodes of the tree
     let mut kinds = BTreeSet::new();

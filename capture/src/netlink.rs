@@ -4,6 +4,7 @@ use crate::{Capture, Error, Event, Frame};
 use netlink_dissector::context::Context;
 use netlink_dissector::envelope::{Envelope, Place, Time};
 use netlink_dissector::exchange::{State, announced};
+use netlink_dissector::families::nlctrl::GENL_ID_CTRL;
 use netlink_dissector::sink::Sink;
 use netlink_dissector::table::{Arch, Family, Tables};
 use netlink_dissector::walk::{NETLINK_GENERIC, Span, walk, walk_datagram, walk_no_message};
@@ -20,6 +21,8 @@ use std::sync::Arc;
 const VOTERS: usize = 256;
 /// Bytes of the shorter of the cooked headers.
 const COOKED_LEN: usize = 16;
+/// Bytes of the longer one.
+const COOKED_MAX: usize = 20;
 /// Protocols whose frames have no nlmsghdr, or lengths that count otherwise.
 const NO_VOTE: [u16; 2] = [9, 15];
 
@@ -56,6 +59,8 @@ pub struct Input<'t> {
     pub file: Option<u32>,
     sources: BTreeMap<(u32, u32), Source<'t>>,
     archs: BTreeMap<u32, Arch>,
+    /// Comments of interfaces: what another run knew.
+    notes: BTreeMap<u32, Vec<String>>,
     given: Given,
     tables: &'t Tables,
     report: Report,
@@ -82,6 +87,20 @@ pub struct Held {
     pub source: (u32, u32),
     /// NETLINK_*.
     pub protocol: u16,
+    /// The `LINKTYPE_` of the frame.
+    pub link_type: u16,
+    /// How many bytes were not captured.
+    pub missing: u32,
+    /// The cooked header, and how many bytes of it there are.
+    header: ([u8; COOKED_MAX], usize),
+}
+
+impl Held {
+    /// The cooked header in front of the netlink bytes.
+    pub fn header(&self) -> &[u8] {
+        let (bytes, len) = &self.header;
+        bytes.get(..*len).unwrap_or(bytes)
+    }
 }
 
 impl<'t> Input<'t> {
@@ -122,6 +141,7 @@ impl<'t> Input<'t> {
             file,
             sources: BTreeMap::new(),
             archs: BTreeMap::new(),
+            notes: BTreeMap::new(),
             given: given.clone(),
             tables,
             report,
@@ -145,6 +165,7 @@ impl<'t> Input<'t> {
             file: self.file,
             sources: self.sources.clone(),
             archs: self.archs.clone(),
+            notes: self.notes.clone(),
             given: self.given.clone(),
             tables: self.tables,
             report: self.report.clone(),
@@ -156,6 +177,11 @@ impl<'t> Input<'t> {
             netlink: self.netlink,
             damaged: self.damaged,
         })
+    }
+
+    /// Names and types that it is read with.
+    pub fn tables(&self) -> &'t Tables {
+        self.tables
     }
 
     /// The name of the file, for messages.
@@ -264,6 +290,9 @@ impl<'t> Input<'t> {
                 }
                 Event::Interface(interface) => {
                     self.several |= interface.index > 0;
+                    if !interface.comments.is_empty() {
+                        self.notes.insert(interface.index, interface.comments);
+                    }
                     continue;
                 }
                 Event::Damage(damage) => {
@@ -290,6 +319,9 @@ impl<'t> Input<'t> {
                 }),
                 source: (frame.section, frame.interface),
                 protocol: header.protocol,
+                link_type: frame.link_type,
+                missing: frame.original_len.saturating_sub(frame.data.len() as u32),
+                header: cooked_bytes(frame.data, header.len),
             };
             return Some(take(held, data));
         }
@@ -311,16 +343,24 @@ impl<'t> Input<'t> {
             .order
             .or(self.given.arch.map(|a| order_of(&a)))
             .or(self.vote);
-        let (tables, given) = (self.tables, &self.given);
+        let (tables, given, notes) = (self.tables, &self.given, &self.notes);
         let source = self.sources.entry(held.source).or_insert_with(|| {
             let mut state = State::new(tables, known.unwrap_or_default());
             for (id, name) in &given.families {
                 state.give(*id, name);
             }
+            state.set_arch(arch);
+            let mut decided = known.is_some();
+            for note in notes.get(&held.source.1).into_iter().flatten() {
+                decided |= state.recall(note);
+            }
+            if let Some(order) = given.order {
+                state.set_order(order);
+            }
             Source {
                 state,
                 arch,
-                decided: known.is_some(),
+                decided,
             }
         });
         if !source.decided && !NO_VOTE.contains(&held.protocol) {
@@ -336,6 +376,16 @@ impl<'t> Input<'t> {
             }
         }
         source
+    }
+
+    /// Whether there is more than one interface.
+    pub fn several(&self) -> bool {
+        self.several
+    }
+
+    /// All sources so far, by section and interface.
+    pub fn sources(&mut self) -> impl Iterator<Item = ((u32, u32), &mut Source<'t>)> {
+        self.sources.iter_mut().map(|(key, source)| (*key, source))
     }
 
     /// Reads the rest of the file for the names of generic families that were used before a
@@ -424,7 +474,9 @@ impl<'t> Input<'t> {
             self.single(held, data, Item::Datagram(family, Span::new(data, 0)), each);
             return;
         }
-        let order = self.source(held, data).state.order();
+        let state = &mut self.source(held, data).state;
+        state.begin_frame(held.time);
+        let order = state.order();
         let mut messages = Messages::of(held.protocol, data, order);
         let Some(mut message) = messages.next() else {
             self.single(held, data, Item::Nothing(Span::new(data, 0)), each);
@@ -437,17 +489,20 @@ impl<'t> Input<'t> {
             let place = self.place(held, number);
             let interface = self.interface(held);
             let nlmsg_type = message.header.nlmsg_type;
-            let state = &mut self.source(held, data).state;
-            let facts = state.observe(held.protocol, &message, place);
-            if held.protocol == NETLINK_GENERIC && nlmsg_type > 16 && state.is_unknown(nlmsg_type) {
+            if held.protocol == NETLINK_GENERIC
+                && nlmsg_type > GENL_ID_CTRL
+                && self.source(held, data).state.is_unknown(nlmsg_type)
+            {
                 self.look_ahead();
             }
             let source = self.source(held, data);
+            let facts = source.state.observe(held.protocol, &message, place);
             let mut ctx = Context::new(tables, held.protocol);
             ctx.order = source.state.order();
             ctx.arch = source.arch;
             ctx.direction = facts.direction;
             ctx.knowledge = &source.state;
+            ctx.request = source.state.request(&facts);
             let known = source.state.envelope(held.protocol, nlmsg_type, &facts);
             let envelope = Envelope {
                 place,
@@ -491,6 +546,17 @@ impl<'t> Input<'t> {
         };
         let _ = each(item, &envelope, &ctx);
     }
+}
+
+/// The first bytes of a packet, as many as there is room for.
+fn cooked_bytes(packet: &[u8], len: usize) -> ([u8; COOKED_MAX], usize) {
+    let mut bytes = [0; COOKED_MAX];
+    let mut there = 0;
+    for (to, from) in bytes.iter_mut().zip(packet.iter().take(len)) {
+        *to = *from;
+        there += 1;
+    }
+    (bytes, there)
 }
 
 /// Whether packets of a link type begin with a header that tells of netlink.

@@ -3,6 +3,9 @@
 
 use crate::context::Direction;
 use crate::table::Name;
+use crate::wire::RawMessage;
+
+const NLM_F_REQUEST: u16 = 1;
 
 /// A message's place: file and interface where there are several, frame, message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
@@ -67,6 +70,18 @@ pub struct Envelope<'e> {
     pub port: Option<u32>,
     /// The request that it answers.
     pub request: Option<Place>,
+    /// The request that caused it.
+    pub cause: Option<Place>,
+    /// The first of the copies of a multicast that it is one of.
+    pub copy_of: Option<Place>,
     /// No message can be read in the frame: what follows tells why.
     pub no_message: bool,
+}
+
+impl Envelope<'_> {
+    /// Whether a message asks something of the kernel.
+    pub fn asks(&self, message: &RawMessage<'_>) -> bool {
+        self.direction == Some(Direction::ToKernel)
+            && message.header.nlmsg_flags & NLM_F_REQUEST != 0
+    }
 }

@@ -20,6 +20,8 @@
 
 #[macro_use]
 pub mod table;
+#[macro_use]
+pub mod special;
 pub mod context;
 pub mod diagnostic;
 pub mod dump;
@@ -32,7 +34,6 @@ mod guess;
 pub mod ipsets;
 pub mod nft_sets;
 pub mod sink;
-pub mod special;
 pub mod summary;
 pub mod time;
 pub mod walk;

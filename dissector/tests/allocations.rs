@@ -8,6 +8,7 @@ use netlink_dissector::envelope::{Envelope, Place};
 use netlink_dissector::exchange::State;
 use netlink_dissector::sink::Empty;
 use netlink_dissector::sink::json::{Json, Lossless};
+use netlink_dissector::summary::Summary;
 use netlink_dissector::table::Tables;
 use netlink_dissector::walk::{Span, walk};
 use netlink_dissector::wire::{ByteOrder, Messages, RawMessage};
@@ -90,6 +91,13 @@ fn none_a_message() {
                     &context(&tables, &state, protocol),
                     &mut empty,
                 );
+            }),
+        );
+        let mut summary = Summary::new();
+        none(
+            "summary",
+            Box::new(|protocol, message| {
+                summary.message(message, &context(&tables, &state, protocol));
             }),
         );
         let mut json = Json::new();

@@ -1,5 +1,13 @@
 //! Generic families of rings, clusters and radios: HSR, NFC, NC-SI, TIPC, regulators.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that fails shall panic"
+)]
+
 mod support;
 
 use netlink_dissector::context::{Direction, Knowledge};

@@ -880,7 +880,9 @@ fn a_success_has_no_errno() {
 fn what_nobody_knows() {
     let keeper = setup(31).keep(&message_with(999, 0, 1, 1, b"abc"));
     assert_eq!(keeper.value("nlmsg_type"), Some("999"));
-    assert_eq!(keeper.value("payload"), Some("{\"hex\":\"616263\"}"));
+    assert_eq!(keeper.value("payload"), Some("\"abc\""));
+    let keeper = setup(31).keep(&message_with(999, 0, 1, 1, &[1, 2, 3]));
+    assert_eq!(keeper.value("payload"), Some("{\"hex\":\"010203\"}"));
     let keeper = setup(GENERIC).keep(&message(0x22, 0, &[1, 1, 0, 0, 9, 9]));
     assert_eq!(keeper.value("nlmsg_type"), Some("34"));
     assert_eq!(keeper.value("cmd"), Some("1"));

@@ -10,7 +10,7 @@
 use super::hyperv;
 use crate::special::w1;
 use crate::table::macros::*;
-use crate::table::{Family, Layer, Unit, When};
+use crate::table::{Fact, Family, Layer, Unit, When};
 use std::borrow::Cow;
 
 enumeration! { CN_IDX "CN_IDX":
@@ -149,8 +149,34 @@ enumeration! { DM_ULOG "DM_ULOG":
     15 DM_ULOG_STATUS_INFO, 16 DM_ULOG_STATUS_TABLE, 17 DM_ULOG_IS_REMOTE_RECOVERING,
 }
 
+structure! { RESYNC_WORK "resync_work":
+    i: S64,
+    r: U64,
+}
+
+structure! { REGION_SYNC "region_sync":
+    region: U64,
+    in_sync: S64,
+}
+
+structure! { REMOTE_RECOVERING "remote_recovering":
+    is_recovering: S64,
+    in_sync_hint: U64,
+}
+
+select! { RECOVERING number fact(Fact::Length) => {
+    8 => U64,
+} else structure(&REMOTE_RECOVERING) }
+
 select! { DM_ULOG_DATA number field("request_type") => {
-    1 => STRING, 15 => STRING, 16 => STRING,
+    1 => STRING, 2 => STRING,
+    6 => U64, 7 => U64, 8 => U64,
+    9 => list!(U64), 10 => list!(U64), 11 => list!(U64),
+    12 => structure(&RESYNC_WORK),
+    13 => structure(&REGION_SYNC),
+    14 => U64,
+    15 => STRING, 16 => STRING,
+    17 => select(&RECOVERING),
 } else BYTES }
 
 structure! { DM_ULOG_REQUEST "dm_ulog_request":

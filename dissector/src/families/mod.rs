@@ -6,6 +6,7 @@ use crate::table::Family;
 
 pub mod acpi_event;
 pub mod audit;
+pub mod batadv;
 pub mod binder;
 pub mod can_gw;
 pub mod cifs;
@@ -29,6 +30,7 @@ pub mod handshake;
 pub mod headers;
 pub mod hsr;
 pub mod hyperv;
+pub mod ieee802154;
 pub mod ila;
 pub mod ioam6;
 pub mod ip_queue;
@@ -38,6 +40,8 @@ pub mod ksmbd;
 pub mod l2tp;
 pub mod lockd;
 pub mod lwtunnel;
+pub mod mac80211_hwsim;
+pub mod mac802154_hwsim;
 pub mod macsec;
 pub mod mptcp_pm;
 pub mod nbd;
@@ -51,7 +55,9 @@ pub mod nfc;
 pub mod nfnetlink;
 pub mod nfsd;
 pub mod nl80211;
+pub mod nl802154;
 pub mod nlctrl;
+pub mod opt_stats;
 pub mod ovpn;
 pub mod ovs;
 pub mod pmcraid;
@@ -114,6 +120,11 @@ pub static ALL: &[&Family] = &[
     &netlink::FAMILY,
     &nlctrl::FAMILY,
     &nl80211::FAMILY,
+    &mac80211_hwsim::FAMILY,
+    &nl802154::FAMILY,
+    &ieee802154::FAMILY,
+    &mac802154_hwsim::FAMILY,
+    &batadv::FAMILY,
     &rt_link::FAMILY,
     &rt_addr::FAMILY,
     &rt_addrlabel::FAMILY,
@@ -218,4 +229,6 @@ pub static ALL: &[&Family] = &[
     &ip_queue::IPV4,
     &ip_queue::IPV6,
     &ulog::FAMILY,
+    &opt_stats::TCP,
+    &opt_stats::J1939,
 ];

@@ -2,9 +2,10 @@
 //!
 //! Each message is one struct that begins with a struct scsi_nl_hdr; its transport tells which.
 //!
-//! Source: `scsi/scsi_netlink.h`, `scsi/scsi_netlink_fc.h`, `scsi/scsi_transport_fc.h`,
-//! `drivers/scsi/scsi_netlink.c`, `drivers/scsi/scsi_transport_fc.c`.
+//! Source: `uapi/scsi/scsi_netlink.h`, `uapi/scsi/scsi_netlink_fc.h`, `uapi/scsi/fc/fc_els.h`,
+//! `scsi/scsi_transport_fc.h`, `drivers/scsi/scsi_netlink.c`, `drivers/scsi/scsi_transport_fc.c`.
 
+use crate::special::fpin::DESCRIPTORS;
 use crate::table::macros::*;
 use crate::table::{Family, Layer, Unit, When};
 use std::borrow::Cow;
@@ -41,23 +42,33 @@ structure! { SCSI_NL_HOST_VENDOR_MSG "scsi_nl_host_vendor_msg":
     data: BYTES
 }
 
+enumeration! { ELS "fc_els_cmd":
+    0x16 ELS_FPIN,
+}
+
+structure! { FC_ELS_FPIN "fc_els_fpin":
+    fpin_cmd: U8.of(&ELS),
+    fpin_zero: U8.times(3).reserved(),
+    desc_len: BE32.unit(Unit::Bytes);
+    fpin_desc: special(&DESCRIPTORS)
+}
+
 // vendors and fabrics put a payload of their own where others have a number
 select! { EVENT_DATA number field("event_code") => {
-    0x501 => BYTES.times(4),
-    0x502 => BYTES.times(4),
-    0xffff => BYTES.times(4),
+    0x501 => structure(&FC_ELS_FPIN),
+    0x502 => structure(&FC_ELS_FPIN),
+    0xffff => BYTES,
 } else U32.hex() }
 
-structure! { FC_NL_EVENT "fc_nl_event":
+structure! { packed FC_NL_EVENT "fc_nl_event":
     snlh: structure(&SCSI_NL_HDR),
     seconds: ALIGNED_U64.unit(Unit::UnixSeconds),
     vendor_id: ALIGNED_U64.hex(),
     host_no: U16,
     event_datalen: U16.unit(Unit::Bytes),
     event_num: U32,
-    event_code: U32.of(&FCH_EVT),
-    event_data: select(&EVENT_DATA);
-    event_data_flex: BYTES
+    event_code: U32.of(&FCH_EVT);
+    event_data: select(&EVENT_DATA)
 }
 
 const FC: When = When::Byte(1, &[1], "transport=SCSI_NL_TRANSPORT_FC");

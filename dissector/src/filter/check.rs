@@ -649,15 +649,7 @@ fn of_diagnostic(part: OfDiagnostic) -> Source<'static> {
 fn is_interface(of: &Type<'_>, name: &str) -> bool {
     match of {
         Type::Interface => true,
-        Type::Text => [
-            "IFNAME",
-            "DEV_NAME",
-            "DEVNAME",
-            "NFTA_DEVICE_NAME",
-            "NFTA_HOOK_DEV",
-        ]
-        .iter()
-        .any(|end| name.ends_with(end)),
+        Type::Text => super::names_interface(name),
         _ => false,
     }
 }

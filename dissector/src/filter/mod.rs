@@ -146,6 +146,18 @@ impl<'t> Filter<'t> {
     }
 }
 
+/// Whether strings of this name are names of interfaces.
+pub fn names_interface(name: &str) -> bool {
+    const ENDS: [&str; 5] = [
+        "IFNAME",
+        "DEV_NAME",
+        "DEVNAME",
+        "NFTA_DEVICE_NAME",
+        "NFTA_HOOK_DEV",
+    ];
+    ENDS.iter().any(|end| name.ends_with(end))
+}
+
 /// Whether a name is that of something known beside the bytes: a field of a struct that is
 /// called so needs a longer path.
 pub(crate) fn is_taken(name: &str) -> bool {

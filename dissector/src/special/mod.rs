@@ -3,8 +3,13 @@
 //! A decoder speaks through the walk's sink alone, accounts for every byte that it is given
 //! and never fails.
 
+#[macro_use]
+pub mod low_bits;
+
 pub mod audit;
+pub mod eui64_le;
 pub mod fmsg;
+pub mod fpin;
 pub mod geneve_options;
 pub mod hw_addr;
 pub mod ieee80211;

@@ -9,6 +9,8 @@
 mod rule;
 mod rules;
 mod sink;
+#[cfg(test)]
+mod tests;
 mod words;
 
 use crate::context::{Context, Direction};
@@ -16,7 +18,8 @@ use crate::sink::json::value::write_signed;
 use crate::table::Family;
 use crate::walk::{Span, walk, walk_datagram};
 use crate::wire::RawMessage;
-use rule::{Act, MAX_PARTS, Part, Ready, Show, Side};
+use rule::{Act, MAX_PARTS, Part, Ready, Show, inside};
+use rules::As;
 use std::ops::Range;
 use words::write_message;
 
@@ -32,6 +35,8 @@ const NLM_F_DUMP: u64 = 0x300;
 const PART_BYTES: usize = 240;
 /// How many names and values of a message without a rule are shown.
 const PLAIN_VALUES: u8 = 8;
+/// The parts of a message without a rule.
+const PLAIN: &[Part] = &[inside("", "", PLAIN_VALUES)];
 /// How many numbers a message keeps.
 const KEPT: usize = 4;
 /// How deep prefixes of sets are remembered.
@@ -52,6 +57,8 @@ pub struct Summary {
     what: What,
     /// The name of the message, as the tables have it.
     name: Vec<u8>,
+    /// The line of the request that is answered, where it is known from elsewhere.
+    request: Vec<u8>,
     around: Around,
     depth: usize,
     /// Headers and attributes of the message stand right below this depth.
@@ -122,6 +129,12 @@ struct Inside {
     full: bool,
     /// An entry of an array begins.
     apart: bool,
+    /// It goes on where the one before ended.
+    joined: bool,
+    /// How its bytes read.
+    form: As,
+    /// The entry that is being told: depth, and where its text begins.
+    entry: Option<(usize, usize)>,
 }
 
 impl Default for Summary {
@@ -140,6 +153,7 @@ impl Summary {
             kept: [0; KEPT],
             what: What::default(),
             name: Vec::new(),
+            request: Vec::new(),
             around: Around::default(),
             depth: 0,
             base: 0,
@@ -166,7 +180,7 @@ impl Summary {
                 ..*ctx
             };
             self.begin_inner(Some(true));
-            self.echo = true;
+            (self.depth, self.base, self.echo) = (0, 0, true);
             walk(request, None, &ctx, self);
         }
         self.end()
@@ -186,6 +200,7 @@ impl Summary {
         self.around.errno.clear();
         self.around.said.clear();
         self.around.about.clear();
+        self.request.clear();
         self.depth = 0;
         self.base = 0;
         self.echo = false;
@@ -206,6 +221,15 @@ impl Summary {
         self.inside = None;
     }
 
+    /// Gives the line of the request that the message answers: an error or ACK that echoes no
+    /// more of it than its header tells it in these words.
+    pub fn answers(&mut self, request: &str) {
+        if self.around.kind == Control::Error && self.what.filled == 0 {
+            self.request.clear();
+            self.request.extend_from_slice(request.as_bytes());
+        }
+    }
+
     /// Ends the message: its line, which lasts until the next begins.
     pub fn end(&mut self) -> &str {
         if let Some(inside) = self.inside.take() {
@@ -214,6 +238,11 @@ impl Summary {
         self.line.clear();
         self.compose();
         std::str::from_utf8(&self.line).unwrap_or("")
+    }
+
+    /// Whether fields of an nlmsghdr or a genlmsghdr come.
+    pub(crate) fn in_header(&self) -> bool {
+        self.header != 0
     }
 
     fn is_to_kernel(&self) -> bool {
@@ -244,8 +273,12 @@ impl Summary {
                 Control::Error if around.error == 0 => self.line.extend_from_slice(b" of "),
                 _ => self.line.extend_from_slice(b": "),
             }
-            self.title();
-            self.parts();
+            if self.request.is_empty() {
+                self.title();
+                self.parts();
+            } else {
+                self.line.extend_from_slice(&self.request);
+            }
         }
         for text in [&self.around.said, &self.around.about] {
             if !text.is_empty() {
@@ -262,11 +295,12 @@ impl Summary {
             return;
         };
         let verb = self.verb();
-        let (front, back) = ready
-            .rule
-            .title
-            .split_once("{}")
-            .unwrap_or((ready.rule.title, ""));
+        let title = match ready.rule.title.split_once('|') {
+            Some((to, _)) if self.is_to_kernel() => to,
+            Some((_, from)) => from,
+            None => ready.rule.title,
+        };
+        let (front, back) = title.split_once("{}").unwrap_or((title, ""));
         let back = back.trim_start();
         for part in [front.trim_end(), verb, back] {
             if !part.is_empty() {
@@ -280,81 +314,70 @@ impl Summary {
 
     fn verb(&self) -> &'static str {
         let to_kernel = self.is_to_kernel();
-        let flags = self.what.flags;
-        match self.what.act {
-            Some(Act::Say(word)) => word,
-            Some(Act::Both(to, from)) => {
-                if to_kernel {
-                    to
-                } else {
-                    from
-                }
-            }
-            Some(Act::Del) => {
-                if to_kernel {
-                    "del"
-                } else {
-                    "deleted"
-                }
-            }
+        let Some(act) = self.what.act else {
+            return "";
+        };
+        let has = |flag| self.what.flags & flag != 0;
+        match act {
+            Act::Say(word) => word,
+            Act::Both(to, _) if to_kernel => to,
+            Act::Both(_, from) => from,
+            Act::Del if to_kernel => "del",
+            Act::Del => "deleted",
             _ if !to_kernel => "",
-            Some(Act::Get) if flags & NLM_F_DUMP == NLM_F_DUMP => "dump",
-            Some(Act::Get) => "get",
-            Some(Act::New) if flags & NLM_F_REPLACE != 0 && flags & NLM_F_CREATE == 0 => "change",
-            Some(Act::New) if flags & NLM_F_REPLACE != 0 => "replace",
-            Some(Act::New) if flags & NLM_F_EXCL != 0 => "add",
-            Some(Act::New) if flags & NLM_F_APPEND != 0 => "append",
-            Some(Act::New) if flags & NLM_F_CREATE != 0 => "add",
-            Some(Act::New | Act::Set) => "set",
-            None => "",
+            Act::Get if self.what.flags & NLM_F_DUMP == NLM_F_DUMP => "dump",
+            Act::Get => "get",
+            Act::Set => "set",
+            Act::New if has(NLM_F_REPLACE) && !has(NLM_F_CREATE) => "change",
+            Act::New | Act::Nft | Act::NftRule if has(NLM_F_REPLACE) => "replace",
+            Act::New if has(NLM_F_EXCL) => "add",
+            Act::New if has(NLM_F_APPEND) => "append",
+            Act::New if has(NLM_F_CREATE) => "add",
+            Act::New => "set",
+            Act::Nft if has(NLM_F_EXCL) => "create",
+            Act::NftRule if has(NLM_F_CREATE) && !has(NLM_F_APPEND) => "insert",
+            Act::Nft | Act::NftRule => "add",
         }
     }
 
     fn parts(&mut self) {
-        let Some(ready) = self.what.ready else {
-            if self.what.filled & 1 != 0
-                && let Some(found) = self.found.first()
-            {
-                let text = self.texts.get(found.text.clone()).unwrap_or(&[]);
-                if !text.is_empty() {
-                    self.line.push(b' ');
-                    self.line.extend_from_slice(text);
-                }
-            }
-            return;
-        };
-        let asks = self.is_to_kernel() && !matches!(self.what.act, Some(Act::New | Act::Del));
-        for (i, part) in ready.rule.parts.iter().enumerate() {
-            let Some(found) = self.found.get(i) else {
-                return;
+        let mut line = std::mem::take(&mut self.line);
+        let rule = self.what.ready.map(|ready| ready.rule);
+        // of a request that is echoed in part, or that asks, nothing follows from what is absent
+        let silent = self.what.filled == 0
+            || (self.is_to_kernel() && !matches!(self.what.act, Some(Act::New | Act::Del)));
+        for (i, part) in rule.map_or(PLAIN, |rule| rule.parts).iter().enumerate() {
+            let bit = 1 << i;
+            let (there, wanted) = (self.what.filled & bit != 0, self.what.wanted & bit != 0);
+            let text = match part.show {
+                Show::Keep(_) => continue,
+                _ if there => self.text(i),
+                _ if part.absent.is_empty() || silent || !wanted => continue,
+                _ => part.absent.as_bytes(),
             };
-            let there = self.what.filled & (1 << i) != 0;
-            let text = match (there, part.show) {
-                (true, Show::Keep(_)) => continue,
-                (true, _) => self.texts.get(found.text.clone()).unwrap_or(&[]),
-                (false, _) if part.absent.is_empty() || asks || !self.wants(part) => continue,
-                (false, _) => part.absent.as_bytes(),
-            };
-            if text.is_empty() && !matches!(part.show, Show::Presence) {
+            let nothing = text.is_empty() && (!there || part.show != Show::Presence);
+            if nothing || (part.once && (0..i).any(|before| self.text(before) == text)) {
                 continue;
             }
             for word in [part.word.as_bytes(), text] {
                 if !word.is_empty() {
-                    if !part.glued {
-                        self.line.push(b' ');
+                    if !part.glued && line.last().is_some_and(|b| *b != b' ') {
+                        line.push(b' ');
                     }
-                    self.line.extend_from_slice(word);
+                    line.extend_from_slice(word);
                 }
             }
         }
+        self.line = line;
     }
 
-    /// Whether a part is shown of messages that go this way.
-    fn wants(&self, part: &Part) -> bool {
-        match part.side {
-            Side::Any => true,
-            Side::ToKernel => self.is_to_kernel(),
-            Side::FromKernel => !self.is_to_kernel(),
+    /// The text of a part that has one.
+    fn text(&self, part: usize) -> &[u8] {
+        match self.found.get(part) {
+            Some(found) if self.what.filled & (1 << part) != 0 => {
+                self.texts.get(found.text.clone()).unwrap_or(&[])
+            }
+            _ => &[],
         }
     }
 }

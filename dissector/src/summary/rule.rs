@@ -17,6 +17,10 @@ pub(super) enum Act {
     Get,
     /// Changes.
     Set,
+    /// Adds to a ruleset, which nlmsg_flags tell in another way.
+    Nft,
+    /// Adds a rule at the end or at the beginning of its chain.
+    NftRule,
     /// This word, whichever way it goes.
     Say(&'static str),
     /// A word from user space, another from the kernel.
@@ -29,6 +33,8 @@ pub(super) enum Side {
     Any,
     ToKernel,
     FromKernel,
+    /// Requests that ask.
+    Asking,
 }
 
 /// How a part shows what it finds.
@@ -44,10 +50,14 @@ pub(super) enum Show {
     Bit(u64, &'static str, &'static str),
     /// The same of kept flags, where this value says that these bits are meant.
     Changed(u8, u64, &'static str, &'static str),
+    /// A word where it is this number.
+    Is(u64, &'static str),
+    /// The upper 16 of its 32 bits.
+    HighHalf,
+    /// The protocol of Ethernet in the lower 16 of its 32 bits, in network order.
+    LowProtocol,
     /// Just the word: it is there.
     Presence,
-    /// All values, so many at most.
-    List(u8),
     /// How many there are, in the singular or the plural.
     Count(&'static str, &'static str),
     /// What is inside: names and values, so many at most.
@@ -60,7 +70,7 @@ pub(super) struct Part {
     /// The word in front.
     pub(super) word: &'static str,
     /// Where its value comes from: names of attributes and fields with `|` between, the best
-    /// first; one inside of another is `OUTER.INNER`.
+    /// first; one inside of others is `OUTER.INNER`.
     pub(super) from: &'static str,
     pub(super) show: Show,
     pub(super) side: Side,
@@ -70,6 +80,10 @@ pub(super) struct Part {
     pub(super) absent: &'static str,
     /// No blank in front.
     pub(super) glued: bool,
+    /// This number is not worth telling.
+    pub(super) but: Option<u64>,
+    /// Left out where a part before says the same.
+    pub(super) once: bool,
 }
 
 /// A part: a word and where its value comes from.
@@ -82,6 +96,8 @@ pub(super) const fn part(word: &'static str, from: &'static str) -> Part {
         zero: false,
         absent: "",
         glued: false,
+        but: None,
+        once: false,
     }
 }
 
@@ -102,13 +118,13 @@ impl Part {
     }
 
     /// Only of messages to the kernel.
-    pub(super) const fn to_kernel(mut self) -> Part {
+    pub(super) const fn only_sent(mut self) -> Part {
         self.side = Side::ToKernel;
         self
     }
 
     /// Only of messages from the kernel.
-    pub(super) const fn from_kernel(mut self) -> Part {
+    pub(super) const fn only_told(mut self) -> Part {
         self.side = Side::FromKernel;
         self
     }
@@ -125,6 +141,24 @@ impl Part {
         self
     }
 
+    /// Only of requests that ask.
+    pub(super) const fn only_asking(mut self) -> Part {
+        self.side = Side::Asking;
+        self
+    }
+
+    /// This number is not worth telling.
+    pub(super) const fn but(mut self, number: u64) -> Part {
+        self.but = Some(number);
+        self
+    }
+
+    /// Left out where a part before says the same.
+    pub(super) const fn once(mut self) -> Part {
+        self.once = true;
+        self
+    }
+
     /// No blank in front.
     pub(super) const fn glued(mut self) -> Part {
         self.glued = true;
@@ -135,7 +169,8 @@ impl Part {
 /// How messages of some names are told.
 #[derive(Debug)]
 pub(super) struct Rule {
-    /// What stands in front; `{}` is the verb's place.
+    /// What stands in front; `{}` is the verb's place. Behind `|` stands what messages from
+    /// the kernel have, where it differs.
     pub(super) title: &'static str,
     /// The messages, by the kernel's names.
     pub(super) messages: &'static [(&'static str, Act)],
@@ -176,10 +211,17 @@ pub(super) fn mark(name: &str) -> u64 {
 
 impl Ready {
     /// The parts that are shown of messages that go this way, a bit each.
-    pub(super) fn wanted(&self, side: Side) -> u32 {
+    pub(super) fn wanted(&self, to_kernel: bool, asking: bool) -> u32 {
+        let shown = |part: &Part| match part.side {
+            Side::Any => true,
+            Side::ToKernel => to_kernel,
+            Side::FromKernel => !to_kernel,
+            Side::Asking => to_kernel && asking,
+        };
         let parts = self.rule.parts.iter().enumerate();
-        let shown = parts.filter(|(_, p)| p.side == Side::Any || p.side == side);
-        shown.fold(0, |bits, (i, _)| bits | 1 << i)
+        parts
+            .filter(|(_, part)| shown(part))
+            .fold(0, |bits, (i, _)| bits | 1 << i)
     }
 
     fn new(rule: &'static Rule) -> Ready {
@@ -191,10 +233,11 @@ impl Ready {
         };
         for (i, part) in rule.parts.iter().enumerate() {
             for (rank, path) in part.from.split('|').enumerate() {
-                let (outer, name) = match path.rsplit_once('.') {
-                    Some((outer, name)) => (1 << ready.outer(outer), name),
-                    None => (0, path),
-                };
+                let (mut outer, mut name) = (0, path);
+                while let Some((around, inner)) = name.split_once('.') {
+                    outer = 1 << ready.outer(around);
+                    name = inner;
+                }
                 ready.marks |= mark(name);
                 ready.sources.push(Source {
                     name,
@@ -236,14 +279,18 @@ impl Book {
     }
 }
 
+fn all() -> impl Iterator<Item = &'static Rule> {
+    RULES.iter().flat_map(|some| some.iter())
+}
+
 pub(super) static BOOK: LazyLock<Book> = LazyLock::new(|| {
     let mut index = Vec::new();
-    for (i, rule) in RULES.iter().enumerate() {
+    for (i, rule) in all().enumerate() {
         index.extend(rule.messages.iter().map(|(name, act)| (*name, i, *act)));
     }
     index.sort_by_key(|(name, ..)| *name);
     Book {
-        rules: RULES.iter().map(Ready::new).collect(),
+        rules: all().map(Ready::new).collect(),
         index,
     }
 });

@@ -1,13 +1,13 @@
 //! Listening to the walk.
 
-use super::rule::{BOOK, Ready, Show, Side, mark};
-use super::rules::word_of;
-use super::words::{short, write_lower, write_text, write_value};
+use super::rule::{Act, BOOK, Ready, Show, mark};
+use super::rules::{As, beginning, loads, phrase, word_of};
+use super::words::{short, write_as, write_ethernet, write_lower, write_text, write_value};
 use super::{Control, Found, Inside, PART_BYTES, PLAIN_VALUES, Summary};
 use crate::diagnostic::Diagnostic;
 use crate::sink::json::value::write_number;
 use crate::sink::{Class, Flow, Sink, Value};
-use crate::table::Name;
+use crate::table::{BytesAs, Meaning, Name, Unit};
 use crate::walk::{Integers, Key, Node};
 
 /// The name of a node, where the tables have one.
@@ -54,12 +54,10 @@ impl Summary {
 
     /// Which parts may get a value, now that type and flags are known.
     fn settle(&mut self) {
-        let side = if self.is_to_kernel() {
-            Side::ToKernel
-        } else {
-            Side::FromKernel
-        };
-        self.what.wanted = self.what.ready.map_or(0, |ready| ready.wanted(side));
+        let to_kernel = self.is_to_kernel();
+        let asking = self.what.act == Some(Act::Get);
+        let ready = self.what.ready;
+        self.what.wanted = ready.map_or(0, |ready| ready.wanted(to_kernel, asking));
     }
 
     fn header_leaf(&mut self, node: &Node<'_>, value: &Value<'_>) {
@@ -114,7 +112,28 @@ impl Summary {
                     *kept = number_of(value).unwrap_or(0);
                 }
             }
+            Show::Is(number, word) => {
+                if number_of(value) != Some(number) {
+                    return;
+                }
+                self.texts.extend_from_slice(word.as_bytes());
+            }
             _ if !part.zero && value.is_zero() => return,
+            _ if part.but.is_some() && number_of(value) == part.but => return,
+            Show::HighHalf => {
+                let half = number_of(value).unwrap_or(0) as u32 >> 16;
+                if half == 0 {
+                    return;
+                }
+                write_number(&mut self.texts, half.into());
+            }
+            Show::LowProtocol => {
+                let half = number_of(value).unwrap_or(0) as u16;
+                if half == 0 {
+                    return;
+                }
+                write_ethernet(&mut self.texts, half);
+            }
             Show::Bit(mask, set, unset) => {
                 let is = number_of(value).unwrap_or(0) & mask != 0;
                 let word = if is { set } else { unset };
@@ -138,7 +157,7 @@ impl Summary {
             }
             Show::Presence => {}
             Show::Count(one, many) => write_count(&mut self.texts, 1, one, many),
-            Show::Value | Show::List(_) | Show::Inside(_) => write_value(&mut self.texts, value),
+            Show::Value | Show::Inside(_) => write_value(&mut self.texts, value),
         }
         *found = Found {
             text: start..self.texts.len(),
@@ -162,7 +181,7 @@ impl Summary {
 
     fn begin_inside(&mut self, part: usize, rank: u8, show: Show, depth: usize) {
         let left = match show {
-            Show::Inside(most) | Show::List(most) => most,
+            Show::Inside(most) => most,
             _ => u8::MAX,
         };
         self.inside = Some(Inside {
@@ -175,6 +194,9 @@ impl Summary {
             count: 0,
             full: false,
             apart: false,
+            joined: false,
+            form: As::Hex,
+            entry: None,
         });
     }
 
@@ -201,74 +223,124 @@ impl Summary {
 
     fn inside_leaf(&mut self, mut inside: Inside, node: &Node<'_>, value: &Value<'_>) -> Flow {
         inside.count += u32::from(self.depth == inside.depth);
-        let flow = match inside.show {
-            Show::Count(..) => Flow::Continue,
-            _ if inside.full => Flow::Skip,
-            show => {
-                self.tell(&mut inside, node, value, matches!(show, Show::Inside(_)));
-                Flow::Continue
-            }
-        };
+        let counts = matches!(inside.show, Show::Count(..));
+        if !counts && !inside.full {
+            self.tell(&mut inside, node, value);
+        }
         let whole = inside.full && inside.depth == 0;
         self.inside = Some(inside);
-        if whole { self.finished() } else { flow }
+        if whole {
+            self.finished()
+        } else {
+            Flow::Continue
+        }
     }
 
     /// Tells a name and its value.
-    fn tell(&mut self, inside: &mut Inside, node: &Node<'_>, value: &Value<'_>, names: bool) {
+    fn tell(&mut self, inside: &mut Inside, node: &Node<'_>, value: &Value<'_>) {
         let attribute = node.nla_type.is_some();
         let dull = matches!(value, Value::Bytes(b, _) if b.is_empty()) || node.reserved;
-        if dull || (value.is_zero() && (!attribute || !self.is_to_kernel())) {
+        if dull {
             return;
         }
-        let word = match (names, name_of(node)) {
-            (true, Some(name)) => match word_of(name) {
-                Some("-") => return,
-                Some(word) => Ok(word),
-                None => Err(name),
-            },
-            _ => Ok(""),
+        let own = name_of(node).and_then(word_of);
+        if own == Some("-") {
+            return;
+        }
+        // what stands without a name is worth telling even if it is zero
+        let bare = own == Some("") && attribute;
+        // no flags and no packets are not
+        let none = match value {
+            Value::Unsigned {
+                meaning: Meaning::Enum(e),
+                ..
+            } => e.flags,
+            Value::Unsigned { unit, .. } => matches!(unit, Unit::Bytes | Unit::Packets),
+            _ => false,
         };
+        let zero = value.is_zero() && !bare;
+        if zero && (!attribute || none || !self.is_to_kernel()) {
+            return;
+        }
         if inside.left == 0 || self.texts.len() - inside.start > PART_BYTES {
             self.texts.extend_from_slice(" …".as_bytes());
             inside.full = true;
             return;
         }
         inside.left -= 1;
-        self.separate(inside, names);
+        self.separate(inside);
         let start = self.texts.len();
-        match (word, node.key) {
-            (Ok(word), _) => self.texts.extend_from_slice(word.as_bytes()),
-            (Err(_), Key::Unknown(number)) => {
+        match (own, node.key) {
+            (Some(word), _) => {
+                let word = word.strip_prefix('=').unwrap_or(word);
+                self.texts.extend_from_slice(word.as_bytes());
+            }
+            (None, Key::Name(name) | Key::Entry(_, Some(name))) => {
+                let prefix = self.prefixes.get(self.depth).copied().unwrap_or(0);
+                let prefix = if attribute { usize::from(prefix) } else { 0 };
+                write_lower(&mut self.texts, short(name.as_str(), prefix));
+            }
+            (None, Key::Unknown(number)) => {
                 self.texts.push(b'#');
                 write_number(&mut self.texts, number.into());
             }
-            (Err(name), _) => {
-                let prefix = self.prefixes.get(self.depth).copied().unwrap_or(0);
-                let prefix = if attribute { usize::from(prefix) } else { 0 };
-                write_lower(&mut self.texts, short(name, prefix));
-            }
+            (None, Key::Text(name)) => write_text(&mut self.texts, name.as_bytes()),
+            (None, Key::Entry(_, None)) => {}
         }
-        if matches!(value, Value::Flag) {
+        if matches!(value, Value::Flag) || own.is_some_and(|word| word.starts_with('=')) {
             return;
         }
         if self.texts.len() > start {
             self.texts.push(b' ');
         }
-        write_value(&mut self.texts, value);
+        match value {
+            Value::Bytes(bytes, BytesAs::Opaque) if inside.form != As::Hex => {
+                write_as(&mut self.texts, bytes, inside.form);
+            }
+            _ => write_value(&mut self.texts, value),
+        }
     }
 
     /// What stands between two values.
-    fn separate(&mut self, inside: &mut Inside, names: bool) {
+    fn separate(&mut self, inside: &mut Inside) {
         if self.texts.len() > inside.start {
-            let between = match (inside.apart, names) {
-                (true, true) => ", ",
-                (_, true) => " ",
-                (_, false) => ",",
+            let between = if inside.apart && !inside.joined {
+                ", "
+            } else {
+                " "
             };
             self.texts.extend_from_slice(between.as_bytes());
         }
+        if inside.apart {
+            inside.joined = false;
+            if let Some((_, start)) = &mut inside.entry {
+                *start = self.texts.len();
+            }
+        }
         inside.apart = false;
+    }
+
+    /// An entry of an array ends: puts it in the words that people use.
+    fn end_entry(&mut self, inside: &mut Inside, start: usize) {
+        let Some(entry) = self.texts.get(start..) else {
+            return;
+        };
+        let entry = std::str::from_utf8(entry).unwrap_or("");
+        let form = std::mem::replace(&mut inside.form, As::Hex);
+        if let Some((words, form)) = phrase(entry) {
+            self.texts.truncate(start);
+            self.texts.extend_from_slice(words.as_bytes());
+            (inside.joined, inside.form) = (true, form);
+        } else if let Some((front, words, goes_on)) = beginning(entry) {
+            let end = start + front.len();
+            self.texts.splice(start..end, words.bytes());
+            inside.joined = goes_on;
+            if goes_on {
+                inside.form = form;
+            }
+        } else {
+            inside.joined = loads(entry);
+        }
     }
 
     fn inside_enter(&mut self, mut inside: Inside, node: &Node<'_>) -> Flow {
@@ -276,12 +348,15 @@ impl Summary {
         let mut flow = Flow::Continue;
         if matches!(inside.show, Show::Count(..)) || inside.full {
             flow = Flow::Skip;
-        } else if matches!(inside.show, Show::Inside(_)) {
-            inside.apart |= node.multi || matches!(node.key, Key::Entry(..));
+        } else {
+            if node.multi || matches!(node.key, Key::Entry(..)) {
+                inside.apart = true;
+                inside.entry = Some((self.depth, self.texts.len()));
+            }
             match name_of(node).and_then(word_of) {
                 Some("-") => flow = Flow::Skip,
                 Some(word) if !word.is_empty() => {
-                    self.separate(&mut inside, true);
+                    self.separate(&mut inside);
                     self.texts.extend_from_slice(word.as_bytes());
                 }
                 _ => {}
@@ -322,7 +397,7 @@ impl Summary {
                 Show::Presence => {
                     self.take(ready, at, source.rank, &Value::Flag);
                 }
-                Show::Inside(_) | Show::List(_) | Show::Count(..) => {
+                Show::Inside(_) | Show::Count(..) => {
                     self.begin_inside(at, source.rank, part.show, self.depth + 1);
                     flow = Flow::Continue;
                     break;
@@ -372,6 +447,14 @@ impl Sink for Summary {
             Class::Attributes => return Flow::Continue,
             _ => {}
         }
+        if self.around.kind == Control::Done
+            && class == Class::Struct
+            && self.depth == 1
+            && name_of(node) != Some("nlmsg_done")
+        {
+            // of the connector, where NLMSG_DONE is data
+            self.around.kind = Control::None;
+        }
         if self.around.kind != Control::None && !self.echo {
             return Flow::Continue;
         }
@@ -391,7 +474,10 @@ impl Sink for Summary {
             // a frame without an nlmsghdr
             self.name.extend_from_slice(name.as_bytes());
             self.follow(name);
-            return Flow::Continue;
+            let Some(ready) = self.what.ready else {
+                return Flow::Continue;
+            };
+            return self.rule_enter(ready, node);
         }
         match self.what.ready {
             Some(ready) => self.rule_enter(ready, node),
@@ -420,11 +506,20 @@ impl Sink for Summary {
         {
             self.open.pop();
         }
-        if let Some(inside) = self.inside
-            && inside.depth == self.depth
-        {
-            self.end_inside(&inside);
-            self.inside = None;
+        if let Some(mut inside) = self.inside.take() {
+            if let Some((depth, start)) = inside.entry
+                && depth == self.depth
+            {
+                inside.entry = None;
+                if !inside.apart && !inside.full {
+                    self.end_entry(&mut inside, start);
+                }
+            }
+            if inside.depth == self.depth {
+                self.end_inside(&inside);
+            } else {
+                self.inside = Some(inside);
+            }
         }
         self.depth = self.depth.saturating_sub(1);
     }
@@ -499,7 +594,10 @@ impl Sink for Summary {
 
     fn set(&mut self, name: &Name) {
         if let Some(prefix) = self.prefixes.get_mut(self.depth) {
-            *prefix = u8::try_from(name.as_str().len()).unwrap_or(0);
+            // a set that has several forms has the form's name in brackets
+            let name = name.as_str();
+            let own = name.split_once('(').map_or(name, |(own, _)| own);
+            *prefix = u8::try_from(own.len()).unwrap_or(0);
         }
     }
 

@@ -1,9 +1,12 @@
 //! Short words for names and values.
 
+use super::rules::{As, word_of};
+use crate::families::common::{ETH_P, IPPROTO};
+use crate::families::nfnetlink::NFPROTO;
 use crate::sink::Value;
 use crate::sink::json::value::{push_hex, write_address, write_number, write_signed};
 use crate::sink::text::value::{write_handle, write_human, write_quoted};
-use crate::table::{BytesAs, Enum, Meaning, Unit};
+use crate::table::{BytesAs, Entry, Enum, Meaning, Unit};
 use std::io::Write;
 
 /// How many characters of a text are shown.
@@ -21,39 +24,49 @@ pub(super) fn write_lower(out: &mut Vec<u8>, name: &str) {
 
 /// The part of a constant's name that tells it from the others of its enumeration.
 fn telling<'n>(e: &Enum, name: &'n str) -> &'n str {
-    let (Some(first), Some(last)) = (e.entries.first(), e.entries.last()) else {
-        return name;
-    };
-    let (first, last) = (first.name.as_str(), last.name.as_str());
-    let shared = |other: &str| {
+    let own = e.name.as_str();
+    if let Some(rest) = name
+        .strip_prefix(own)
+        .and_then(|rest| rest.strip_prefix('_'))
+        && !rest.is_empty()
+    {
+        return rest;
+    }
+    let entries: &[Entry] = &e.entries;
+    // a few others tell what all have in front; that of another kind shares nothing
+    let some = [
+        0,
+        1,
+        entries.len() / 3,
+        entries.len() / 2,
+        entries.len().saturating_sub(1),
+    ];
+    let cut = some.iter().filter_map(|at| {
+        let other = entries.get(*at)?.name.as_str();
         let same = name.bytes().zip(other.bytes()).take_while(|(a, b)| a == b);
-        let same = name.get(..same.count()).unwrap_or("");
-        same.rfind('_').map_or(0, |at| at + 1)
-    };
-    // a name shares more with itself than with the others
-    let of = |other: &str| {
-        if other == name {
-            usize::MAX
-        } else {
-            shared(other)
-        }
-    };
-    let middle = e.entries.get(e.entries.len() / 2);
-    let middle = middle.map_or(usize::MAX, |m| of(m.name.as_str()));
-    let cut = of(first).min(of(last)).min(middle);
-    match name.get(cut..) {
-        Some(rest) => rest,
-        None => match name.strip_prefix(e.name.as_str()) {
-            Some(rest) => rest.trim_start_matches('_'),
-            None => name,
-        },
+        let at = name.get(..same.count())?.rfind('_')?;
+        (other != name).then_some(at + 1)
+    });
+    // one that stands alone: what it shares with the enumeration's own name
+    let own = name.bytes().zip(own.bytes());
+    let same = own.take_while(|(a, b)| a.eq_ignore_ascii_case(b)).count();
+    let alone = || name.get(..same)?.rfind('_').map(|at| at + 1);
+    let cut = cut.min().or_else(alone);
+    cut.and_then(|cut| name.get(cut..)).unwrap_or(name)
+}
+
+/// Writes a constant of an enumeration.
+fn write_constant(out: &mut Vec<u8>, e: &Enum, name: &str) {
+    match word_of(name) {
+        Some(word) => out.extend_from_slice(word.as_bytes()),
+        None => write_lower(out, telling(e, name)),
     }
 }
 
 fn write_enum(out: &mut Vec<u8>, e: &Enum, value: u64, number: impl FnOnce(&mut Vec<u8>)) {
     if !e.flags {
         return match e.name_of(value) {
-            Some(name) => write_lower(out, telling(e, name.as_str())),
+            Some(name) => write_constant(out, e, name.as_str()),
             None => number(out),
         };
     }
@@ -68,7 +81,7 @@ fn write_enum(out: &mut Vec<u8>, e: &Enum, value: u64, number: impl FnOnce(&mut 
             out.push(b',');
         }
         first = false;
-        write_lower(out, telling(e, name.as_str()));
+        write_constant(out, e, name.as_str());
     }
     if bits.rest != 0 {
         let _ = write!(out, "{}{:#x}", if first { "" } else { "," }, bits.rest);
@@ -88,11 +101,49 @@ fn write_integer(
             let _ = write!(out, "{value:#x}");
         }
         Meaning::Handle => write_handle(out, value as u32),
+        // sizes are what people count in bytes: an MTU, a buffer
+        _ if matches!(unit, Unit::None | Unit::Bytes) => number(out),
         _ => {
             if !write_human(out, value, unit) {
                 number(out);
             }
         }
+    }
+}
+
+/// Writes a protocol of Ethernet that stands in network order in an integer of the host's.
+pub(super) fn write_ethernet(out: &mut Vec<u8>, value: u16) {
+    let swapped = value.swap_bytes().into();
+    match ETH_P
+        .name_of(swapped)
+        .or_else(|| ETH_P.name_of(value.into()))
+    {
+        Some(name) => write_constant(out, &ETH_P, name.as_str()),
+        None => {
+            let _ = write!(out, "{value:#x}");
+        }
+    }
+}
+
+/// Writes bytes in a form that is known from elsewhere.
+pub(super) fn write_as(out: &mut Vec<u8>, bytes: &[u8], form: As) {
+    let number = bytes.iter().fold(0, |n, b| n << 8 | u64::from(*b));
+    let constant = |out: &mut Vec<u8>, e: &Enum| match e.name_of(number) {
+        Some(name) => write_constant(out, e, name.as_str()),
+        None => write_number(out, number),
+    };
+    match form {
+        As::Number if bytes.len() <= 8 => write_number(out, number),
+        As::Protocol if bytes.len() == 1 => constant(out, &IPPROTO),
+        As::Ethernet if bytes.len() == 2 => constant(out, &ETH_P),
+        As::Family if bytes.len() == 1 => constant(out, &NFPROTO),
+        As::Ip if matches!(bytes.len(), 4 | 16) => write_address(out, bytes, BytesAs::Ip),
+        As::Mac => write_address(out, bytes, BytesAs::Mac),
+        As::Text => {
+            let end = bytes.iter().position(|b| *b == 0).unwrap_or(bytes.len());
+            write_text(out, bytes.get(..end).unwrap_or(bytes));
+        }
+        _ => write_value(out, &Value::Bytes(bytes, BytesAs::Opaque)),
     }
 }
 
@@ -112,12 +163,23 @@ pub(super) fn write_value(out: &mut Vec<u8>, value: &Value<'_>) {
             meaning,
             unit,
             ..
-        } => write_integer(out, value as u64, meaning, unit, |out| {
-            write_signed(out, value);
-        }),
+        } => {
+            let unit = if value < 0 && unit != Unit::Mbm {
+                Unit::None
+            } else {
+                unit
+            };
+            write_integer(out, value as u64, meaning, unit, |out| {
+                write_signed(out, value)
+            });
+        }
         Value::Interface {
             name: Some(name), ..
         } => write_text(out, name.as_bytes()),
+        // NETCONFA_IFINDEX_ALL and NETCONFA_IFINDEX_DEFAULT
+        Value::Interface { value: -1, .. } => out.extend_from_slice(b"all"),
+        Value::Interface { value: -2, .. } => out.extend_from_slice(b"default"),
+        Value::Interface { value, .. } if value < 0 => write_signed(out, value),
         Value::Interface { value, .. } => {
             let _ = write!(out, "if{value}");
         }
@@ -190,22 +252,21 @@ pub(super) fn short(name: &str, prefix: usize) -> &str {
 /// `smc get sys info`.
 pub(super) fn write_message(out: &mut Vec<u8>, name: &str) {
     let name = name.strip_prefix("RTM_").unwrap_or(name);
-    let mut first = true;
-    for word in name.split('_') {
-        if matches!(word, "CMD" | "MSG" | "NETLINK" | "NL" | "C" | "") {
+    let mut words = name.split('_').peekable();
+    let begin = out.len();
+    while let Some(word) = words.next() {
+        // "get" at the end says no more than a question or an answer does
+        let asks = word == "GET" && matches!(words.peek(), None | Some(&"REPLY"));
+        if matches!(word, "CMD" | "MSG" | "NETLINK" | "NL" | "C" | "REPLY" | "") || asks {
             continue;
         }
-        if !first {
-            out.push(b' ');
-        }
-        first = false;
         let (verb, rest) = glued_verb(word);
         for part in [verb, rest] {
             if !part.is_empty() {
+                if out.len() > begin {
+                    out.push(b' ');
+                }
                 write_lower(out, part);
-            }
-            if !verb.is_empty() && part == verb {
-                out.push(b' ');
             }
         }
     }

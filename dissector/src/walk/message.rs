@@ -89,14 +89,26 @@ pub fn resolve<'t>(message: &RawMessage<'_>, ctx: &Context<'t>) -> Resolved<'t> 
         resolved.control = true;
     }
     let to_kernel = to_kernel(message, ctx);
-    resolved.record = resolved.family.and_then(|family| {
-        let records = family.records(resolved.command);
-        let fits = records
-            .iter()
-            .find(|r| holds(&r.when, to_kernel, body, ctx.order));
-        fits.or(records.first())
-    });
+    resolved.record = resolved
+        .family
+        .and_then(|family| record_of(family, resolved.command, to_kernel, body, ctx.order));
     resolved
+}
+
+/// The record of a family that describes a message with this body, behind nlmsghdr and
+/// genlmsghdr.
+pub(crate) fn record_of<'t>(
+    family: &'t Family,
+    command: u16,
+    to_kernel: bool,
+    body: &[u8],
+    order: ByteOrder,
+) -> Option<&'t Message> {
+    let records = family.records(command);
+    let fits = records
+        .iter()
+        .find(|r| holds(&r.when, to_kernel, body, order));
+    fits.or(records.first())
 }
 
 /// Whether a message comes from user space: what the context knows, else what its flag says.

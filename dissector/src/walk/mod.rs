@@ -14,6 +14,7 @@ mod structure;
 mod value;
 
 pub use integers::Integers;
+pub(crate) use message::record_of;
 pub use message::{NETLINK_GENERIC, Resolved, resolve};
 pub use path::path_at;
 pub use select::Found;

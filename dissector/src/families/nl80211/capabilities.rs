@@ -4,7 +4,7 @@
 
 use super::he_flags::*;
 use super::ieee80211::*;
-use crate::special::ieee80211::{BITMAP, HE_CAPABILITY};
+use crate::special::ieee80211::BITMAP;
 use crate::table::macros::*;
 use crate::table::{Fact, Unit};
 
@@ -209,9 +209,6 @@ structure! { pub(super) packed MU_EDCA "ieee80211_mu_edca_param_set":
     ac_vi: structure(&MU_EDCA_AC),
     ac_vo: structure(&MU_EDCA_AC),
 }
-
-/// HE capabilities as an attribute or an element has them.
-pub(crate) const HE_CAP: crate::table::Kind = special(&HE_CAPABILITY);
 
 // EHT
 

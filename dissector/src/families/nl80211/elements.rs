@@ -29,11 +29,11 @@ structure! { packed CF_PARAMS "cf_parameter_set":
     cfp_dur_remaining: LE16.unit(Unit::TimeUnits),
 }
 
-structure! { packed TIM_IE "ieee80211_tim_ie":
+structure! { /// What stands before the map of a traffic indication.
+    pub(crate) packed TIM_IE "ieee80211_tim_ie":
     dtim_count: U8,
     dtim_period: U8,
-    bitmap_ctrl: le_bits!(1: multicast 1, bitmap_offset 7);
-    virtual_map: BYTES
+    bitmap_ctrl: le_bits!(1: multicast 1, bitmap_offset 7),
 }
 
 structure! { packed COUNTRY_EXT "ieee80211_country_ie_triplet ext":
@@ -99,7 +99,7 @@ structure! { packed WIDE_BW_CHANSW "ieee80211_wide_bw_chansw_ie":
 }
 
 structure! { /// A measurement report or request.
-    pub(super) packed MSRMENT_IE "ieee80211_msrment_ie":
+    pub(crate) packed MSRMENT_IE "ieee80211_msrment_ie":
     token: U8,
     mode: U8.of(&MSRMENT_MODE),
     type: U8.of(&MSRMENT_TYPE);
@@ -331,7 +331,7 @@ select! { /// What an element's bytes mean, by its number.
     1 => list!(structure(&RATE)),
     3 => U8,
     4 => structure(&CF_PARAMS),
-    5 => structure(&TIM_IE),
+    5 => special(&TIM),
     6 => LE16.unit(Unit::TimeUnits),
     7 => special(&COUNTRY),
     10 => list!(U8.of(&EID)),
@@ -434,19 +434,19 @@ structure! { /// What the common part of a basic multi-link element begins with.
     mld_mac_addr: MAC,
 }
 
-structure! { packed MED_SYNC_DELAY "med_sync_delay":
+structure! { pub(super) packed MED_SYNC_DELAY "med_sync_delay":
     med_sync_delay: le_bits!(2: duration 8, sync_ofdm_ed_thresh 4, sync_max_num_txops 4),
 }
 
-structure! { packed EML_CAPA "eml_capabilities":
+structure! { pub(super) packed EML_CAPA "eml_capabilities":
     eml_capa: eml_capa!(le_bits),
 }
 
-structure! { packed MLD_CAPA_OP "mld_capa_and_ops":
+structure! { pub(super) packed MLD_CAPA_OP "mld_capa_and_ops":
     mld_capa_op: mld_capa_op!(le_bits),
 }
 
-structure! { packed EXT_MLD_CAPA_OP "ext_mld_capa_and_ops":
+structure! { pub(super) packed EXT_MLD_CAPA_OP "ext_mld_capa_and_ops":
     ext_mld_capa_op: ext_mld_capa_op!(le_bits),
 }
 
@@ -569,10 +569,64 @@ select! { /// What a vendor's data mean: by the OUI and the type behind it.
 
 structure! { /// An attribute of Wi-Fi Simple Configuration.
     pub(crate) packed WPS_ATTR "wps_attribute":
-    type: BE16.hex(),
+    type: BE16.of(&WPS_ATTR_TYPE),
     length: BE16.unit(Unit::Bytes);
+    data: select(&WPS_DATA)
+}
+
+enumeration! { /// The attributes that frames carry, as the standard names them.
+    WPS_ATTR_TYPE "wps_attribute_type":
+    0x1001 ap_channel, 0x1002 association_state, 0x1008 config_methods, 0x1009 configuration_error,
+    0x1011 device_name, 0x1012 device_password_id, 0x1018 encrypted_settings, 0x1021 manufacturer,
+    0x1022 message_type, 0x1023 model_name, 0x1024 model_number, 0x103a request_type,
+    0x103b response_type, 0x103c rf_bands, 0x1041 selected_registrar, 0x1042 serial_number,
+    0x1044 wifi_protected_setup_state, 0x1047 uuid_e, 0x1048 uuid_r, 0x1049 vendor_extension,
+    0x104a version, 0x1053 selected_registrar_config_methods, 0x1054 primary_device_type,
+    0x1055 secondary_device_type_list, 0x1057 ap_setup_locked, 0x106a requested_device_type,
+}
+
+flags! { WPS_RF_BANDS "wps_rf_bands":
+    0x1 band_2_4ghz, 0x2 band_5ghz, 0x4 band_60ghz,
+}
+
+structure! { packed WPS_DEVICE_TYPE "wps_device_type":
+    category: BE16,
+    oui: BE32.hex(),
+    subcategory: BE16,
+}
+
+structure! { packed WPS_VENDOR_EXTENSION "wps_vendor_extension":
+    vendor_id: U8.hex().times(3);
     data: BYTES
 }
+
+select! { WPS_DATA number field("type") => {
+    0x1001 => BE16,
+    0x1002 => BE16,
+    0x1008 => BE16.hex(),
+    0x1009 => BE16,
+    0x1011 => STRING,
+    0x1012 => BE16.hex(),
+    0x1021 => STRING,
+    0x1022 => U8.hex(),
+    0x1023 => STRING,
+    0x1024 => STRING,
+    0x103a => U8,
+    0x103b => U8,
+    0x103c => U8.of(&WPS_RF_BANDS),
+    0x1041 => BOOL,
+    0x1042 => STRING,
+    0x1044 => U8,
+    0x1047 => UUID,
+    0x1048 => UUID,
+    0x1049 => structure(&WPS_VENDOR_EXTENSION),
+    0x104a => U8.hex(),
+    0x1053 => BE16.hex(),
+    0x1054 => structure(&WPS_DEVICE_TYPE),
+    0x1055 => list!(structure(&WPS_DEVICE_TYPE)),
+    0x1057 => BOOL,
+    0x106a => structure(&WPS_DEVICE_TYPE),
+} else BYTES }
 
 structure! { /// An attribute of Wi-Fi Direct.
     pub(crate) packed P2P_ATTR_TLV "p2p_attribute":
@@ -683,16 +737,22 @@ structure! { /// A subelement of a multiple BSSID element: 0 is the elements of 
     data: select(&PROFILE_DATA)
 }
 
-structure! { packed PER_STA_PROFILE "ieee80211_mle_per_sta_profile":
+structure! { /// What a link's station begins with.
+    pub(crate) packed PER_STA_PROFILE "ieee80211_mle_per_sta_profile":
     control: le_bits!(2: link_id 4, complete_profile 1, sta_mac_addr_present 1, beacon_int_present 1,
         tsf_offs_present 1, dtim_info_present 1, nstr_link_pair_present 1, nstr_bitmap_size 1,
         bss_param_change_cnt_present 1, _ 4),
-    sta_info_len: U8.unit(Unit::Bytes);
-    variable: BYTES
+    sta_info_len: U8.unit(Unit::Bytes),
+}
+
+structure! { /// When the next DTIM is.
+    pub(crate) packed DTIM_INFO "dtim_info":
+    dtim_count: U8,
+    dtim_period: U8,
 }
 
 select! { LINK_DATA number field("id") => {
-    0 => structure(&PER_STA_PROFILE),
+    0 => special(&STA_PROFILE),
 } else BYTES }
 
 structure! { /// A subelement of a multi-link element: 0 is a link's station.

@@ -34,6 +34,16 @@ structure! { /// What all frames begin with.
     duration_id: LE16,
 }
 
+structure! { /// The number of a frame, and of its part.
+    pub(crate) packed SEQUENCE "seq_ctrl":
+    seq_ctrl: le_bits!(2: fragment 4, sequence 12),
+}
+
+structure! { /// What a data frame with a traffic identifier adds.
+    pub(crate) packed QOS_CONTROL "qos_ctrl":
+    qos_ctrl: le_bits!(2: tid 4, eosp 1, ack_policy 2, a_msdu_present 1, _ 8),
+}
+
 select! { AUTH_VARIABLE number field("auth_alg") => {
     3 => BYTES,
     9 => BYTES,

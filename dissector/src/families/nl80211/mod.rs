@@ -9,21 +9,23 @@ macro_rules! le_bits {
 
 // words that elements have little-endian and attributes in the order of the host
 macro_rules! eml_capa {
-    ($bits:ident) => {
-        $bits!(2: emlsr_supp 1, eml_padding_delay 3, transition_delay 3, emlmr_support 1, _ 3,
-            transition_timeout 4, _ 1)
+    ($bits:ident $($name:tt)*) => {
+        $bits! { $($name)* 2: emlsr_supp 1, eml_padding_delay 3 of(&EML_PADDING_DELAY),
+            transition_delay 3, emlmr_support 1, _ 3,
+            transition_timeout 4 of(&EML_TRANSITION_TIMEOUT), _ 1 }
     };
 }
 macro_rules! mld_capa_op {
-    ($bits:ident) => {
-        $bits!(2: max_simul_links 4, srs_support 1, tid_to_link_map_neg_supp 2,
-            freq_sep_type_ind 5, aar_support 1, link_reconf_support 1, aligned_twt_support 1, _ 1)
+    ($bits:ident $($name:tt)*) => {
+        $bits! { $($name)* 2: max_simul_links 4, srs_support 1,
+            tid_to_link_map_neg_supp 2 of(&TID_TO_LINK_MAP_NEG), freq_sep_type_ind 5,
+            aar_support 1, link_reconf_support 1, aligned_twt_support 1, _ 1 }
     };
 }
 macro_rules! ext_mld_capa_op {
-    ($bits:ident) => {
-        $bits!(2: param_update 1, reco_max_links 4, nstr_update 1,
-            emlsr_ena_on_one_link 1, btm_mld_reco_multi_ap 1, ml_pm 1, _ 7)
+    ($bits:ident $($name:tt)*) => {
+        $bits! { $($name)* 2: param_update 1, reco_max_links 4, nstr_update 1,
+            emlsr_ena_on_one_link 1, btm_mld_reco_multi_ap 1, ml_pm 1, _ 7 }
     };
 }
 
@@ -32,6 +34,7 @@ mod config;
 pub(crate) mod elements;
 pub(crate) mod enums;
 pub(crate) mod frames;
+pub(crate) mod handed;
 mod he_flags;
 pub(crate) mod ieee80211;
 pub(crate) mod measure;
@@ -43,6 +46,7 @@ mod wiphy;
 
 use self::capabilities::*;
 use self::config::*;
+use self::elements::SUPPORTED_CHANNELS;
 use self::enums::*;
 use self::frames::{ACTION, AUTH, AUTH_DATA, MU_MIMO_GROUPS};
 use self::ieee80211::*;
@@ -54,30 +58,15 @@ use self::vendor::{VENDOR_CMD_INFO, VENDOR_DATA, VENDOR_ID, VENDOR_SUBCMD};
 use self::wiphy::*;
 use super::common::ETH_P;
 use crate::special::ieee80211::{
-    ELEMENTS, EXT_CAPA_BITS, EXT_FEATURES, FRAME, HE_CAPABILITY, NAN_ATTRIBUTES, QOS_MAP,
-    UHR_OPERATION_PARTS,
+    ELEMENTS, EXT_CAPA_BITS, EXT_FEATURES, EXTERNAL_AUTH_AKMS, FRAME, HE_CAPABILITY,
+    NAN_ATTRIBUTES, QOS_MAP, UHR_OPERATION_PARTS,
 };
 use crate::table::macros::*;
 use crate::table::{Fact, Family, Kind, Layer, Unit};
 use std::borrow::Cow;
 
-enumeration! { /// NL80211_CMD_EXTERNAL_AUTH has WLAN_AKM_SUITE_SAE big-endian.
-    AKM_EXTERNAL_AUTH "AKM_EXTERNAL_AUTH":
-    0x000fac01 WLAN_AKM_SUITE_8021X, 0x000fac02 WLAN_AKM_SUITE_PSK,
-    0x000fac03 WLAN_AKM_SUITE_FT_8021X, 0x000fac04 WLAN_AKM_SUITE_FT_PSK,
-    0x000fac05 WLAN_AKM_SUITE_8021X_SHA256, 0x000fac06 WLAN_AKM_SUITE_PSK_SHA256,
-    0x000fac07 WLAN_AKM_SUITE_TDLS, 0x000fac08 WLAN_AKM_SUITE_SAE,
-    0x000fac09 WLAN_AKM_SUITE_FT_OVER_SAE, 0x000fac0a WLAN_AKM_SUITE_AP_PEER_KEY,
-    0x000fac0b WLAN_AKM_SUITE_8021X_SUITE_B, 0x000fac0c WLAN_AKM_SUITE_8021X_SUITE_B_192,
-    0x000fac0d WLAN_AKM_SUITE_FT_8021X_SHA384, 0x000fac0e WLAN_AKM_SUITE_FILS_SHA256,
-    0x000fac0f WLAN_AKM_SUITE_FILS_SHA384, 0x000fac10 WLAN_AKM_SUITE_FT_FILS_SHA256,
-    0x000fac11 WLAN_AKM_SUITE_FT_FILS_SHA384, 0x000fac12 WLAN_AKM_SUITE_OWE,
-    0x000fac13 WLAN_AKM_SUITE_FT_PSK_SHA384, 0x000fac14 WLAN_AKM_SUITE_PSK_SHA384,
-    0x08ac0f00 WLAN_AKM_SUITE_SAE, 0x506f9a02 WLAN_AKM_SUITE_WFA_DPP,
-}
-
 select! { AKM_SUITES number fact(Fact::Command) => {
-    127 => list!(U32.of(&AKM_EXTERNAL_AUTH)),
+    127 => special(&EXTERNAL_AUTH_AKMS),
 } else list!(U32.of(&AKM)) }
 
 select! { /// NL80211_CMD_CONTROL_PORT_FRAME and its status have a packet, not a frame.
@@ -109,15 +98,14 @@ select! { /// Of an association that shall be tried again, else of a measurement
     147 => U32.unit(Unit::TimeUnits),
 } else U32.unit(Unit::Milliseconds) }
 
-structure! { SUPPORTED_CHANNELS "supported_channels":
-    first_channel: U8,
-    number: U8,
-}
-
 structure! { FILS_NONCES "fils_nonces":
     sta_nonce: BYTES.times(16),
     ap_nonce: BYTES.times(16),
 }
+
+eml_capa!(low_bits EML_CAPA:);
+mld_capa_op!(low_bits MLD_CAPA_OP:);
+ext_mld_capa_op!(low_bits EXT_MLD_CAPA_OP:);
 
 // for arrays of them in themselves
 static SAME_SET: Kind = nest(&NL80211_ATTR);
@@ -440,8 +428,8 @@ set! { /// What messages of nl80211 are made of.
     314 NL80211_ATTR_MLD_ADDR: MAC,
     315 NL80211_ATTR_MLO_SUPPORT: FLAG,
     316 NL80211_ATTR_MAX_NUM_AKM_SUITES: U16,
-    317 NL80211_ATTR_EML_CAPABILITY: eml_capa!(bits),
-    318 NL80211_ATTR_MLD_CAPA_AND_OPS: mld_capa_op!(bits),
+    317 NL80211_ATTR_EML_CAPABILITY: special(&EML_CAPA),
+    318 NL80211_ATTR_MLD_CAPA_AND_OPS: special(&MLD_CAPA_OP),
     319 NL80211_ATTR_TX_HW_TIMESTAMP: U64.unit(Unit::Nanoseconds),
     320 NL80211_ATTR_RX_HW_TIMESTAMP: U64.unit(Unit::Nanoseconds),
     321 NL80211_ATTR_TD_BITMAP: list!(U8.hex()),
@@ -460,7 +448,7 @@ set! { /// What messages of nl80211 are made of.
     334 NL80211_ATTR_SUPPORTED_SELECTORS: list!(U8.of(&SELECTOR)),
     335 NL80211_ATTR_MLO_RECONF_REM_LINKS: U16.hex(),
     336 NL80211_ATTR_EPCS: FLAG,
-    337 NL80211_ATTR_EXT_MLD_CAPA_AND_OPS / NL80211_ATTR_ASSOC_MLD_EXT_CAPA_OPS: ext_mld_capa_op!(bits),
+    337 NL80211_ATTR_EXT_MLD_CAPA_AND_OPS / NL80211_ATTR_ASSOC_MLD_EXT_CAPA_OPS: special(&EXT_MLD_CAPA_OP),
     338 NL80211_ATTR_WIPHY_RADIO_INDEX: U8,
     339 NL80211_ATTR_S1G_LONG_BEACON_PERIOD: U8,
     340 NL80211_ATTR_S1G_SHORT_BEACON: nest(&NL80211_S1G_SHORT_BEACON_ATTR),

@@ -6,7 +6,7 @@
 use super::NL80211_ATTR;
 use super::enums::*;
 use super::ieee80211::*;
-use crate::special::ieee80211::{ELEMENTS, FRAME};
+use crate::special::ieee80211::{BITMAP, ELEMENTS, FRAME};
 use crate::special::packet;
 use crate::table::macros::*;
 use crate::table::{Fact, Unit};
@@ -95,7 +95,7 @@ structure! { /// How many patterns of which size a device can match.
 }
 
 set! { pub(super) NL80211_PKTPAT "NL80211_PKTPAT":
-    1 NL80211_PKTPAT_MASK / NL80211_WOWLAN_PKTPAT_MASK: BYTES,
+    1 NL80211_PKTPAT_MASK / NL80211_WOWLAN_PKTPAT_MASK: special(&BITMAP),
     2 NL80211_PKTPAT_PATTERN / NL80211_WOWLAN_PKTPAT_PATTERN: BYTES,
     3 NL80211_PKTPAT_OFFSET / NL80211_WOWLAN_PKTPAT_OFFSET: U32.unit(Unit::Bytes),
 }
@@ -129,7 +129,7 @@ set! { NL80211_WOWLAN_TCP "NL80211_WOWLAN_TCP":
     8 NL80211_WOWLAN_TCP_DATA_PAYLOAD_TOKEN: structure(&WOWLAN_TCP_DATA_TOKEN),
     9 NL80211_WOWLAN_TCP_DATA_INTERVAL: U32.unit(Unit::Seconds),
     10 NL80211_WOWLAN_TCP_WAKE_PAYLOAD: BYTES,
-    11 NL80211_WOWLAN_TCP_WAKE_MASK: BYTES,
+    11 NL80211_WOWLAN_TCP_WAKE_MASK: special(&BITMAP),
 }
 
 set! { /// What of it a device can do; the kernel gives the first limit twice.

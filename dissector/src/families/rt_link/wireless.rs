@@ -4,6 +4,7 @@
 //! Source: `uapi/linux/wireless.h`, `net/wireless/wext-core.c` (`wireless_send_event`).
 
 use crate::families::common::ARPHRD;
+use crate::special::ieee80211::ELEMENTS;
 use crate::table::Unit;
 use crate::table::macros::*;
 
@@ -152,7 +153,10 @@ select! { IW_POINT_DATA number field("cmd") => {
     0x8b2a => KEY,                   // SIOCSIWENCODE
     0x8b2b => KEY,                   // SIOCGIWENCODE
     0x8c02 => STRING,                // IWEVCUSTOM
+    0x8c05 => special(&ELEMENTS),    // IWEVGENIE
     0x8c06 => structure(&IW_MICHAELMICFAILURE),
+    0x8c07 => special(&ELEMENTS),    // IWEVASSOCREQIE
+    0x8c08 => special(&ELEMENTS),    // IWEVASSOCRESPIE
     0x8c09 => structure(&IW_PMKID_CAND),
 } else BYTES }
 

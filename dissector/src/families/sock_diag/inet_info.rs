@@ -28,7 +28,8 @@ select! { /// INET_DIAG_INFO by its size.
     } else structure(&TCP_INFO)
 }
 
-enumeration! { TCP_CA_STATE "tcp_ca_state":
+enumeration! { /// What congestion control makes of the acknowledgements.
+    pub TCP_CA_STATE "tcp_ca_state":
     0 TCP_CA_Open, 1 TCP_CA_Disorder, 2 TCP_CA_CWR, 3 TCP_CA_Recovery, 4 TCP_CA_Loss,
 }
 

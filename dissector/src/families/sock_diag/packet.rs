@@ -112,12 +112,43 @@ enumeration! { /// Operations of the classic Berkeley packet filter that the ker
     0xa4 "BPF_ALU|BPF_XOR|BPF_K", 0xac "BPF_ALU|BPF_XOR|BPF_X", 0xb1 "BPF_LDX|BPF_B|BPF_MSH",
 }
 
+enumeration! { SKF_AD "SKF_AD":
+    0xfffff000 "SKF_AD_OFF+SKF_AD_PROTOCOL", 0xfffff004 "SKF_AD_OFF+SKF_AD_PKTTYPE",
+    0xfffff008 "SKF_AD_OFF+SKF_AD_IFINDEX", 0xfffff00c "SKF_AD_OFF+SKF_AD_NLATTR",
+    0xfffff010 "SKF_AD_OFF+SKF_AD_NLATTR_NEST", 0xfffff014 "SKF_AD_OFF+SKF_AD_MARK",
+    0xfffff018 "SKF_AD_OFF+SKF_AD_QUEUE", 0xfffff01c "SKF_AD_OFF+SKF_AD_HATYPE",
+    0xfffff020 "SKF_AD_OFF+SKF_AD_RXHASH", 0xfffff024 "SKF_AD_OFF+SKF_AD_CPU",
+    0xfffff028 "SKF_AD_OFF+SKF_AD_ALU_XOR_X", 0xfffff02c "SKF_AD_OFF+SKF_AD_VLAN_TAG",
+    0xfffff030 "SKF_AD_OFF+SKF_AD_VLAN_TAG_PRESENT", 0xfffff034 "SKF_AD_OFF+SKF_AD_PAY_OFFSET",
+    0xfffff038 "SKF_AD_OFF+SKF_AD_RANDOM", 0xfffff03c "SKF_AD_OFF+SKF_AD_VLAN_TPID",
+}
+
+// offsets into the packet, of which the last are what the kernel knows beside it; positions
+// in the program and its memory, lengths and shifts; else what to compute or compare with
+select! { BPF_K number field("code") => {
+    0x02 => U32,
+    0x03 => U32,
+    0x05 => U32,
+    0x06 => U32,
+    0x20 => U32.of(&SKF_AD),
+    0x28 => U32.of(&SKF_AD),
+    0x30 => U32.of(&SKF_AD),
+    0x40 => U32,
+    0x48 => U32,
+    0x50 => U32,
+    0x60 => U32,
+    0x61 => U32,
+    0x64 => U32,
+    0x74 => U32,
+    0xb1 => U32,
+} else U32.hex() }
+
 structure! { /// An instruction of the classic Berkeley packet filter.
     pub SOCK_FILTER "sock_filter":
     code: U16.of(&BPF_CODE),
     jt: U8,
     jf: U8,
-    k: U32.hex(),
+    k: select(&BPF_K),
 }
 
 set! { /// Attributes of an answer. PACKET_DIAG_FILTER is empty where the caller may not see it.

@@ -3,9 +3,11 @@
 //! Every value is written with a comma behind it; where an object or array ends, the last
 //! comma becomes its bracket. docs/JSON.md describes the output.
 
+mod exchange;
 mod lossless;
 pub mod value;
 
+pub use exchange::write_exchange;
 pub use lossless::Lossless;
 pub(crate) use lossless::word;
 
@@ -294,6 +296,16 @@ fn write_envelope(out: &mut Vec<u8>, envelope: &Envelope<'_>) {
         out.extend_from_slice(b"\"port\":");
         write_number(out, port.into());
         out.push(b',');
+    }
+    for (key, place) in [("cause", &envelope.cause), ("copy_of", &envelope.copy_of)] {
+        if let Some(place) = place {
+            out.push(b'"');
+            out.extend_from_slice(key.as_bytes());
+            out.extend_from_slice(b"\":{");
+            write_place(out, place);
+            close(out, b'}');
+            out.push(b',');
+        }
     }
 }
 

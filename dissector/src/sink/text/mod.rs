@@ -1,9 +1,11 @@
 //! Text for people: a line a message, or the whole tree.
 
+mod exchange;
 mod line;
 mod tree;
 pub mod value;
 
+pub use exchange::{write_duration, write_errno, write_exchange};
 pub use line::Line;
 pub use tree::Verbose;
 

@@ -3,6 +3,7 @@
 //! Source: `kernel/auditsc.c`, `uapi/linux/in.h`, `uapi/linux/in6.h`, `uapi/linux/netlink.h`,
 //! `uapi/linux/un.h`, `uapi/linux/if_packet.h`.
 
+use super::gap;
 use crate::families::common::{AF, ARPHRD};
 use crate::families::nfnetlink::xt_match::PACKET_TYPE;
 use crate::sink::{Class, Sink, Value};
@@ -45,9 +46,8 @@ pub fn address(walk: &mut Walk<'_, '_, dyn Sink + '_>, node: &Node<'_>, place: u
         17 => &LL,
         _ => &OTHER,
     };
-    let digits = 2 * bytes.len() as u32;
     if walk.enter(node, Class::Struct) {
-        walk.sink.padding(node.offset, place - node.offset);
+        gap(walk, node.offset, place);
         let mut end = 0;
         let slots = layout.layout(Abi::Lp64).slots.iter();
         for (field, slot) in layout.fields.iter().zip(slots) {
@@ -57,19 +57,14 @@ pub fn address(walk: &mut Walk<'_, '_, dyn Sink + '_>, node: &Node<'_>, place: u
             };
             end += one(walk, field, slot, place + 2 * from as u32, rest);
         }
-        let place = place + 2 * end as u32;
-        match bytes.get(end..).unwrap_or(&[]) {
-            [] => {}
-            rest if rest.iter().all(|&b| b == 0) => {
-                walk.sink.padding(place, 2 * rest.len() as u32);
-            }
-            rest => {
-                let node = Node::new(Key::Name(&TRAILING), place, 2 * rest.len() as u32);
-                walk.opaque(&node, rest);
-            }
+        let rest = bytes.get(end..).unwrap_or(&[]);
+        let behind = place + 2 * end as u32;
+        let mut all = behind;
+        if rest.iter().any(|&b| b != 0) {
+            all += 2 * rest.len() as u32;
+            walk.opaque(&Node::new(Key::Name(&TRAILING), behind, all - behind), rest);
         }
-        let behind = place.max(node.offset) + digits - 2 * end as u32;
-        walk.sink.padding(behind, node.offset + node.len - behind);
+        gap(walk, all, node.offset + node.len);
     }
     walk.leave();
 }

@@ -87,9 +87,7 @@ fn record<'a>(walk: &mut Walk<'_, 'a, dyn Sink + '_>, node: &Node<'_>, data: Spa
         }
         walk.leave();
         let nuls = data.from(text.data.len());
-        if !nuls.is_empty() {
-            walk.sink.padding(nuls.offset, nuls.len());
-        }
+        gap(walk, nuls.offset, nuls.offset + nuls.len());
     }
     walk.leave();
 }
@@ -175,9 +173,7 @@ fn fields<'a>(walk: &mut Walk<'_, 'a, dyn Sink + '_>, text: Span<'a>, outer: boo
         outer,
     };
     let lead = blanks(text.data);
-    if lead > 0 {
-        walk.sink.padding(text.offset, lead as u32);
-    }
+    gap(walk, text.offset, text.offset + lead as u32);
     let mut left = text.from(lead);
     if left.data.starts_with(b"avc:") {
         left = list.decision(walk, left);
@@ -223,11 +219,9 @@ impl<'t> List<'t> {
         match quote {
             b"'" if is_quoted && self.outer && words(value.data) < value.data.len() => {
                 if walk.enter(&node, Class::Map) {
-                    let opening = value.offset - text.offset;
-                    walk.sink.padding(text.offset, opening);
+                    gap(walk, text.offset, value.offset);
                     fields(walk, value, false);
-                    let end = value.offset + value.len();
-                    walk.sink.padding(end, own.offset + own.len() - end);
+                    gap(walk, value.offset + value.len(), own.offset + own.len());
                 }
                 walk.leave();
             }
@@ -274,7 +268,7 @@ impl<'t> List<'t> {
             let mut at = rest.offset;
             for position in 0.. {
                 left = left.from(blanks(left.data));
-                walk.sink.padding(at, left.offset - at);
+                gap(walk, at, left.offset);
                 at = left.offset;
                 if left.is_empty() || walk.stopped() {
                     break;
@@ -285,10 +279,17 @@ impl<'t> List<'t> {
                 left = left.from(one.data.len());
                 at = left.offset;
             }
-            walk.sink.padding(at, own.offset + own.len() - at);
+            gap(walk, at, own.offset + own.len());
         }
         walk.leave();
         rest.from(own.data.len())
+    }
+}
+
+/// Characters that belong to no value: quotes, brackets, blanks.
+fn gap(walk: &mut Walk<'_, '_, dyn Sink + '_>, from: u32, to: u32) {
+    if from < to {
+        walk.sink.padding(from, to - from);
     }
 }
 

@@ -282,7 +282,8 @@ fn the_key_of_a_flow_tells_whether_there_is_ethernet() {
         let line = show_generic(&ovs::packet::FAMILY, 1, &body);
         inside(&line, "OVS_PACKET_ATTR_PACKET")
     };
-    let (mac, ip): ((u16, &[u8]), (u16, &[u8])) = ((4, &[2; 12]), (6, &[8, 0]));
+    let mac: (u16, &[u8]) = (4, &[2; 12]);
+    let ip: (u16, &[u8]) = (6, &[8, 0]);
     let frame = ethernet(ETH_P_IP, UDP);
     assert_eq!(missed(&[mac, ip], &frame), "ethhdr iphdr udphdr");
     assert_eq!(missed(&[ip], UDP), "iphdr udphdr");

@@ -5,10 +5,21 @@
 //!
 //! Source: `linux/ieee80211.h` and its parts, `net/wireless/nl80211.c`; IEEE 802.11.
 
-use crate::diagnostic::Code;
-use crate::families::nl80211::{
-    capabilities as capa, elements as tables, enums, frames, ieee80211,
+macro_rules! names {
+    ($($ident:ident $name:literal,)*) => { $(static $ident: Name = crate::name!($name);)* };
+}
+
+mod announced;
+mod frame;
+#[cfg(test)]
+mod tests;
+
+use self::announced::{
+    eht_operation, he_capability, he_operation, he_spr, multi_link, sta_profile, uhr_operation,
 };
+use self::frame::{air_frame, frame};
+use crate::diagnostic::Code;
+use crate::families::nl80211::{elements as tables, enums, handed, ieee80211};
 use crate::sink::{Class, Sink, Value};
 use crate::table::macros::*;
 use crate::table::{BytesAs, Enum, Kind, Name, Select, Special, SpecialFn, Struct};
@@ -16,69 +27,77 @@ use crate::walk::{Key, Node, Scope, Span, Walk};
 use crate::wire::ByteOrder;
 
 macro_rules! specials {
-    ($($(#[$doc:meta])* $name:ident $word:literal $decode:ident;)*) => {
-        $($(#[$doc])* pub static $name: Special = Special { name: $word, decode: $decode, sets: &[] };)*
-    };
+    ($($(#[$doc:meta])* $name:ident $word:literal $decode:ident $([$sets:ident])?;)*) => { $(
+        $(#[$doc])*
+        pub static $name: Special = Special {
+            name: $word,
+            decode: $decode,
+            sets: &[$(&handed::$sets)?],
+        };
+    )* };
 }
 
 specials! {
     /// Elements to the end.
-    ELEMENTS "elements" elements;
+    ELEMENTS "elements" elements [ELEMENT_PARTS];
     /// Subelements of a kind that is not known.
-    SUBELEMENTS "elements" subelements;
+    SUBELEMENTS "elements" subelements [SUBELEMENT_PARTS];
     /// The profiles in a multiple BSSID element.
-    PROFILES "elements" profiles;
+    PROFILES "elements" profiles [PROFILE_PARTS];
     /// The links in a multi-link element.
     LINKS "elements" links;
-    /// A frame without its FCS.
-    FRAME "frame" frame;
+    /// A frame without its FCS, in clear text.
+    FRAME "frame" frame [FRAME_PARTS];
+    /// The same as it is on the air.
+    AIR_FRAME "frame" air_frame [FRAME_PARTS];
     /// The numbers of the bits that are set, the lowest of the first byte 0.
     BITMAP "bitmap" bitmap;
     /// NL80211_ATTR_EXT_FEATURES: the features whose bits are set.
-    EXT_FEATURES "bitmap" ext_features;
+    EXT_FEATURES "bitmap" ext_features [EXT_FEATURE_PARTS];
     /// Extended capabilities whose bits are set.
-    EXT_CAPA_BITS "bitmap" ext_capa;
+    EXT_CAPA_BITS "bitmap" ext_capa [EXT_CAPA_PARTS];
+    /// Which stations traffic waits for: their association ids.
+    TIM "struct" tim [TIM_PARTS];
+    /// The suite of an authentication that user space shall do.
+    EXTERNAL_AUTH_AKMS "array" external_auth_akms [AKM_PARTS];
     /// A country and what is allowed there.
-    COUNTRY "struct" country;
+    COUNTRY "struct" country [COUNTRY_PARTS];
     /// A robust security network.
-    RSN "struct" rsn;
+    RSN "struct" rsn [RSN_PARTS];
     /// The same before its standard.
-    WPA "struct" rsn;
+    WPA "struct" rsn [RSN_PARTS];
     /// Which DSCP has which user priority.
-    QOS_MAP "struct" qos_map;
+    QOS_MAP "struct" qos_map [QOS_MAP_PARTS];
     /// Neighbouring access points, channel by channel.
-    NEIGHBOR_APS "array" neighbor_aps;
+    NEIGHBOR_APS "array" neighbor_aps [NEIGHBOR_PARTS];
     /// An OUI, a type, and what these make of the rest.
-    VENDOR "struct" vendor;
+    VENDOR "struct" vendor [VENDOR_PARTS];
     /// Attributes of Wi-Fi Simple Configuration.
-    WPS_ATTRIBUTES "array" wps_attributes;
+    WPS_ATTRIBUTES "array" wps_attributes [WPS_PARTS];
     /// Attributes of Wi-Fi Direct.
-    P2P_ATTRIBUTES "array" p2p_attributes;
+    P2P_ATTRIBUTES "array" p2p_attributes [P2P_PARTS];
     /// Attributes of Wi-Fi Aware.
-    NAN_ATTRIBUTES "array" nan_attributes;
+    NAN_ATTRIBUTES "array" nan_attributes [NAN_PARTS];
     /// HE capabilities.
-    HE_CAPABILITY "struct" he_capability;
+    HE_CAPABILITY "struct" he_capability [HE_CAPABILITY_PARTS];
     /// HE operation.
-    HE_OPERATION_PARTS "struct" he_operation;
+    HE_OPERATION_PARTS "struct" he_operation [HE_OPERATION_PARTS];
     /// Spatial reuse.
-    HE_SPR_PARTS "struct" he_spr;
+    HE_SPR_PARTS "struct" he_spr [HE_SPR_PARTS];
     /// EHT operation.
-    EHT_OPERATION_PARTS "struct" eht_operation;
+    EHT_OPERATION_PARTS "struct" eht_operation [EHT_OPERATION_PARTS];
     /// UHR operation.
-    UHR_OPERATION_PARTS "struct" uhr_operation;
+    UHR_OPERATION_PARTS "struct" uhr_operation [UHR_OPERATION_PARTS];
     /// A multi-link element.
-    MULTI_LINK "struct" multi_link;
-}
-
-macro_rules! names {
-    ($($ident:ident $name:literal,)*) => { $(static $ident: Name = crate::name!($name);)* };
+    MULTI_LINK "struct" multi_link [MULTI_LINK_PARTS];
+    /// What a multi-link element tells of one link.
+    STA_PROFILE "struct" sta_profile [STA_PROFILE_PARTS];
 }
 
 names! {
-    BODY "body", COMMON "common", DATA "data", EXCEPTIONS "exceptions", HT_CONTROL "ht_control",
-    LINKS_NAME "links", OUI "oui", RANGES "ranges", REST "rest", TBTT_INFO "tbtt_info",
-    TRAILING "trailing", TRIPLETS "triplets", COUNTRY_NAME "country", VARIABLE "variable",
-    NEXT_TBTT "next_tbtt", CSSID "compressed_ssid", ANO "access_network_options",
+    DATA "data", EXCEPTIONS "exceptions", OUI "oui", RANGES "ranges", REST "rest",
+    TBTT_INFO "tbtt_info", TRAILING "trailing", TRIPLETS "triplets", COUNTRY_NAME "country",
+    VIRTUAL_MAP "virtual_map",
 }
 
 type W<'w, 'a, 's> = Walk<'w, 'a, dyn Sink + 's>;
@@ -225,92 +244,60 @@ chains! {
     nan_attributes nan_attribute le16_len tables::NAN_ATTR_TLV;
 }
 
-fn frame<'a>(w: &mut W<'_, 'a, '_>, node: &Node<'_>, data: Span<'a>, scope: &Scope<'_>) {
-    const ORDER: u8 = 0x80;
-    static HT_CONTROL_KIND: Kind = LE32.hex();
-    static PACKET_KIND: Kind = PACKET;
-    let (kind, flags) = match data.data {
-        [kind, flags, ..] => (kind & 0xfc, *flags),
-        _ => return w.opaque(node, data.data),
-    };
+/// SAE alone is big-endian in NL80211_CMD_EXTERNAL_AUTH.
+fn external_auth_akms<'a>(
+    w: &mut W<'_, 'a, '_>,
+    node: &Node<'_>,
+    data: Span<'a>,
+    scope: &Scope<'_>,
+) {
+    const SAE: [u8; 4] = [0x00, 0x0f, 0xac, 0x08];
+    static BIG: Kind = list!(BE32.of(&ieee80211::AKM));
+    static HOST: Kind = list!(U32.of(&ieee80211::AKM));
+    let kind = if data.data == SAE { &BIG } else { &HOST };
+    let order = w.ctx.order;
+    w.value(kind, node, data, order, scope);
+}
+
+fn tim<'a>(w: &mut W<'_, 'a, '_>, node: &Node<'_>, data: Span<'a>, scope: &Scope<'_>) {
     if w.enter(node, Class::Struct) {
-        if kind & 0x0c == 0 {
-            let mut body = header_of(w, &frames::MGMT_HEADER, data, scope);
-            if flags & ORDER != 0 && body.data.len() >= 4 {
-                part(w, &HT_CONTROL_KIND, &HT_CONTROL, body.sub(0, 4), scope);
-                body = body.from(4);
-            }
-            chosen(w, &frames::BODY, kind.into(), &BODY, body, scope);
-        } else if kind == 0x1c {
-            s1g_beacon(w, data, flags, scope);
-        } else {
-            let body = header_of(w, &frames::ANY_HEADER, data, scope);
-            if !body.is_empty() {
-                part(w, &PACKET_KIND, &BODY, body, scope);
-            }
+        let map = header_of(w, &tables::TIM_IE, data, scope);
+        // the map begins at an even byte that the offset, above one bit, counts in pairs
+        let offset = data.data.get(2).map_or(0, |c| u64::from(c >> 1));
+        if !map.is_empty() {
+            bits(w, &Node::named(&VIRTUAL_MAP, map), map, offset * 16, None);
         }
     }
     w.leave();
 }
 
-/// The header of an S1G beacon has parts that flags in frame_control announce.
-fn s1g_beacon<'a>(w: &mut W<'_, 'a, '_>, data: Span<'a>, flags: u8, scope: &Scope<'_>) {
-    static NEXT_TBTT_KIND: Kind = le_number(3);
-    static CSSID_KIND: Kind = LE32.hex();
-    static ANO_KIND: Kind = U8.hex();
-    static ELEMENTS_KIND: Kind = special(&ELEMENTS);
-    let mut rest = header_of(w, &frames::S1G_BEACON_HEADER, data, scope);
-    for (bit, kind, name, size) in [
-        (1, &NEXT_TBTT_KIND, &NEXT_TBTT, 3),
-        (2, &CSSID_KIND, &CSSID, 4),
-        (4, &ANO_KIND, &ANO, 1),
-    ] {
-        if flags & bit != 0 && rest.data.len() >= size {
-            part(w, kind, name, rest.sub(0, size), scope);
-            rest = rest.from(size);
-        }
-    }
-    if !rest.is_empty() {
-        part(w, &ELEMENTS_KIND, &VARIABLE, rest, scope);
-    }
-}
-
-/// A number of a width that C has none for.
-const fn le_number(bytes: u8) -> Kind {
-    use crate::table::{Bit, Format, Meaning, Order};
-    const BITS: &[Bit] = &[Bit {
-        name: crate::name!("value"),
-        width: 24,
-        meaning: Meaning::Number,
-        reserved: false,
-    }];
-    Kind::new(Format::Bits(
-        bytes,
-        Order::Little,
-        std::borrow::Cow::Borrowed(BITS),
-    ))
-}
-
 fn bitmap(w: &mut W<'_, '_, '_>, node: &Node<'_>, data: Span<'_>, _: &Scope<'_>) {
-    bits(w, node, data, None);
+    bits(w, node, data, 0, None);
 }
 
 fn ext_features(w: &mut W<'_, '_, '_>, node: &Node<'_>, data: Span<'_>, _: &Scope<'_>) {
-    bits(w, node, data, Some(&enums::NL80211_EXT_FEATURE_INDEX));
+    bits(w, node, data, 0, Some(&enums::NL80211_EXT_FEATURE_INDEX));
 }
 
 fn ext_capa(w: &mut W<'_, '_, '_>, node: &Node<'_>, data: Span<'_>, _: &Scope<'_>) {
-    bits(w, node, data, Some(&ieee80211::EXT_CAPA));
+    bits(w, node, data, 0, Some(&ieee80211::EXT_CAPA));
 }
 
-fn bits(w: &mut W<'_, '_, '_>, node: &Node<'_>, data: Span<'_>, names: Option<&'static Enum>) {
+/// The numbers of the bits that are set, with their names; `first` is the lowest bit's.
+fn bits(
+    w: &mut W<'_, '_, '_>,
+    node: &Node<'_>,
+    data: Span<'_>,
+    first: u64,
+    names: Option<&'static Enum>,
+) {
     if w.enter(node, Class::Array) {
         for (i, &byte) in data.data.iter().enumerate() {
             let span = data.sub(i, 1);
             let whole = Node::new(Key::Entry(i as u32, None), span.offset, 1);
             if w.enter(&whole, Class::Bits) {
                 for shift in (0..8u8).filter(|n| byte >> n & 1 == 1) {
-                    let number = i as u64 * 8 + u64::from(shift);
+                    let number = first + i as u64 * 8 + u64::from(shift);
                     let mut bit = Node::new(Key::Entry(number as u32, None), span.offset, 1);
                     bit.bits = Some((shift, 1));
                     let name = names.and_then(|e| e.name_of(number));
@@ -427,7 +414,7 @@ fn qos_map<'a>(w: &mut W<'_, 'a, '_>, node: &Node<'_>, data: Span<'a>, scope: &S
     static EXCEPTION_LIST: Kind = list!(structure(&tables::DSCP_EXCEPTION));
     static RANGE_LIST: Kind = list!(structure(&tables::DSCP_RANGE));
     let len = data.data.len();
-    if len < RANGES_LEN || len % 2 != 0 {
+    if len < RANGES_LEN || !len.is_multiple_of(2) {
         w.diagnose(
             Code::BadPayload,
             data.offset,
@@ -497,235 +484,6 @@ fn vendor<'a>(w: &mut W<'_, 'a, '_>, node: &Node<'_>, data: Span<'a>, scope: &Sc
             let number = ByteOrder::Big.unsigned(data.data, 4);
             chosen(w, &tables::VENDOR_DATA, number, &DATA, body, scope);
         }
-    }
-    w.leave();
-}
-
-/// A part that is there or not.
-struct Part {
-    name: Name,
-    kind: Kind,
-    size: usize,
-    /// Whether it is: all the bytes, and where the part would begin.
-    when: fn(&[u8], usize) -> bool,
-}
-
-const fn named(name: Name, kind: Kind, size: usize, when: fn(&[u8], usize) -> bool) -> Part {
-    Part {
-        name,
-        kind,
-        size,
-        when,
-    }
-}
-
-fn bit(data: &[u8], at: usize, mask: u8) -> bool {
-    data.get(at).is_some_and(|b| b & mask != 0)
-}
-
-/// A fixed part, parts that its flags announce, and the rest.
-fn parts<'a>(
-    w: &mut W<'_, 'a, '_>,
-    node: &Node<'_>,
-    data: Span<'a>,
-    scope: &Scope<'_>,
-    fixed: &'static Struct,
-    parts: &'static [Part],
-    rest: Option<(&'static Name, &'static Kind)>,
-) {
-    if w.enter(node, Class::Struct) {
-        let mut left = header_of(w, fixed, data, scope);
-        for p in parts {
-            let at = data.data.len() - left.data.len();
-            if left.data.len() >= p.size && (p.when)(data.data, at) {
-                part(w, &p.kind, &p.name, left.sub(0, p.size), scope);
-                left = left.from(p.size);
-            }
-        }
-        match rest {
-            Some((name, kind)) if !left.is_empty() => part(w, kind, name, left, scope),
-            _ => rest_of(w, left),
-        }
-    }
-    w.leave();
-}
-
-fn he_capability<'a>(w: &mut W<'_, 'a, '_>, node: &Node<'_>, data: Span<'a>, scope: &Scope<'_>) {
-    const PHY: usize = 6; // phy_cap_info[0] behind the MAC capabilities
-    static MCS: [Part; 3] = [
-        named(
-            crate::name!("mcs_80"),
-            structure(&capa::HE_MCS_RX_TX),
-            4,
-            |_, _| true,
-        ),
-        named(
-            crate::name!("mcs_160"),
-            structure(&capa::HE_MCS_RX_TX),
-            4,
-            |d, _| bit(d, PHY, 0x08),
-        ),
-        named(
-            crate::name!("mcs_80p80"),
-            structure(&capa::HE_MCS_RX_TX),
-            4,
-            |d, _| bit(d, PHY, 0x10),
-        ),
-    ];
-    static PPE_NAME: Name = crate::name!("ppe_thresholds");
-    static PPE: Kind = structure(&capa::HE_PPE);
-    parts(
-        w,
-        node,
-        data,
-        scope,
-        &capa::HE_CAP_ELEM,
-        &MCS,
-        Some((&PPE_NAME, &PPE)),
-    );
-}
-
-fn he_operation<'a>(w: &mut W<'_, 'a, '_>, node: &Node<'_>, data: Span<'a>, scope: &Scope<'_>) {
-    static PARTS: [Part; 3] = [
-        named(
-            crate::name!("vht_operation"),
-            structure(&capa::HE_VHT_OPER),
-            3,
-            |d, _| bit(d, 1, 0x40),
-        ),
-        named(
-            crate::name!("max_co_hosted_bssid_indicator"),
-            U8,
-            1,
-            |d, _| bit(d, 1, 0x80),
-        ),
-        named(
-            crate::name!("he_6ghz_oper"),
-            structure(&capa::HE_6GHZ_OPER),
-            5,
-            |d, _| bit(d, 2, 0x02),
-        ),
-    ];
-    parts(w, node, data, scope, &capa::HE_OPERATION, &PARTS, None);
-}
-
-fn he_spr<'a>(w: &mut W<'_, 'a, '_>, node: &Node<'_>, data: Span<'a>, scope: &Scope<'_>) {
-    static PARTS: [Part; 2] = [
-        named(crate::name!("non_srg_obss_pd_max_offset"), U8, 1, |d, _| {
-            bit(d, 0, 0x04)
-        }),
-        named(crate::name!("srg"), structure(&capa::HE_SRG), 18, |d, _| {
-            bit(d, 0, 0x08)
-        }),
-    ];
-    parts(w, node, data, scope, &capa::HE_SPR_ELEM, &PARTS, None);
-}
-
-fn eht_operation<'a>(w: &mut W<'_, 'a, '_>, node: &Node<'_>, data: Span<'a>, scope: &Scope<'_>) {
-    static PARTS: [Part; 2] = [
-        named(
-            crate::name!("info"),
-            structure(&capa::EHT_OPERATION_INFO),
-            3,
-            |d, _| bit(d, 0, 0x01),
-        ),
-        named(
-            crate::name!("disabled_subchannel_bitmap"),
-            LE16.hex(),
-            2,
-            |d, _| bit(d, 0, 0x01) && bit(d, 0, 0x02),
-        ),
-    ];
-    parts(w, node, data, scope, &capa::EHT_OPERATION, &PARTS, None);
-}
-
-fn uhr_operation<'a>(w: &mut W<'_, 'a, '_>, node: &Node<'_>, data: Span<'a>, scope: &Scope<'_>) {
-    static PARTS: [Part; 6] = [
-        named(crate::name!("dps"), structure(&capa::UHR_DPS), 4, |d, _| {
-            bit(d, 0, 0x01)
-        }),
-        named(
-            crate::name!("npca"),
-            structure(&capa::UHR_NPCA),
-            4,
-            |d, _| bit(d, 0, 0x02),
-        ),
-        named(
-            crate::name!("npca_dis_subch_bmap"),
-            LE16.hex(),
-            2,
-            |d, at| bit(d, 0, 0x02) && bit(d, at.wrapping_sub(2), 0x80),
-        ),
-        named(
-            crate::name!("p_edca"),
-            structure(&capa::UHR_P_EDCA),
-            3,
-            |d, _| bit(d, 0, 0x04),
-        ),
-        named(crate::name!("dbe"), structure(&capa::UHR_DBE), 1, |d, _| {
-            bit(d, 0, 0x08)
-        }),
-        named(
-            crate::name!("dbe_dis_subch_bmap"),
-            LE16.hex(),
-            2,
-            |d, at| bit(d, 0, 0x08) && bit(d, at.wrapping_sub(1), 0x08),
-        ),
-    ];
-    parts(w, node, data, scope, &capa::UHR_OPERATION, &PARTS, None);
-}
-
-/// A multi-link element: what all links share, then the links. Only of the basic type is it
-/// told what the former holds.
-fn multi_link<'a>(w: &mut W<'_, 'a, '_>, node: &Node<'_>, data: Span<'a>, scope: &Scope<'_>) {
-    static LINKS_KIND: Kind = special(&LINKS);
-    static OTHER: Kind = BYTES;
-    if w.enter(node, Class::Struct) {
-        let rest = header_of(w, &tables::MULTI_LINK_ELEM, data, scope);
-        let len = rest.data.first().map_or(0, |&n| usize::from(n));
-        let common = rest.sub(0, len.max(1));
-        if !common.is_empty() {
-            if data.data.first().is_some_and(|b| b & 7 == 0) {
-                basic(w, data, common, scope);
-            } else {
-                part(w, &OTHER, &COMMON, common, scope);
-            }
-        }
-        let links = rest.from(common.data.len());
-        if !links.is_empty() {
-            part(w, &LINKS_KIND, &LINKS_NAME, links, scope);
-        }
-    }
-    w.leave();
-}
-
-/// The common part of a basic multi-link element: bits of the control field say what it has.
-fn basic<'a>(w: &mut W<'_, 'a, '_>, whole: Span<'a>, common: Span<'a>, scope: &Scope<'_>) {
-    names! {
-        LINK_ID "link_id", CHANGES "bss_param_ch_cnt", SYNC "med_sync_delay", EML "eml_capa",
-        MLD_CAPA "mld_capa_op", MLD_ID "mld_id", EXT "ext_mld_capa_op",
-    }
-    static BYTE: Kind = U8;
-    let presence = ByteOrder::Little.unsigned(whole.data, 2) >> 4;
-    if w.enter(&Node::named(&COMMON, common), Class::Struct) {
-        let mut at = Cursor {
-            rest: header_of(w, &tables::MLE_BASIC_COMMON, common, scope),
-        };
-        let all: [(&Kind, &'static Name, usize); 7] = [
-            (&BYTE, &LINK_ID, 1),
-            (&BYTE, &CHANGES, 1),
-            (&tables::MED_SYNC_DELAY_KIND, &SYNC, 2),
-            (&tables::EML_CAPA_KIND, &EML, 2),
-            (&tables::MLD_CAPA_OP_KIND, &MLD_CAPA, 2),
-            (&BYTE, &MLD_ID, 1),
-            (&tables::EXT_MLD_CAPA_OP_KIND, &EXT, 2),
-        ];
-        for (i, (kind, name, size)) in all.into_iter().enumerate() {
-            if presence >> i & 1 == 1 {
-                at.take(w, kind, name, size, scope);
-            }
-        }
-        rest_of(w, at.rest);
     }
     w.leave();
 }

@@ -1,0 +1,484 @@
+//! State across the messages of one source: generic family ids, interface names, types of
+//! sets, and what came of requests. All of it is bounded.
+
+mod copies;
+mod learnt;
+mod notes;
+mod outcome;
+mod probes;
+mod refusal;
+mod slots;
+mod tracker;
+mod work;
+
+pub use learnt::announced;
+pub use outcome::{Exchange, Member, Outcome, Replies};
+pub use probes::{PROBES, Probe};
+pub use refusal::{Policy, Refusal};
+pub use work::{WORKS, Work};
+
+use crate::context::{Context, Direction, Knowledge};
+use crate::envelope::{Envelope, FamilyFrom, Place, Time};
+use crate::families::of_fixed_id;
+use crate::ipsets::{Ipsets, Method};
+use crate::nft_sets::{NETLINK_NETFILTER, SetRef, SetType, Sets};
+use crate::table::{Arch, Family, Layer, Message, Name, Tables, Verb};
+use crate::walk::{NETLINK_GENERIC, record_of};
+use crate::wire::{ByteOrder, GENL_HDRLEN, GenericHeader, RawMessage};
+use copies::Copies;
+use learnt::{Ids, Interfaces};
+use slots::At;
+use tracker::{
+    NETLINK_CONNECTOR, NETLINK_ROUTE, NETLINK_USERSOCK, NLM_F_REQUEST, Seen, Tie, Tracker,
+};
+
+/// How many names, ids or open requests a source keeps at most.
+pub const MAX_LEARNT: usize = 65_536;
+
+const NLMSG_ERROR: u16 = 2;
+const NLMSG_DONE: u16 = 3;
+const NLMSG_MIN_TYPE: u16 = 16;
+const RTM_NEWLINK: u16 = 16;
+
+/// What is known of a message from those before it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Facts {
+    /// Which way it went.
+    pub direction: Option<Direction>,
+    /// Port id on the user's side.
+    pub port: Option<u32>,
+    /// The request that it answers.
+    pub request: Option<Place>,
+    /// The request that caused it.
+    pub cause: Option<Place>,
+    /// The first of the copies that it is one of.
+    pub copy_of: Option<Place>,
+    /// The exchange that it opens or belongs to.
+    at: Option<At>,
+    /// Of a transaction: which member it answers.
+    member: Option<usize>,
+}
+
+/// The state of a source: one file, section of a pcapng, or interface.
+#[derive(Clone)]
+pub struct State<'t> {
+    tables: &'t Tables,
+    order: ByteOrder,
+    arch: Option<Arch>,
+    ids: Ids<'t>,
+    interfaces: Interfaces,
+    sets: Sets,
+    ipsets: Ipsets,
+    copies: Copies,
+    tracker: Tracker<'t>,
+    time: Option<Time>,
+}
+
+impl<'t> State<'t> {
+    /// A source about which nothing is known yet.
+    pub fn new(tables: &'t Tables, order: ByteOrder) -> State<'t> {
+        State {
+            tables,
+            order,
+            arch: None,
+            ids: Ids::new(tables),
+            interfaces: Interfaces::default(),
+            sets: Sets::default(),
+            ipsets: Ipsets::default(),
+            copies: Copies::default(),
+            tracker: Tracker::default(),
+            time: None,
+        }
+    }
+
+    /// Byte order of the captured machine.
+    pub fn order(&self) -> ByteOrder {
+        self.order
+    }
+
+    /// A frame told the byte order.
+    pub fn set_order(&mut self, order: ByteOrder) {
+        self.order = order;
+    }
+
+    /// Something told the architecture.
+    pub fn set_arch(&mut self, arch: Option<Arch>) {
+        self.arch = arch;
+    }
+
+    /// The user says which family an id is; holds where no message tells otherwise.
+    pub fn give(&mut self, id: u16, name: &str) {
+        self.ids.give(id, name);
+    }
+
+    /// A message further on tells which family an id is; holds until one in time does.
+    pub fn foresee(&mut self, id: u16, name: &str) {
+        self.ids.foresee(id, name);
+    }
+
+    /// Whether nothing but a guess is known of a generic id.
+    pub fn is_unknown(&self, id: u16) -> bool {
+        of_fixed_id(id).is_none() && self.ids.get(id).is_none()
+    }
+
+    /// The name of a generic id at this place, and where it comes from if not from a message
+    /// in time.
+    pub fn family(&self, id: u16) -> Option<(&Name, Option<FamilyFrom>)> {
+        if let Some(known) = self.ids.get(id) {
+            return Some((&known.name, known.from));
+        }
+        if let Some(fixed) = of_fixed_id(id) {
+            return Some((&fixed.name, None));
+        }
+        let guess = self.ids.guess(id)?;
+        Some((&guess.name, Some(FamilyFrom::Guess)))
+    }
+
+    /// What is known of a message beside its bytes, from what [`State::observe`] said of it.
+    pub fn envelope(&self, protocol: u16, nlmsg_type: u16, facts: &Facts) -> Envelope<'_> {
+        let (family, family_from) = if protocol == NETLINK_GENERIC {
+            match self.family(nlmsg_type) {
+                Some((name, from)) => (Some(name), from),
+                None => (None, None),
+            }
+        } else {
+            let found = self.tables.by_type(protocol, nlmsg_type);
+            let subsystem = found.filter(|(f, _)| matches!(f.layer, Layer::Subsystem(_)));
+            (subsystem.map(|(f, _)| &f.name), None)
+        };
+        Envelope {
+            protocol,
+            family,
+            family_from,
+            direction: facts.direction,
+            port: facts.port,
+            request: facts.request,
+            cause: facts.cause,
+            copy_of: facts.copy_of,
+            ..Envelope::default()
+        }
+    }
+
+    /// Whether what came of requests shall be told by [`State::retired`].
+    pub fn follow(&mut self) {
+        self.tracker.follow = true;
+    }
+
+    /// The next request of which it is known what came of it.
+    pub fn retired(&mut self) -> Option<Exchange<'t>> {
+        self.tracker.retired()
+    }
+
+    /// The capture is over: all requests retire.
+    pub fn finish(&mut self) {
+        self.tracker.finish();
+    }
+
+    /// How many answers there were whose request is not in the capture, and the first.
+    pub fn strays(&self) -> (u64, Option<Place>) {
+        self.tracker.strays
+    }
+
+    /// The bytes of the request that a message answers, until the next message is observed.
+    pub fn request(&self, facts: &Facts) -> Option<RawMessage<'_>> {
+        facts.request?;
+        let exchange = &self.tracker.slot(facts.at?)?.exchange;
+        match facts.member {
+            Some(member) => exchange.member(member),
+            None => exchange.message(),
+        }
+    }
+
+    /// A frame begins that was captured at this time.
+    pub fn begin_frame(&mut self, time: Option<Time>) {
+        // what this frame holds may still answer what has waited long enough
+        self.tracker.advance(self.time);
+        self.time = time;
+    }
+
+    /// Learns from a message, and says what is known of it. `place` is its own.
+    pub fn observe(&mut self, protocol: u16, message: &RawMessage<'_>, place: Place) -> Facts {
+        match protocol {
+            NETLINK_GENERIC => self.ids.learn(message, self.order),
+            NETLINK_ROUTE if message.header.nlmsg_type == RTM_NEWLINK => {
+                self.interfaces.learn(message, self.order);
+            }
+            NETLINK_NETFILTER => {
+                self.sets.learn(message, self.order, MAX_LEARNT);
+                self.ipsets.learn(message, self.order, MAX_LEARNT);
+            }
+            _ => {}
+        }
+        self.tracker.settle();
+        let seen = Seen {
+            protocol,
+            message,
+            place,
+            time: self.time,
+            order: self.order,
+        };
+        let what = self.look_up(protocol, message);
+        let mut facts = self.relate(&seen, &what);
+        if facts.direction == Some(Direction::FromKernel) && facts.request.is_none() {
+            if !what.control {
+                facts.copy_of = self.copies.first(protocol, message.data, place, self.time);
+            }
+            if let Some(command) = what.command
+                && facts.copy_of.is_none()
+            {
+                self.tracker.notified(&seen, &what, command);
+            }
+        }
+        facts
+    }
+
+    /// What the tables say of a message, without the borrow of a context.
+    fn look_up(&self, protocol: u16, message: &RawMessage<'_>) -> Plain<'t> {
+        let kind = message.header.nlmsg_type;
+        let mut plain = Plain::default();
+        let mut body = message.payload();
+        let mut command = kind;
+        if protocol == NETLINK_GENERIC && kind >= NLMSG_MIN_TYPE {
+            plain.family = self.ids.family(kind);
+            let Some(header) = GenericHeader::parse(body) else {
+                return plain;
+            };
+            plain.known = true;
+            plain.command = Some(header.cmd);
+            command = header.cmd.into();
+            body = body.get(GENL_HDRLEN..).unwrap_or(&[]);
+        } else if let Some((family, value)) = self.tables.by_type(protocol, kind) {
+            plain.known = true;
+            plain.family = Some(family);
+            command = value;
+        } else if kind < NLMSG_MIN_TYPE {
+            plain.known = true;
+            plain.control = true;
+            return plain;
+        }
+        let to_kernel = message.header.nlmsg_flags & NLM_F_REQUEST != 0;
+        if let Some(family) = plain.family
+            && to_kernel
+        {
+            plain.record = record_of(family, command, to_kernel, body, self.order);
+            plain.verb = plain.record.map_or(Verb::Other, |r| r.verb);
+        }
+        plain
+    }
+
+    fn relate(&mut self, seen: &Seen<'_, '_>, what: &Plain<'t>) -> Facts {
+        let header = &seen.message.header;
+        let port = (header.nlmsg_pid != 0).then_some(header.nlmsg_pid);
+        let facts = |direction| Facts {
+            direction,
+            port,
+            ..Facts::default()
+        };
+        let to_kernel = facts(Some(Direction::ToKernel));
+        if seen.protocol == NETLINK_USERSOCK {
+            return facts(Some(Direction::UserToUser));
+        }
+        let ends = matches!(header.nlmsg_type, NLMSG_ERROR | NLMSG_DONE);
+        if what.control && ends && seen.protocol != NETLINK_CONNECTOR {
+            let error = seen.message.payload().get(..4).unwrap_or(&[]);
+            let error = self.order.unsigned(error, 4) as u32 as i32;
+            let tie = self.tracker.end(seen, error);
+            if error != 0 {
+                self.explain(seen, tie);
+            }
+            return answer(facts(Some(Direction::FromKernel)), tie);
+        }
+        if header.nlmsg_flags & NLM_F_REQUEST != 0 {
+            if seen.protocol == NETLINK_ROUTE && self.tracker.is_echo(seen, what.verb) {
+                let tie = self.tracker.hear(seen);
+                return answer(facts(Some(Direction::FromKernel)), tie);
+            }
+            let exchange = self.asked(seen, what);
+            let at = self.tracker.open(seen, what, exchange);
+            return Facts {
+                at: Some(at),
+                ..to_kernel
+            };
+        }
+        if seen.protocol == NETLINK_CONNECTOR && port.is_some() {
+            return to_kernel;
+        }
+        let direction = what.known.then_some(Direction::FromKernel);
+        let tie = self.tracker.hear(seen);
+        let facts = answer(facts(direction), tie);
+        let multi = header.nlmsg_flags & tracker::NLM_F_MULTI != 0;
+        Facts {
+            port: port.filter(|_| multi || tie.is_some()),
+            ..facts
+        }
+    }
+
+    /// A request of which nothing is known yet but what it asks.
+    fn asked(&self, seen: &Seen<'_, '_>, what: &Plain<'t>) -> Exchange<'t> {
+        let header = seen.message.header;
+        let generic = seen.protocol == NETLINK_GENERIC && what.command.is_some();
+        let named = generic.then(|| self.family(header.nlmsg_type)).flatten();
+        Exchange {
+            number: 0,
+            place: seen.place,
+            time: seen.time,
+            protocol: seen.protocol,
+            header,
+            family: what.family,
+            generic_name: match what.family {
+                Some(_) => None,
+                None => named.map(|(name, _)| name.clone()),
+            },
+            family_from: named.and_then(|(_, from)| from),
+            record: what.record,
+            command: what.command,
+            request: Vec::new(),
+            offset: seen.message.offset,
+            port: (header.nlmsg_pid != 0).then_some(header.nlmsg_pid),
+            outcome: Outcome::Silent,
+            probe: None,
+            error: 0,
+            refusal: None,
+            replies: Replies::default(),
+            end: None,
+            latency_ns: None,
+            completion_ns: None,
+            completion: None,
+            interrupted: false,
+            members: Vec::new(),
+        }
+    }
+
+    /// Keeps what the kernel said of an error, and whether it was only asked for.
+    fn explain(&mut self, seen: &Seen<'_, '_>, tie: Option<Tie>) {
+        if !self.tracker.follow {
+            return;
+        }
+        let (at, member) = match tie {
+            Some(Tie::Answer(at, _)) => (at, None),
+            Some(Tie::Member(at, _, member)) => (at, Some(member)),
+            _ => return,
+        };
+        let Some(slot) = self.tracker.slot(at) else {
+            return;
+        };
+        let exchange = &slot.exchange;
+        let mut ctx = Context::new(self.tables, seen.protocol);
+        ctx.order = self.order;
+        ctx.arch = self.arch;
+        ctx.knowledge = self;
+        ctx.request = match member {
+            Some(member) => exchange.member(member),
+            None => exchange.message(),
+        };
+        let refusal = Some(Box::new(refusal::read(seen.message, &ctx)));
+        let probe = probes::find(exchange, self.order);
+        if let Some(slot) = self.tracker.slot_mut(at) {
+            let exchange = &mut slot.exchange;
+            exchange.probe = probe;
+            match member {
+                None => exchange.refusal = refusal,
+                Some(member) => {
+                    if let Some(member) = exchange.members.get_mut(member) {
+                        member.refusal = refusal;
+                    }
+                }
+            }
+        }
+    }
+
+    /// A context for the walk of a message of a protocol.
+    pub fn context(&self, protocol: u16) -> Context<'_> {
+        let mut ctx = Context::new(self.tables, protocol);
+        ctx.order = self.order;
+        ctx.arch = self.arch;
+        ctx.knowledge = self;
+        ctx
+    }
+}
+
+impl Knowledge for State<'_> {
+    fn generic(&self, id: u16) -> Option<&Family> {
+        self.ids.family(id)
+    }
+
+    fn generic_name(&self, id: u16) -> Option<&Name> {
+        Some(self.family(id)?.0)
+    }
+
+    fn interface(&self, index: u32) -> Option<&str> {
+        self.interfaces.name(index)
+    }
+
+    fn ipset(&self, name: &[u8]) -> Option<Method> {
+        self.ipsets.get(name)
+    }
+
+    fn nft_set(&self, set: &SetRef<'_>) -> Option<&SetType> {
+        self.sets.get(set)
+    }
+}
+
+/// What relating messages needs of the tables.
+#[derive(Clone, Copy, Debug, Default)]
+struct Plain<'t> {
+    control: bool,
+    known: bool,
+    verb: Verb,
+    family: Option<&'t Family>,
+    record: Option<&'t Message>,
+    /// The command of a generic message.
+    command: Option<u8>,
+}
+
+/// What a tie tells of a message from the kernel.
+fn answer(facts: Facts, tie: Option<Tie>) -> Facts {
+    match tie {
+        None => facts,
+        Some(Tie::Answer(at, request)) => Facts {
+            request: Some(request),
+            at: Some(at),
+            ..facts
+        },
+        Some(Tie::Member(at, request, member)) => Facts {
+            request: Some(request),
+            at: Some(at),
+            member: Some(member),
+            ..facts
+        },
+        Some(Tie::Cause(at, cause)) => Facts {
+            cause: Some(cause),
+            at: Some(at),
+            ..facts
+        },
+    }
+}
+
+const NANOS: u64 = 1_000_000_000;
+
+/// A time so many nanoseconds on.
+fn plus(time: Time, nanos: u64) -> Time {
+    let sum = u64::from(time.nanos) + nanos % NANOS;
+    let seconds = (nanos / NANOS + sum / NANOS) as i64;
+    Time {
+        seconds: time.seconds.saturating_add(seconds),
+        nanos: (sum % NANOS) as u32,
+    }
+}
+
+/// Nanoseconds from one time to another; none where it goes backwards.
+fn elapsed(from: Option<Time>, to: Option<Time>) -> Option<u64> {
+    let (from, to) = (from?, to?);
+    let seconds = to.seconds.checked_sub(from.seconds)?;
+    let nanos = i64::from(to.nanos) - i64::from(from.nanos);
+    let total = seconds.checked_mul(NANOS as i64)?.checked_add(nanos)?;
+    u64::try_from(total).ok()
+}
+
+/// Whether a time is more than so many nanoseconds after another. No time is not later.
+fn later(from: Option<Time>, to: Option<Time>, nanos: u64) -> bool {
+    match (from, to) {
+        (Some(from), Some(to)) => to > plus(from, nanos),
+        _ => false,
+    }
+}

@@ -1,0 +1,748 @@
+//! Ties answers to requests, and says what came of each.
+
+use super::outcome::{Exchange, Member, Outcome};
+use super::slots::{At, Chain, Due, Slot, Slots, key};
+use super::work;
+use super::{Plain, elapsed, later, plus};
+use crate::envelope::{Place, Time};
+use crate::table::Verb;
+use crate::wire::{ByteOrder, MessageHeader, NLMSG_HDRLEN, RawMessage};
+use std::collections::{HashMap, VecDeque};
+
+/// How long after a request a capture must go on for its silence to mean something.
+const PATIENCE_NS: u64 = 1_000_000_000;
+/// How many requests of one protocol and sequence number are open at most.
+const MAX_SAME: usize = 64;
+/// How many sockets are remembered by what they were answered last.
+const MAX_SOCKETS: usize = 65_536;
+/// Sequence numbers that an answered one may be ahead of the one before.
+const MAX_GAP: u32 = 16;
+/// Transactions that are searched for the message that an error belongs to.
+const MAX_BATCHES: usize = 64;
+/// Requests whose work may go on at once.
+const MAX_WORKING: usize = 1_024;
+
+pub(super) const NETLINK_ROUTE: u16 = 0;
+pub(super) const NETLINK_USERSOCK: u16 = 2;
+const NETLINK_AUDIT: u16 = 9;
+pub(super) const NETLINK_CONNECTOR: u16 = 11;
+const NETLINK_NETFILTER: u16 = 12;
+const NETLINK_GENERIC: u16 = 16;
+
+pub(super) const NLM_F_REQUEST: u16 = 1;
+pub(super) const NLM_F_MULTI: u16 = 2;
+const NLM_F_ACK: u16 = 4;
+const NLM_F_ECHO: u16 = 8;
+const NLM_F_DUMP_INTR: u16 = 0x10;
+const NLM_F_DUMP: u16 = 0x300;
+const NLMSG_ERROR: u16 = 2;
+const NFNL_MSG_BATCH_BEGIN: u16 = 0x10;
+const NFNL_MSG_BATCH_END: u16 = 0x11;
+const RTM_DELTFILTER: u16 = 45;
+const RTM_DELCHAIN: u16 = 101;
+const RTM_GETCHAIN: u16 = 102;
+
+/// A message as the tracker sees it.
+#[derive(Clone, Copy)]
+pub(super) struct Seen<'m, 'a> {
+    pub protocol: u16,
+    pub message: &'m RawMessage<'a>,
+    pub place: Place,
+    pub time: Option<Time>,
+    pub order: ByteOrder,
+}
+
+impl Seen<'_, '_> {
+    fn header(&self) -> &MessageHeader {
+        &self.message.header
+    }
+
+    fn key(&self) -> u64 {
+        key(self.protocol, self.header().nlmsg_seq)
+    }
+}
+
+/// What a message is to the request that it belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tie {
+    /// It answers the request.
+    Answer(At, Place),
+    /// It answers a message of a transaction.
+    Member(At, Place, usize),
+    /// The request caused it.
+    Cause(At, Place),
+}
+
+/// The transaction that is being read.
+#[derive(Clone)]
+struct Batch {
+    at: At,
+    frame: (Option<u32>, u64),
+}
+
+/// The requests of a source.
+#[derive(Clone, Default)]
+pub(super) struct Tracker<'t> {
+    slots: Slots<'t>,
+    batch: Option<Batch>,
+    /// Transactions that may still be answered, the newest first.
+    batches: VecDeque<At>,
+    /// Ended, and to be told with the next message.
+    ended: Vec<At>,
+    /// Work goes on after their ACK.
+    working: Vec<At>,
+    /// By protocol and port: the last sequence number that was answered, and the request.
+    sockets: HashMap<u64, (u32, u64)>,
+    retired: VecDeque<Exchange<'t>>,
+    /// Whether anybody asks for what retires.
+    pub follow: bool,
+    /// Answers whose request is not in the capture, and the first of them.
+    pub strays: (u64, Option<Place>),
+    now: Option<Time>,
+}
+
+impl<'t> Tracker<'t> {
+    /// The next exchange that has retired.
+    pub fn retired(&mut self) -> Option<Exchange<'t>> {
+        self.settle();
+        self.retired.pop_front()
+    }
+
+    pub fn slot(&self, at: At) -> Option<&Slot<'t>> {
+        self.slots.get(at)
+    }
+
+    pub fn slot_mut(&mut self, at: At) -> Option<&mut Slot<'t>> {
+        self.slots.get_mut(at)
+    }
+
+    /// Time goes on: what has waited long enough retires.
+    pub fn advance(&mut self, time: Option<Time>) {
+        self.settle();
+        self.now = self.now.max(time);
+        let Some(now) = self.now else {
+            return;
+        };
+        while let Some(at) = self.slots.due(now) {
+            let Some(slot) = self.slots.get_mut(at) else {
+                continue;
+            };
+            if slot.told {
+                self.slots.forget(at);
+            } else if let Some(outcome) = slot.settled() {
+                self.tell(at, outcome);
+                self.slots.forget(at);
+            }
+        }
+    }
+
+    /// The capture is over: everything retires, the oldest first.
+    pub fn finish(&mut self) {
+        self.settle();
+        while let Some(at) = self.slots.oldest() {
+            self.give_up(at);
+        }
+    }
+
+    /// Tells what has ended, and keeps it for the notifications that it caused.
+    pub fn settle(&mut self) {
+        let mut ended = std::mem::take(&mut self.ended);
+        for at in ended.drain(..) {
+            let Some(slot) = self.slots.get(at) else {
+                continue;
+            };
+            let (outcome, time) = (slot.exchange.outcome, slot.heard);
+            self.tell(at, outcome);
+            match time.map(|t| plus(t, PATIENCE_NS)) {
+                Some(when) => self.slots.remind(at, when),
+                None => {}
+            }
+        }
+        self.ended = ended;
+    }
+
+    fn tell(&mut self, at: At, outcome: Outcome) {
+        if self.slots.get(at).is_none_or(|s| s.told) {
+            return;
+        }
+        if let Some(exchange) = self.slots.tell(at)
+            && self.follow
+        {
+            self.retired.push_back(Exchange {
+                outcome,
+                ..exchange
+            });
+        }
+    }
+
+    /// Retires a request that still waits, for good.
+    fn give_up(&mut self, at: At) {
+        let Some(slot) = self.slots.get(at) else {
+            return;
+        };
+        let outcome = slot.settled().unwrap_or_else(|| {
+            let last = slot.heard.max(slot.exchange.time);
+            if slot.overtaken {
+                Outcome::Lost
+            } else if later(last, self.now, PATIENCE_NS) {
+                Outcome::Unanswered
+            } else {
+                Outcome::Cut
+            }
+        });
+        self.tell(at, outcome);
+        self.working.retain(|other| *other != at);
+        self.slots.forget(at);
+    }
+
+    /// A request comes.
+    pub fn open(&mut self, seen: &Seen<'_, '_>, what: &Plain<'t>, exchange: Exchange<'t>) -> At {
+        let header = *seen.header();
+        let kind = header.nlmsg_type;
+        if seen.protocol == NETLINK_NETFILTER
+            && let Some(batch) = &self.batch
+        {
+            let at = batch.at;
+            if batch.frame == (seen.place.file, seen.place.frame)
+                && kind != NFNL_MSG_BATCH_BEGIN
+                && self.slots.get(at).is_some()
+            {
+                self.join(at, seen, &exchange);
+                if kind == NFNL_MSG_BATCH_END {
+                    self.batch = None;
+                }
+                return at;
+            }
+            self.batch = None;
+        }
+        self.make_room(seen.key());
+        let due = due(seen.protocol, &header, what);
+        let bytes = seen.message.data;
+        let at = self.slots.open(seen.key(), exchange, what.verb, bytes);
+        let begins = seen.protocol == NETLINK_NETFILTER && kind == NFNL_MSG_BATCH_BEGIN;
+        if let Some(slot) = self.slots.get_mut(at) {
+            slot.due = due;
+            slot.work = work::begun(what.family, what.command);
+            if slot.work.is_some() && self.working.len() < MAX_WORKING {
+                self.working.push(at);
+            }
+            if begins {
+                slot.due = Due::default();
+                slot.batch = true;
+                slot.acks.0 = u32::from(due.ack);
+            }
+        }
+        if begins {
+            let frame = (seen.place.file, seen.place.frame);
+            self.batch = Some(Batch { at, frame });
+            self.batches.truncate(MAX_BATCHES - 1);
+            self.batches.push_front(at);
+        }
+        if (begins || !due.any())
+            && let Some(time) = seen.time
+        {
+            self.slots.remind(at, plus(time, PATIENCE_NS));
+        }
+        at
+    }
+
+    /// Another message of a transaction.
+    fn join(&mut self, at: At, seen: &Seen<'_, '_>, exchange: &Exchange<'t>) {
+        let padding = self
+            .slots
+            .get(at)
+            .map_or(0, |s| s.exchange.request.len().next_multiple_of(4));
+        self.slots.append(at, seen.message.data);
+        let Some(slot) = self.slots.get_mut(at) else {
+            return;
+        };
+        slot.acks.0 += u32::from(seen.header().nlmsg_flags & NLM_F_ACK != 0);
+        if seen.header().nlmsg_type == NFNL_MSG_BATCH_END {
+            return;
+        }
+        let position = slot.exchange.members.len() as u32;
+        slot.by_seq.push((seen.header().nlmsg_seq, position));
+        slot.exchange.members.push(Member {
+            place: seen.place,
+            header: *seen.header(),
+            record: exchange.record,
+            outcome: Outcome::Silent,
+            error: 0,
+            refusal: None,
+            at: padding,
+        });
+    }
+
+    /// Retires what stands in the way of another request of a number.
+    fn make_room(&mut self, key: u64) {
+        while let Some((at, _)) = self.slots.chain(key).find(|(_, slot)| slot.told) {
+            self.slots.forget(at);
+        }
+        if let Some((at, _)) = self.slots.chain(key).nth(MAX_SAME - 1) {
+            self.give_up(at);
+        }
+        while !self.slots.has_room()
+            && let Some(at) = self.slots.oldest()
+        {
+            self.give_up(at);
+        }
+    }
+
+    /// An NLMSG_ERROR or NLMSG_DONE with this error comes.
+    pub fn end(&mut self, seen: &Seen<'_, '_>, error: i32) -> Option<Tie> {
+        let header = seen.header();
+        let Some(at) = (match header.nlmsg_type {
+            NLMSG_ERROR => self.refused(seen),
+            _ => self.finished(seen),
+        }) else {
+            if let Some(tie) = self.member(seen, error) {
+                return Some(tie);
+            }
+            self.stray(seen.place);
+            return None;
+        };
+        let pid = header.nlmsg_pid;
+        let slot = self.slots.get_mut(at)?;
+        let place = slot.exchange.place;
+        let told = &mut slot.exchange;
+        if pid != 0 {
+            told.port = Some(pid);
+        }
+        told.interrupted |= interrupted(header);
+        told.end = Some(seen.place);
+        told.latency_ns = elapsed(told.time, seen.time);
+        slot.heard = seen.time;
+        if error < 0 {
+            told.error = error;
+        }
+        if slot.batch {
+            // the messages of a transaction are answered one by one
+            slot.acks.1 += u32::from(error >= 0);
+            return Some(Tie::Answer(at, place));
+        }
+        if seen.protocol == NETLINK_AUDIT && error >= 0 && (slot.due.reply || slot.due.done) {
+            // the audit subsystem acknowledges first and answers from a thread of its own
+            slot.due.ack = false;
+            slot.acked = true;
+            if header.nlmsg_type == NLMSG_ERROR {
+                return Some(Tie::Answer(at, place));
+            }
+        }
+        told.outcome = match header.nlmsg_type {
+            _ if error < 0 => Outcome::Error,
+            NLMSG_ERROR => Outcome::Ack,
+            _ => Outcome::Done,
+        };
+        slot.ended = true;
+        let seq = told.header.nlmsg_seq;
+        let number = told.number;
+        let waits = slot.work.is_some() && error >= 0 && told.completion.is_none();
+        if !(waits && self.working.contains(&at)) {
+            self.working.retain(|other| *other != at);
+            self.ended.push(at);
+        }
+        self.note_order(seen.protocol, pid, seq, number);
+        Some(Tie::Answer(at, place))
+    }
+
+    /// The request that an NLMSG_ERROR belongs to: one that looks as it echoes.
+    fn refused(&self, seen: &Seen<'_, '_>) -> Option<At> {
+        let pid = seen.header().nlmsg_pid;
+        let echo = seen.message.payload().get(4..).unwrap_or(&[]);
+        let echoed = MessageHeader::parse(echo, seen.order);
+        let body = echo.get(NLMSG_HDRLEN..).unwrap_or(&[]);
+        best(self.slots.chain(seen.key()), |slot| {
+            let request = &slot.exchange;
+            let Some(echoed) = echoed else {
+                return fits_port(slot, pid);
+            };
+            if echoed.nlmsg_type != request.header.nlmsg_type {
+                return None;
+            }
+            let same = u32::from(echoed == request.header) * 64;
+            // some senders state a port that is not theirs
+            let misstated = slot.stated && !slot.ended && same > 0;
+            let port = fits_port(slot, pid).or(misstated.then_some(0))?;
+            let own = request.request.get(NLMSG_HDRLEN..).unwrap_or(&[]);
+            let n = own.len().min(body.len());
+            let alike = n > 0 && own.get(..n) == body.get(..n);
+            Some(port + same + u32::from(alike) * 32 + u32::from(slot.due.any()) * 8)
+        })
+    }
+
+    /// The dump that an NLMSG_DONE ends.
+    fn finished(&self, seen: &Seen<'_, '_>) -> Option<At> {
+        let pid = seen.header().nlmsg_pid;
+        best(self.slots.chain(seen.key()), |slot| {
+            let port = fits_port(slot, pid)?;
+            Some(port + u32::from(slot.due.done) * 8)
+        })
+    }
+
+    /// The message of a transaction that an NLMSG_ERROR belongs to.
+    fn member(&mut self, seen: &Seen<'_, '_>, error: i32) -> Option<Tie> {
+        let header = seen.header();
+        if seen.protocol != NETLINK_NETFILTER || header.nlmsg_type != NLMSG_ERROR {
+            return None;
+        }
+        let echo = seen.message.payload().get(4..).unwrap_or(&[]);
+        let echoed = MessageHeader::parse(echo, seen.order);
+        let pid = header.nlmsg_pid;
+        let (at, position) = self.batches.iter().find_map(|&at| {
+            let slot = self.slots.get(at)?;
+            fits_port(slot, pid)?;
+            let from = slot
+                .by_seq
+                .partition_point(|(seq, _)| *seq < header.nlmsg_seq);
+            let position = slot
+                .by_seq
+                .get(from..)?
+                .iter()
+                .take_while(|(seq, _)| *seq == header.nlmsg_seq)
+                .take(MAX_SAME)
+                .map(|(_, position)| *position as usize)
+                .find(|position| {
+                    let member = slot.exchange.members.get(*position);
+                    member.is_some_and(|m| {
+                        m.outcome == Outcome::Silent
+                            && echoed.is_none_or(|e| e.nlmsg_type == m.header.nlmsg_type)
+                    })
+                })?;
+            Some((at, position))
+        })?;
+        let slot = self.slots.get_mut(at)?;
+        slot.heard = seen.time;
+        let told = &mut slot.exchange;
+        if pid != 0 {
+            told.port = Some(pid);
+        }
+        let member = told.members.get_mut(position)?;
+        let place = member.place;
+        if error < 0 {
+            member.outcome = Outcome::Error;
+            member.error = error;
+            if told.error == 0 {
+                told.error = error;
+                told.end = Some(seen.place);
+            }
+        } else {
+            member.outcome = Outcome::Ack;
+            slot.acks.1 += 1;
+            if told.error == 0 {
+                told.end = Some(seen.place);
+            }
+        }
+        told.latency_ns = elapsed(told.time, seen.time);
+        Some(Tie::Member(at, place, position))
+    }
+
+    /// A message from the kernel comes that is neither NLMSG_ERROR nor NLMSG_DONE: an answer,
+    /// or a notification that a request caused.
+    pub fn hear(&mut self, seen: &Seen<'_, '_>) -> Option<Tie> {
+        let header = seen.header();
+        let pid = header.nlmsg_pid;
+        let multi = header.nlmsg_flags & NLM_F_MULTI != 0;
+        // an answer bears the port that it goes to; the audit subsystem forgets
+        if pid == 0 && (seen.protocol != NETLINK_AUDIT || header.nlmsg_seq == 0) {
+            return None;
+        }
+        let answer = best(self.slots.chain(seen.key()), |slot| {
+            let port = fits_port(slot, pid)?;
+            let request = &slot.exchange.header;
+            let makes = matches!(slot.verb, Verb::New | Verb::Del);
+            let echo = request.nlmsg_flags & NLM_F_ECHO != 0;
+            if slot.batch
+                || !related(seen.protocol, request, header.nlmsg_type)
+                || (makes && !echo && seen.protocol != NETLINK_GENERIC)
+            {
+                return None;
+            }
+            Some(port + u32::from(slot.due.reply) * 16 + u32::from(slot.due.done == multi) * 8)
+        });
+        let sure = |at: &At| {
+            let slot = self.slots.get(*at);
+            slot.is_some_and(|s| s.exchange.port == Some(pid))
+        };
+        let cause = match answer {
+            Some(at) if sure(&at) => None,
+            Some(_) => self.cause(seen).filter(sure),
+            None => self.cause(seen),
+        };
+        match (cause, answer) {
+            (Some(at), _) => {
+                let slot = self.slots.get_mut(at)?;
+                if !slot.told {
+                    slot.exchange.port = Some(pid);
+                }
+                Some(Tie::Cause(at, slot.exchange.place))
+            }
+            (None, Some(at)) => self.reply(at, seen),
+            (None, None) => self.in_batch(seen),
+        }
+    }
+
+    /// A message answers a request, and others may follow.
+    fn reply(&mut self, at: At, seen: &Seen<'_, '_>) -> Option<Tie> {
+        let header = seen.header();
+        let slot = self.slots.get_mut(at)?;
+        let told = &mut slot.exchange;
+        let place = told.place;
+        if header.nlmsg_pid != 0 {
+            told.port = Some(header.nlmsg_pid);
+        }
+        told.interrupted |= interrupted(header);
+        told.replies.add(seen.place, header.nlmsg_len);
+        told.latency_ns = elapsed(told.time, seen.time);
+        slot.heard = seen.time;
+        if header.nlmsg_flags & NLM_F_MULTI != 0 && !slot.due.ack {
+            slot.due.done = true;
+        }
+        slot.due.reply = false;
+        let early = slot
+            .work
+            .and_then(|work| slot.cookies.learn(work, seen.message.data, seen.order));
+        let (seq, number) = (told.header.nlmsg_seq, told.number);
+        let over = slot.settled().is_some();
+        if let Some((place, time)) = early {
+            self.completed(at, place, time);
+        }
+        if over {
+            if let Some(time) = seen.time {
+                self.slots.remind(at, plus(time, PATIENCE_NS));
+            }
+            self.note_order(seen.protocol, header.nlmsg_pid, seq, number);
+        }
+        Some(Tie::Answer(at, place))
+    }
+
+    /// The request that caused a notification: it bears its number and port.
+    fn cause(&self, seen: &Seen<'_, '_>) -> Option<At> {
+        let header = seen.header();
+        if header.nlmsg_seq == 0 {
+            return None;
+        }
+        best(self.slots.chain(seen.key()), |slot| {
+            let request = &slot.exchange.header;
+            let related = slot.batch || related(seen.protocol, request, header.nlmsg_type);
+            match slot.exchange.port {
+                _ if slot.verb == Verb::Get => None,
+                Some(port) if port == header.nlmsg_pid => Some(4 + u32::from(related)),
+                None if !slot.ended && related => Some(1),
+                _ => None,
+            }
+        })
+    }
+
+    /// The message of a transaction that a message answers or that caused it.
+    fn in_batch(&mut self, seen: &Seen<'_, '_>) -> Option<Tie> {
+        let header = seen.header();
+        if seen.protocol != NETLINK_NETFILTER || header.nlmsg_seq == 0 {
+            return None;
+        }
+        let (at, position) = self.batches.iter().find_map(|&at| {
+            let slot = self.slots.get(at)?;
+            if slot.exchange.port.is_some_and(|p| p != header.nlmsg_pid) {
+                return None;
+            }
+            let from = slot.by_seq.partition_point(|(s, _)| *s < header.nlmsg_seq);
+            let (seq, position) = slot.by_seq.get(from)?;
+            (*seq == header.nlmsg_seq).then_some((at, *position as usize))
+        })?;
+        let slot = self.slots.get_mut(at)?;
+        let member = slot.exchange.members.get(position)?;
+        let (place, flags) = (member.place, member.header.nlmsg_flags);
+        if flags & NLM_F_ECHO == 0 {
+            return Some(Tie::Cause(at, place));
+        }
+        slot.heard = seen.time;
+        slot.exchange.port = Some(header.nlmsg_pid);
+        slot.exchange.replies.add(seen.place, header.nlmsg_len);
+        Some(Tie::Member(at, place, position))
+    }
+
+    /// Whether a message with NLM_F_REQUEST comes from the kernel: answers and notifications
+    /// of tc filters, chains and actions and of next hops keep the flags of the request that
+    /// caused them (`net/sched/cls_api.c`, `net/sched/act_api.c`, `net/ipv4/nexthop.c`), and
+    /// bear the port that it came from.
+    pub fn is_echo(&self, seen: &Seen<'_, '_>, verb: Verb) -> bool {
+        let header = seen.header();
+        let (kind, port) = (header.nlmsg_type, header.nlmsg_pid);
+        if port == 0 || (verb == Verb::Get && kind != RTM_GETCHAIN) {
+            return false;
+        }
+        self.slots.chain(seen.key()).any(|(_, slot)| {
+            let request = &slot.exchange.header;
+            let related = request.nlmsg_type & !3 == kind & !3
+                || (request.nlmsg_type, kind) == (RTM_DELCHAIN, RTM_DELTFILTER);
+            let caused = if slot.stated {
+                // a sender that uses its numbers twice looks the same: only while it waits
+                slot.exchange.port == Some(port) && header.nlmsg_seq != 0 && !slot.ended
+            } else {
+                slot.exchange.port == Some(port) || (slot.exchange.port.is_none() && !slot.ended)
+            };
+            related && caused && request.nlmsg_flags == header.nlmsg_flags
+        })
+    }
+
+    /// A request of a socket was answered: those that it sent before are answered before.
+    fn note_order(&mut self, protocol: u16, port: u32, seq: u32, number: u64) {
+        if port == 0 {
+            return;
+        }
+        if self.sockets.len() >= MAX_SOCKETS {
+            self.sockets.clear();
+        }
+        let socket = key(protocol, port);
+        let Some((before, earlier)) = self.sockets.insert(socket, (seq, number)) else {
+            return;
+        };
+        if !(2..=MAX_GAP).contains(&seq.wrapping_sub(before)) {
+            return;
+        }
+        for i in 1..seq.wrapping_sub(before) {
+            let skipped = key(protocol, before.wrapping_add(i));
+            let waiting = self.slots.chain(skipped).find(|(_, slot)| {
+                let n = slot.exchange.number;
+                let port = slot.exchange.port.is_none_or(|p| p == port);
+                !slot.ended && port && slot.due.any() && earlier < n && n < number
+            });
+            if let Some((at, _)) = waiting
+                && let Some(slot) = self.slots.get_mut(at)
+            {
+                slot.overtaken = true;
+            }
+        }
+    }
+
+    /// A notification comes: work that goes on may be finished by it.
+    pub fn notified(&mut self, seen: &Seen<'_, '_>, what: &Plain<'t>, command: u8) {
+        if self.working.is_empty() || !work::ends(what.family, command) {
+            return;
+        }
+        let told = (seen.message.data, command, seen.place, seen.time);
+        let kind = seen.header().nlmsg_type;
+        let found = self.working.iter().position(|at| {
+            let Some(slot) = self.slots.get_mut(*at) else {
+                return false;
+            };
+            let (request, cookies) = (&slot.exchange.request, &mut slot.cookies);
+            slot.exchange.completion.is_none()
+                && slot.exchange.header.nlmsg_type == kind
+                && slot
+                    .work
+                    .is_some_and(|work| work::over(work, request, cookies, told, seen.order))
+        });
+        if let Some(position) = found
+            && let Some(at) = self.working.get(position).copied()
+        {
+            self.completed(at, seen.place, seen.time);
+        }
+    }
+
+    /// The work of a request is finished.
+    fn completed(&mut self, at: At, place: Place, time: Option<Time>) {
+        let Some(slot) = self.slots.get_mut(at) else {
+            return;
+        };
+        slot.exchange.completion = Some(place);
+        slot.exchange.completion_ns = elapsed(slot.exchange.time, time);
+        if slot.ended {
+            self.ended.push(at);
+            self.working.retain(|other| *other != at);
+        }
+    }
+
+    fn stray(&mut self, place: Place) {
+        self.strays.0 += 1;
+        self.strays.1.get_or_insert(place);
+    }
+}
+
+impl Slot<'_> {
+    /// What came of it, once nothing more is due.
+    fn settled(&self) -> Option<Outcome> {
+        let exchange = &self.exchange;
+        if self.ended {
+            return Some(exchange.outcome);
+        }
+        if exchange.error < 0 {
+            return Some(Outcome::Error);
+        }
+        if self.batch {
+            return match self.acks {
+                (0, _) if exchange.replies.messages > 0 => Some(Outcome::Reply),
+                (0, _) => Some(Outcome::Silent),
+                (due, came) => (came >= due).then_some(Outcome::Ack),
+            };
+        }
+        if self.due.any() {
+            return None;
+        }
+        Some(match exchange.replies.messages {
+            _ if self.acked => Outcome::Ack,
+            0 => Outcome::Silent,
+            _ => Outcome::Reply,
+        })
+    }
+}
+
+/// What a request asks to be sent.
+fn due(protocol: u16, header: &MessageHeader, what: &Plain<'_>) -> Due {
+    let flags = header.nlmsg_flags;
+    let get = what.verb == Verb::Get;
+    let done = match protocol {
+        NETLINK_GENERIC => flags & NLM_F_DUMP == NLM_F_DUMP,
+        _ if get => flags & NLM_F_DUMP != 0,
+        _ => what.verb == Verb::Other && flags & NLM_F_DUMP == NLM_F_DUMP,
+    };
+    Due {
+        ack: flags & NLM_F_ACK != 0 && !done,
+        reply: get && !done,
+        done,
+    }
+}
+
+/// How well the port of an answer fits a request, which may not have ended.
+fn fits_port(slot: &Slot<'_>, pid: u32) -> Option<u32> {
+    match slot.exchange.port {
+        _ if slot.ended => None,
+        Some(port) if port == pid => Some(4),
+        None => Some(2),
+        Some(_) if slot.exchange.protocol == NETLINK_AUDIT && pid == 0 => Some(1),
+        Some(_) => None,
+    }
+}
+
+/// Whether a message of a type may answer a request, or be caused by it.
+fn related(protocol: u16, request: &MessageHeader, kind: u16) -> bool {
+    match protocol {
+        // RTM_NEW*, RTM_DEL*, RTM_GET* and RTM_SET* of one object stand together
+        NETLINK_ROUTE => request.nlmsg_type & !3 == kind & !3,
+        NETLINK_GENERIC => request.nlmsg_type == kind,
+        NETLINK_NETFILTER => request.nlmsg_type >> 8 == kind >> 8,
+        _ => true,
+    }
+}
+
+fn interrupted(header: &MessageHeader) -> bool {
+    header.nlmsg_flags & NLM_F_DUMP_INTR != 0
+}
+
+/// The request that fits best; among equals the oldest where an answer is due, for answers
+/// come in order, else the newest, for an error comes at once.
+fn best(chain: Chain<'_, '_>, fit: impl Fn(&Slot<'_>) -> Option<u32>) -> Option<At> {
+    let mut best: Option<(u32, At)> = None;
+    for (at, slot) in chain {
+        let Some(fit) = fit(slot) else {
+            continue;
+        };
+        let better = match best {
+            None => true,
+            Some((other, _)) => fit > other || (fit == other && slot.due.any()),
+        };
+        if better {
+            best = Some((fit, at));
+        }
+    }
+    best.map(|(_, at)| at)
+}

@@ -1,0 +1,44 @@
+//! MAC802154_HWSIM: IEEE 802.15.4 radios that are simulated, and which of them hear each other.
+//!
+//! Source: `drivers/net/ieee802154/mac802154_hwsim.h`, `mac802154_hwsim.c`.
+
+use crate::table::macros::*;
+use crate::table::{Family, Layer};
+use std::borrow::Cow;
+
+set! { MAC802154_HWSIM_EDGE_ATTR "MAC802154_HWSIM_EDGE_ATTR":
+    1 MAC802154_HWSIM_EDGE_ATTR_ENDPOINT_ID: U32,
+    2 MAC802154_HWSIM_EDGE_ATTR_LQI: U8,
+}
+
+set! { MAC802154_HWSIM_ATTR_RADIO_EDGES "MAC802154_HWSIM_ATTR_RADIO_EDGES":
+    2 MAC802154_HWSIM_ATTR_RADIO_EDGE: nest(&MAC802154_HWSIM_EDGE_ATTR).multi(),
+}
+
+set! { MAC802154_HWSIM_ATTR "MAC802154_HWSIM_ATTR":
+    1 MAC802154_HWSIM_ATTR_RADIO_ID: U32,
+    2 MAC802154_HWSIM_ATTR_RADIO_EDGE: nest(&MAC802154_HWSIM_EDGE_ATTR),
+    3 MAC802154_HWSIM_ATTR_RADIO_EDGES: nest(&MAC802154_HWSIM_ATTR_RADIO_EDGES),
+}
+
+messages! { MESSAGES:
+    1 MAC802154_HWSIM_CMD_GET_RADIO Get, [] {MAC802154_HWSIM_ATTR};
+    2 MAC802154_HWSIM_CMD_SET_RADIO Other, [] {MAC802154_HWSIM_ATTR};
+    3 MAC802154_HWSIM_CMD_NEW_RADIO New, [] {MAC802154_HWSIM_ATTR};
+    4 MAC802154_HWSIM_CMD_DEL_RADIO Del, [] {MAC802154_HWSIM_ATTR};
+    5 MAC802154_HWSIM_CMD_GET_EDGE Get, [] {MAC802154_HWSIM_ATTR};
+    6 MAC802154_HWSIM_CMD_SET_EDGE Other, [] {MAC802154_HWSIM_ATTR};
+    7 MAC802154_HWSIM_CMD_DEL_EDGE Del, [] {MAC802154_HWSIM_ATTR};
+    8 MAC802154_HWSIM_CMD_NEW_EDGE New, [] {MAC802154_HWSIM_ATTR};
+}
+
+groups! { GROUPS: 0 config }
+
+/// The record of MAC802154_HWSIM.
+pub static FAMILY: Family = Family {
+    name: crate::name!("MAC802154_HWSIM"),
+    protocol: Some(16),
+    layer: Layer::Generic,
+    messages: Cow::Borrowed(MESSAGES),
+    groups: Cow::Borrowed(GROUPS),
+};

@@ -1,0 +1,124 @@
+//! A request and what came of it as a line of text.
+
+use super::Palette;
+use super::value::write_quoted;
+use crate::exchange::{Exchange, Outcome, Refusal};
+use std::io::Write;
+
+/// Writes the line: place, time, sender, what was asked, what came of it, how long it took.
+pub fn write_exchange(
+    out: &mut Vec<u8>,
+    x: &Exchange<'_>,
+    summary: &str,
+    time: &[u8],
+    palette: &Palette,
+) {
+    let place = x.place;
+    let _ = write!(out, "{}", palette.quiet);
+    if let Some(file) = place.file {
+        let _ = write!(out, "{file}:");
+    }
+    let _ = write!(out, "{}.{} ", place.frame, place.message);
+    if !time.is_empty() {
+        out.extend_from_slice(time);
+        out.push(b' ');
+    }
+    let _ = match x.port {
+        Some(port) => write!(out, "{port} "),
+        None => write!(out, "- "),
+    };
+    let _ = write!(
+        out,
+        "{}{}{summary}{} ",
+        palette.reset, palette.strong, palette.reset
+    );
+    let colour = match x.outcome {
+        Outcome::Error if x.probe.is_none() => palette.error,
+        Outcome::Unanswered | Outcome::Lost | Outcome::Cut => palette.warning,
+        _ => palette.quiet,
+    };
+    let _ = write!(out, "{}", colour);
+    outcome(out, x);
+    let _ = write!(
+        out,
+        "{}",
+        if colour.is_empty() { "" } else { palette.reset }
+    );
+    if x.replies.messages > 0 {
+        let _ = write!(out, ", {}", count(x.replies.messages, "message"));
+        if x.replies.frames > 1 {
+            let _ = write!(out, " in {}", count(x.replies.frames, "part"));
+        }
+        let _ = write!(out, ", {} bytes", x.replies.bytes);
+    }
+    if x.interrupted {
+        let _ = write!(out, ", {}interrupted{}", palette.warning, palette.reset);
+    }
+    for (ns, what) in [(x.latency_ns, ""), (x.completion_ns, "finished after ")] {
+        if let Some(ns) = ns {
+            let _ = write!(out, ", {what}");
+            write_duration(out, ns);
+        }
+    }
+    out.push(b'\n');
+}
+
+/// What came of it, in a word or a few.
+fn outcome(out: &mut Vec<u8>, x: &Exchange<'_>) {
+    if x.outcome != Outcome::Error {
+        out.extend_from_slice(x.outcome.word().as_bytes());
+        return;
+    }
+    let failed = x.failed_member();
+    let refusal = failed.map_or(x.refusal.as_deref(), |m| m.refusal.as_deref());
+    write_errno(out, x.error, refusal);
+    if let Some(member) = failed {
+        let _ = write!(out, " in {}.{}", member.place.frame, member.place.message);
+    }
+    if let Some(refusal) = refusal {
+        if let Some(words) = &refusal.words {
+            out.push(b' ');
+            write_quoted(out, words.as_bytes());
+        }
+        if let Some(path) = &refusal.offending {
+            let _ = write!(out, " at {path}");
+        }
+        if let Some(path) = &refusal.missing {
+            let _ = write!(out, " without {path}");
+        }
+    }
+    if let Some(probe) = x.probe {
+        let _ = write!(out, " (a probe: {} asks {})", probe.tool, probe.asks);
+    }
+}
+
+/// Writes the name of an error, or its number.
+pub fn write_errno(out: &mut Vec<u8>, error: i32, refusal: Option<&Refusal>) {
+    let _ = match refusal.and_then(|r| r.errno.as_ref()) {
+        Some(name) => write!(out, "{name}"),
+        None => write!(out, "error {error}"),
+    };
+}
+
+fn count(n: u64, what: &str) -> String {
+    format!("{n} {what}{}", if n == 1 { "" } else { "s" })
+}
+
+/// Writes a length of time with three digits or more: `52.0 µs`, `4.91 s`.
+pub fn write_duration(out: &mut Vec<u8>, ns: u64) {
+    let (unit, word) = match ns {
+        0..1_000 => {
+            let _ = write!(out, "{ns} ns");
+            return;
+        }
+        1_000..1_000_000 => (1_000, "µs"),
+        1_000_000..1_000_000_000 => (1_000_000, "ms"),
+        _ => (1_000_000_000, "s"),
+    };
+    let (whole, rest) = (ns / unit, ns % unit * 1_000 / unit);
+    let _ = match whole {
+        0..10 => write!(out, "{whole}.{:02} {word}", rest / 10),
+        10..100 => write!(out, "{whole}.{} {word}", rest / 100),
+        _ => write!(out, "{whole} {word}"),
+    };
+}

@@ -1,0 +1,238 @@
+//! `nldissect exchanges`: a line a request, with what came of it.
+
+use crate::args::{Args, Exchanges};
+use crate::filter::{filter, matches};
+use crate::output::palette;
+use crate::read::{Opened, usage};
+use crate::selection::Selection;
+use crate::stamp::Stamp;
+use crate::{complain, specs};
+use netlink_capture::netlink::{Held, Input, Item};
+use netlink_dissector::envelope::Place;
+use netlink_dissector::exchange::{Exchange, Outcome};
+use netlink_dissector::filter::Matcher;
+use netlink_dissector::sink::{json, text};
+use netlink_dissector::summary::Summary;
+use std::collections::HashMap;
+use std::io::{self, Write};
+use std::ops::ControlFlow;
+
+/// How many bytes gather before they are written.
+const FLUSH_AT: usize = 1 << 18;
+
+/// Prints what came of each request.
+pub fn run(exchanges: &Exchanges, args: &Args) -> io::Result<u8> {
+    let tables = match specs::tables(&args.meaning) {
+        Ok(tables) => tables,
+        Err(what) => return usage(&what),
+    };
+    let selection = match exchanges.select.numbers.as_deref().map(Selection::parse) {
+        None => Selection::default(),
+        Some(Ok(selection)) => selection,
+        Some(Err(what)) => return usage(&what),
+    };
+    let filter = match filter(&exchanges.select, &tables) {
+        Ok(filter) => filter,
+        Err(what) => return usage(&what),
+    };
+    let mut opened = match Opened::new(&exchanges.files, &args.meaning, &tables) {
+        Ok(opened) => opened,
+        Err(code) => return Ok(code),
+    };
+    let mut teller = Teller {
+        summary: Summary::new(),
+        filter: filter.as_ref().map(Matcher::new),
+        asked: HashMap::new(),
+        printer: Printer::new(exchanges, args, selection),
+    };
+    opened.each_frame(u64::MAX, |input, held, data| {
+        teller.frame(input, held, data)?;
+        Ok(teller.printer.left > 0)
+    })?;
+    for input in &mut opened.inputs {
+        teller.finish(input)?;
+    }
+    teller.printer.finish()?;
+    Ok(opened.code())
+}
+
+/// What the request at a place asks. Places of several interfaces never meet: frames are
+/// counted through the file.
+type Asked = HashMap<(Option<u32>, u64, u32), Request>;
+
+/// A request that has not retired.
+struct Request {
+    summary: Box<str>,
+    /// It or an answer to it matches the filter.
+    matches: bool,
+}
+
+fn key(place: &Place) -> (Option<u32>, u64, u32) {
+    (place.file, place.frame, place.message)
+}
+
+/// Follows the messages, and hands on what retires.
+struct Teller<'x> {
+    summary: Summary,
+    filter: Option<Matcher<'x>>,
+    asked: Asked,
+    printer: Printer<'x>,
+}
+
+impl Teller<'_> {
+    fn frame(&mut self, input: &mut Input<'_>, held: &Held, data: &[u8]) -> io::Result<()> {
+        let interface = input.interface(held);
+        input.source(held, data).state.follow();
+        let (asked, summary, filter) = (&mut self.asked, &mut self.summary, &mut self.filter);
+        input.items(held, data, |item, envelope, ctx| {
+            let Item::Message(message, _) = item else {
+                return ControlFlow::Continue(());
+            };
+            let matches = filter
+                .as_mut()
+                .is_none_or(|f| matches(f, item, envelope, ctx));
+            if envelope.asks(message) {
+                let request = Request {
+                    summary: summary.message(message, ctx).into(),
+                    matches,
+                };
+                asked.insert(key(&envelope.place), request);
+            } else if let Some(place) = &envelope.request
+                && let Some(request) = asked.get_mut(&key(place))
+            {
+                request.matches |= matches;
+            }
+            ControlFlow::Continue(())
+        });
+        let state = &mut input.source(held, data).state;
+        while let Some(exchange) = state.retired() {
+            self.printer
+                .retired(&exchange, interface, &mut self.asked)?;
+        }
+        Ok(())
+    }
+
+    /// The end of a file.
+    fn finish(&mut self, input: &mut Input<'_>) -> io::Result<()> {
+        let several = input.several();
+        let mut strays = (0, None);
+        for (source, state) in input.sources() {
+            let state = &mut state.state;
+            state.finish();
+            let interface = several.then_some(source.1);
+            while let Some(exchange) = state.retired() {
+                self.printer
+                    .retired(&exchange, interface, &mut self.asked)?;
+            }
+            let (count, first) = state.strays();
+            strays = (strays.0 + count, strays.1.or(first));
+        }
+        if let (count, Some(first)) = strays {
+            let answers = if count == 1 {
+                "answer belongs"
+            } else {
+                "answers belong"
+            };
+            complain::say(format_args!(
+                "{}: {count} {answers} to requests that are not in the capture, the first in \
+                 frame {}",
+                input.name(),
+                first.frame
+            ));
+        }
+        Ok(())
+    }
+}
+
+/// Prints those that are wanted.
+struct Printer<'x> {
+    wanted: &'x Exchanges,
+    selection: Selection,
+    left: u64,
+    json: bool,
+    count: Option<u64>,
+    stamp: Stamp,
+    palette: text::Palette,
+    out: Vec<u8>,
+}
+
+impl<'x> Printer<'x> {
+    fn new(wanted: &'x Exchanges, args: &Args, selection: Selection) -> Printer<'x> {
+        Printer {
+            wanted,
+            selection,
+            left: wanted.select.limit.unwrap_or(u64::MAX),
+            json: args.output.json.is_some(),
+            count: args.output.count.then_some(0),
+            stamp: Stamp::new(args.output.time),
+            palette: palette(args.output.color),
+            out: Vec::new(),
+        }
+    }
+
+    fn wants(&self, x: &Exchange<'_>) -> bool {
+        let slow = |ms: u64| {
+            let took = x.completion_ns.or(x.latency_ns);
+            took.is_some_and(|ns| ns >= ms.saturating_mul(1_000_000))
+        };
+        let failed = matches!(
+            x.outcome,
+            Outcome::Error | Outcome::Unanswered | Outcome::Lost
+        );
+        self.left > 0
+            && (!self.wanted.failed || (failed && (x.probe.is_none() || self.wanted.probes)))
+            && self.wanted.slow.is_none_or(slow)
+            && self
+                .selection
+                .has_any(x.place, x.members.iter().map(|m| m.place))
+    }
+
+    fn retired(
+        &mut self,
+        x: &Exchange<'_>,
+        interface: Option<u32>,
+        asked: &mut Asked,
+    ) -> io::Result<()> {
+        let members = x.members.iter().map(|m| &m.place);
+        let matches = [&x.place]
+            .into_iter()
+            .chain(members)
+            .any(|place| asked.get(&key(place)).is_some_and(|r| r.matches));
+        if matches && self.wants(x) {
+            self.left -= 1;
+            let summary = |place: &Place| asked.get(&key(place)).map(|r| &*r.summary);
+            if let Some(count) = &mut self.count {
+                *count += 1;
+            } else if self.json {
+                json::write_exchange(&mut self.out, x, interface, summary);
+            } else {
+                let time = self.stamp.text(x.time);
+                let line = summary(&x.place).unwrap_or("");
+                text::write_exchange(&mut self.out, x, line, time, &self.palette);
+            }
+            if self.out.len() >= FLUSH_AT {
+                self.flush()?;
+            }
+        }
+        asked.remove(&key(&x.place));
+        for member in &x.members {
+            asked.remove(&key(&member.place));
+        }
+        Ok(())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        let mut out = io::stdout().lock();
+        out.write_all(&self.out)?;
+        out.flush()?;
+        self.out.clear();
+        Ok(())
+    }
+
+    fn finish(&mut self) -> io::Result<()> {
+        if let Some(count) = self.count {
+            writeln!(self.out, "{count}")?;
+        }
+        self.flush()
+    }
+}

@@ -1,0 +1,81 @@
+//! Going through a capture once: which rows each frame has, where to begin reading for any of them.
+
+use crate::store::{Frame, Point};
+use netlink_capture::netlink::{Input, Item};
+use std::ops::ControlFlow;
+
+/// A place to begin reading is kept at least every so many frames.
+const FRAMES: usize = 4096;
+/// And every so many bytes.
+const BYTES: u64 = 4 << 20;
+/// How many frames make a batch.
+const BATCH: usize = 1 << 16;
+
+const NLMSG_ERROR: u16 = 2;
+const NLMSG_DONE: u16 = 3;
+const NLMSG_HDRLEN: usize = 16;
+
+/// What was found since the last batch.
+#[derive(Default)]
+pub struct Batch<'t> {
+    /// Frames, in order.
+    pub frames: Vec<Frame>,
+    /// Places to begin reading.
+    pub points: Vec<Point<'t>>,
+    /// Rows of errors.
+    pub failures: Vec<u32>,
+    /// Behind the last row.
+    pub rows: u32,
+    /// Bytes of netlink that were read so far.
+    pub bytes: u64,
+    /// All is read.
+    pub done: bool,
+}
+
+/// Reads `input` to its end; hands out batches, the first soon. Ends early where `send` says no.
+pub fn index<'t>(mut input: Input<'t>, mut send: impl FnMut(Batch<'t>) -> bool) {
+    let mut batch = Batch::default();
+    let (mut ordinal, mut rows, mut bytes) = (0, 0u32, 0u64);
+    let (mut since, mut since_bytes) = (FRAMES, 0);
+    let mut size = 256;
+    let mut data = Vec::new();
+    loop {
+        if since >= FRAMES || since_bytes >= BYTES {
+            if let Some(input) = input.fork() {
+                batch.points.push(Point { ordinal, input });
+            }
+            (since, since_bytes) = (0, 0);
+        }
+        let Some(held) = input.next(&mut data) else {
+            break;
+        };
+        batch.frames.push(Frame {
+            number: u32::try_from(held.number).unwrap_or(u32::MAX),
+            first: rows,
+        });
+        input.items(&held, &data, |item, _, ctx| {
+            if let Item::Message(message, _) = item {
+                let status = matches!(message.header.nlmsg_type, NLMSG_ERROR | NLMSG_DONE);
+                let error = message.data.get(NLMSG_HDRLEN..NLMSG_HDRLEN + 4);
+                if status && error.is_some_and(|e| (ctx.order.unsigned(e, 4) as u32 as i32) < 0) {
+                    batch.failures.push(rows);
+                }
+            }
+            rows = rows.saturating_add(1);
+            ControlFlow::Continue(())
+        });
+        ordinal += 1;
+        since += 1;
+        since_bytes += data.len() as u64;
+        bytes += data.len() as u64;
+        if batch.frames.len() >= size {
+            size = BATCH;
+            (batch.rows, batch.bytes) = (rows, bytes);
+            if !send(std::mem::take(&mut batch)) {
+                return;
+            }
+        }
+    }
+    (batch.rows, batch.bytes, batch.done) = (rows, bytes, true);
+    send(batch);
+}

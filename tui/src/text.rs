@@ -1,0 +1,88 @@
+//! Text that fits: columns are counted as a terminal shows them, control characters never come through.
+
+use unicode_width::UnicodeWidthChar;
+
+/// The text without what a terminal would obey.
+pub fn safe(text: &str) -> String {
+    text.chars()
+        .map(|c| {
+            if c.is_control() || is_bidi(c) {
+                '\u{fffd}'
+            } else {
+                c
+            }
+        })
+        .collect()
+}
+
+/// Characters that turn the direction of text around.
+fn is_bidi(c: char) -> bool {
+    matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Columns that a text takes.
+pub fn width(text: &str) -> usize {
+    text.chars().map(|c| c.width().unwrap_or(0)).sum()
+}
+
+/// The text in exactly so many columns: cut with `…`, or filled with blanks.
+pub fn fit(text: &str, columns: usize) -> String {
+    let text = safe(text);
+    let wide = width(&text);
+    if wide <= columns {
+        return text + &" ".repeat(columns - wide);
+    }
+    let mut out = String::new();
+    let mut taken = 0;
+    for c in text.chars() {
+        let w = c.width().unwrap_or(0);
+        if taken + w + 1 > columns {
+            break;
+        }
+        out.push(c);
+        taken += w;
+    }
+    if columns > 0 {
+        out.push('…');
+        taken += 1;
+    }
+    out + &" ".repeat(columns.saturating_sub(taken))
+}
+
+/// The same, filled on the left.
+pub fn right(text: &str, columns: usize) -> String {
+    let text = safe(text);
+    let wide = width(&text);
+    if wide <= columns {
+        return " ".repeat(columns - wide) + &text;
+    }
+    fit(&text, columns)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_too_long_is_cut() {
+        assert_eq!(fit("abc", 5), "abc  ");
+        assert_eq!(fit("abcdef", 4), "abc…");
+        assert_eq!(fit("abc", 0), "");
+        assert_eq!(right("7", 3), "  7");
+    }
+
+    #[test]
+    fn wide_characters_count_twice() {
+        assert_eq!(fit("漢字漢字", 5), "漢字…");
+        assert_eq!(fit("漢字漢", 4), "漢… ");
+        assert_eq!(width(&fit("漢字漢字", 6)), 6);
+    }
+
+    #[test]
+    fn a_terminal_is_told_nothing() {
+        assert_eq!(
+            safe("a\x1b[31mb\r\u{202e}c"),
+            "a\u{fffd}[31mb\u{fffd}\u{fffd}c"
+        );
+    }
+}

@@ -1,0 +1,155 @@
+//! Colours and lines.
+
+use ratatui::style::{Color, Modifier, Style};
+use ratatui::symbols::border;
+
+/// How things look.
+#[derive(Clone, Debug)]
+pub struct Theme {
+    /// Ordinary text.
+    pub text: Style,
+    /// Numbers, times, what stands in the background.
+    pub quiet: Style,
+    /// Names of messages, titles.
+    pub strong: Style,
+    /// Names of attributes and fields.
+    pub name: Style,
+    /// Failures.
+    pub error: Style,
+    /// Diagnostics.
+    pub warning: Style,
+    /// The selected line of the pane that has the keys.
+    pub selected: Style,
+    /// The selected line of another pane, and the bytes of the selected node.
+    pub marked: Style,
+    /// Bytes of the node around the selected one.
+    pub around: Style,
+    /// Headers of attributes in the bytes.
+    pub header: Style,
+    /// Zero bytes and padding.
+    pub zero: Style,
+    /// Printable bytes.
+    pub printable: Style,
+    /// Other bytes.
+    pub other: Style,
+    /// Whether lines and marks may be drawn with characters beyond ASCII.
+    pub unicode: bool,
+}
+
+impl Theme {
+    /// The theme that the environment asks for: `NO_COLOR`, `COLORFGBG` (a light background), the locale.
+    pub fn of_environment() -> Theme {
+        let var = |name: &str| std::env::var(name).ok().filter(|v| !v.is_empty());
+        let locale = var("LC_ALL")
+            .or_else(|| var("LC_CTYPE"))
+            .or_else(|| var("LANG"));
+        let unicode = locale.is_some_and(|l| {
+            let l = l.to_ascii_lowercase();
+            l.contains("utf-8") || l.contains("utf8")
+        });
+        let mut theme = if var("NO_COLOR").is_some() {
+            Theme::plain()
+        } else {
+            let ground = var("COLORFGBG").and_then(|v| v.rsplit(';').next()?.parse::<u8>().ok());
+            Theme::coloured(ground.is_some_and(|g| g == 7 || g == 15))
+        };
+        theme.unicode = unicode;
+        theme
+    }
+
+    /// Without colours: attributes of text only.
+    pub fn plain() -> Theme {
+        let s = Style::new();
+        let strong = s.add_modifier(Modifier::BOLD);
+        Theme {
+            text: s,
+            quiet: s.add_modifier(Modifier::DIM),
+            strong,
+            name: s,
+            error: strong.add_modifier(Modifier::UNDERLINED),
+            warning: s.add_modifier(Modifier::UNDERLINED),
+            selected: s.add_modifier(Modifier::REVERSED),
+            marked: s.add_modifier(Modifier::REVERSED),
+            around: s.add_modifier(Modifier::UNDERLINED),
+            header: s,
+            zero: s.add_modifier(Modifier::DIM),
+            printable: s,
+            other: s,
+            unicode: true,
+        }
+    }
+
+    /// The sixteen colours that every terminal has, so that the user's own palette holds.
+    pub fn coloured(light: bool) -> Theme {
+        let s = Style::new();
+        let on = |ground: Color, text: Color| s.bg(ground).fg(text);
+        Theme {
+            text: s,
+            quiet: s.fg(if light { Color::Gray } else { Color::DarkGray }),
+            strong: s.add_modifier(Modifier::BOLD),
+            name: s.fg(if light { Color::Blue } else { Color::Cyan }),
+            error: s.fg(if light { Color::Red } else { Color::LightRed }),
+            warning: s.fg(if light { Color::Magenta } else { Color::Yellow }),
+            selected: on(Color::Blue, Color::White).add_modifier(Modifier::BOLD),
+            marked: if light {
+                on(Color::Cyan, Color::Black)
+            } else {
+                on(Color::Yellow, Color::Black)
+            },
+            around: if light {
+                s.bg(Color::Gray)
+            } else {
+                s.bg(Color::DarkGray)
+            },
+            header: s.fg(Color::Magenta),
+            zero: s.fg(if light { Color::Gray } else { Color::DarkGray }),
+            printable: s.fg(if light { Color::Blue } else { Color::Cyan }),
+            other: s.fg(if light { Color::Red } else { Color::Green }),
+            unicode: true,
+        }
+    }
+
+    /// The lines around panes.
+    pub fn border(&self) -> border::Set<'static> {
+        if self.unicode {
+            border::PLAIN
+        } else {
+            border::Set {
+                top_left: "+",
+                top_right: "+",
+                bottom_left: "+",
+                bottom_right: "+",
+                vertical_left: "|",
+                vertical_right: "|",
+                horizontal_top: "-",
+                horizontal_bottom: "-",
+            }
+        }
+    }
+
+    /// What stands before a node: open, closed, without children.
+    pub fn fold(&self, open: Option<bool>) -> &'static str {
+        match (open, self.unicode) {
+            (Some(true), true) => "▾ ",
+            (Some(false), true) => "▸ ",
+            (Some(true), false) => "- ",
+            (Some(false), false) => "+ ",
+            (None, _) => "  ",
+        }
+    }
+
+    /// Whether text beyond ASCII may be shown as it is.
+    pub fn glyphs(&self, text: String) -> String {
+        if self.unicode {
+            return text;
+        }
+        let plain = |c: char| match c {
+            '…' => '~',
+            '→' | '↳' => '>',
+            '←' => '<',
+            c if c.is_ascii() => c,
+            _ => '?',
+        };
+        text.chars().map(plain).collect()
+    }
+}

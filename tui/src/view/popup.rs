@@ -1,0 +1,61 @@
+//! What stands on top of the panes.
+
+use crate::app::{App, Popup};
+use crate::keys::KEYS;
+use crate::text::{fit, safe, width};
+use ratatui::Frame;
+use ratatui::layout::{Margin, Rect};
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Block, Borders, Clear, Paragraph};
+
+/// Draws what is on top, if anything.
+pub fn draw(app: &mut App<'_>, frame: &mut Frame<'_>, area: Rect) {
+    let Some(popup) = &app.popup else { return };
+    let theme = &app.theme;
+    let (title, lines): (String, Vec<Line<'_>>) = match popup {
+        Popup::Help => {
+            let keys = |k: &crate::keys::Key| k.keys.join("  ");
+            let wide = KEYS.iter().map(|k| width(&keys(k))).max().unwrap_or(0);
+            let line = |k: &crate::keys::Key| {
+                Line::from(vec![
+                    Span::styled(fit(&keys(k), wide + 2), theme.name),
+                    Span::styled(k.what, theme.text),
+                ])
+            };
+            ("keys".into(), KEYS.iter().map(line).collect())
+        }
+        Popup::Text(title, text) => {
+            let lines = text.lines().map(|l| Line::raw(theme.glyphs(safe(l))));
+            (safe(title), lines.collect())
+        }
+    };
+    let wide = lines
+        .iter()
+        .map(Line::width)
+        .max()
+        .unwrap_or(0)
+        .max(width(&title) + 2);
+    let room = area.inner(Margin::new(2, 1));
+    let size_x = (wide as u16 + 4).min(room.width);
+    let size_y = (lines.len() as u16 + 2).min(room.height);
+    let place = Rect::new(
+        room.x + (room.width - size_x) / 2,
+        room.y + (room.height - size_y) / 2,
+        size_x,
+        size_y,
+    );
+    let hidden = lines
+        .len()
+        .saturating_sub(usize::from(size_y.saturating_sub(2)));
+    let top = app.popup_top.min(hidden);
+    let block = Block::new()
+        .borders(Borders::ALL)
+        .border_set(theme.border())
+        .border_style(theme.quiet)
+        .title(Line::styled(format!(" {title} "), theme.strong));
+    let inside = block.inner(place).inner(Margin::new(1, 0));
+    frame.render_widget(Clear, place);
+    frame.render_widget(block, place);
+    frame.render_widget(Paragraph::new(lines).scroll((top as u16, 0)), inside);
+    app.popup_top = top;
+}

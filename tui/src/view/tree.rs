@@ -1,0 +1,104 @@
+//! The tree of the selected message.
+
+use super::{pane, scrolled};
+use crate::app::{App, Focus};
+use crate::store::Detail;
+use crate::text::{safe, width};
+use netlink_dissector::diagnostic::Severity;
+use netlink_dissector::sink::arena::{Node, type_words};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::Paragraph;
+
+/// Draws the tree into an area.
+pub fn draw(app: &mut App<'_>, frame: &mut Frame<'_>, area: Rect) {
+    let title = match &app.detail {
+        Some(detail) => format!("{} {}", detail.row.family, detail.row.kind),
+        None => String::new(),
+    };
+    let inside = pane(app, frame, area, &title, Focus::Tree);
+    app.areas.tree = inside;
+    let Some(detail) = app.detail.take() else {
+        return;
+    };
+    let odd = detail
+        .arena
+        .diagnostics
+        .len()
+        .min(usize::from(inside.height) / 2);
+    let height = usize::from(inside.height) - odd;
+    let lines = app.tree.lines(&detail.arena);
+    let selected = lines.partition_point(|n| *n < app.tree.node);
+    app.tree.top = scrolled(app.tree.top, selected, height, lines.len());
+    let mut out: Vec<Line<'_>> = lines
+        .iter()
+        .skip(app.tree.top)
+        .take(height)
+        .map(|at| line(app, &detail, *at, usize::from(inside.width)))
+        .collect();
+    out.resize(height, Line::default());
+    for diagnostic in detail.arena.diagnostics.iter().take(odd) {
+        let style = match diagnostic.severity() {
+            Severity::Error => app.theme.error,
+            _ => app.theme.warning,
+        };
+        out.push(Line::styled(safe(&diagnostic.to_string()), style));
+    }
+    frame.render_widget(Paragraph::new(out), inside);
+    app.detail = Some(detail);
+}
+
+fn line<'l>(app: &App<'_>, detail: &Detail, at: usize, columns: usize) -> Line<'l> {
+    let theme = &app.theme;
+    let arena = &detail.arena;
+    let Some(node) = arena.nodes.get(at) else {
+        return Line::default();
+    };
+    let indent = " ".repeat(2 * node.depth.min(columns / 4));
+    let fold = theme.fold(app.tree.open(arena, at));
+    let name = safe(arena.name(node));
+    let value = safe(arena.value(node));
+    let types = if app.types {
+        types(node, arena.raw(node))
+    } else {
+        String::new()
+    };
+    let derived = node.kind == "derived";
+    let value_style = if derived { theme.error } else { theme.text };
+    let colon = if value.is_empty() { "" } else { ": " };
+    if at == app.tree.node {
+        let style = if app.focus == Focus::Tree {
+            theme.selected
+        } else {
+            theme.marked
+        };
+        let mut text = format!("{indent}{fold}{name}{colon}{value}{types}");
+        let fill = columns.saturating_sub(width(&text));
+        text.push_str(&" ".repeat(fill));
+        return Line::styled(theme.glyphs(text), style);
+    }
+    let name_style: Style = if node.quiet { theme.quiet } else { theme.name };
+    Line::from(vec![
+        Span::styled(format!("{indent}{fold}"), theme.quiet),
+        Span::styled(name, name_style),
+        Span::styled(colon, theme.quiet),
+        Span::styled(theme.glyphs(value), value_style),
+        Span::styled(types, theme.quiet),
+    ])
+}
+
+fn types(node: &Node, raw: Option<i128>) -> String {
+    let mut words = vec![node.kind.to_owned()];
+    if let Some(raw) = raw {
+        words.push(format!("{raw} = {raw:#x}"));
+    }
+    if let Some(nla_type) = node.nla_type {
+        words.push(type_words(nla_type));
+    }
+    if node.len > 0 {
+        words.push(format!("{} bytes at {}", node.len, node.offset));
+    }
+    format!("   [{}]", words.join(", "))
+}
