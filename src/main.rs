@@ -13,7 +13,9 @@ mod families;
 mod filter;
 mod output;
 mod read;
+mod redact;
 mod selection;
+mod slice;
 mod specs;
 mod stamp;
 

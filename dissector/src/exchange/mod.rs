@@ -3,6 +3,7 @@
 
 mod copies;
 mod learnt;
+mod notes;
 mod outcome;
 mod probes;
 mod refusal;
