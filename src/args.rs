@@ -162,14 +162,26 @@ pub struct Exchanges {
     /// Only what took so many milliseconds or more
     #[arg(long, value_name = "MS")]
     pub slow: Option<u64>,
+
+    /// Instead, the so many longest silences of the capture, with what stands before and after
+    #[arg(long, value_name = "N", conflicts_with_all = ["failed", "probes", "slow"])]
+    pub gaps: Option<usize>,
 }
 
 /// `nldissect explain`.
 #[derive(ClapArgs, Debug)]
 pub struct Explain {
     /// RTM_NEWLINK, IFLA_MTU, ifi_index, NLM_F_DUMP, EEXIST, nl80211; -17, 16; IFLA=4
-    #[arg(value_name = "NAME", required = true, allow_negative_numbers = true)]
+    #[arg(
+        value_name = "NAME|FILE",
+        required = true,
+        allow_negative_numbers = true
+    )]
     pub names: Vec<String>,
+
+    /// Tell one message of a capture in sentences, with its request, answer and outcome: 12, 12.1
+    #[arg(short = 'n', value_name = "SELECTION")]
+    pub numbers: Option<String>,
 }
 
 /// `nldissect decode`.

@@ -11,6 +11,7 @@ mod exchanges;
 mod explain;
 mod families;
 mod filter;
+mod gaps;
 mod output;
 mod read;
 mod redact;
@@ -18,6 +19,7 @@ mod selection;
 mod slice;
 mod specs;
 mod stamp;
+mod story;
 
 use args::{Args, Command};
 use clap::Parser;

@@ -126,6 +126,8 @@ pub struct Member<'t> {
     pub error: i32,
     /// What the kernel said of it.
     pub refusal: Option<Box<Refusal>>,
+    /// The message that acknowledged or refused it.
+    pub end: Option<Place>,
     /// Where its bytes begin in those of the transaction.
     pub(super) at: usize,
 }

@@ -269,6 +269,7 @@ impl<'t> Tracker<'t> {
             outcome: Outcome::Silent,
             error: 0,
             refusal: None,
+            end: None,
             at: padding,
         });
     }
@@ -418,6 +419,7 @@ impl<'t> Tracker<'t> {
         }
         let member = told.members.get_mut(position)?;
         let place = member.place;
+        member.end = Some(seen.place);
         if error < 0 {
             member.outcome = Outcome::Error;
             member.error = error;

@@ -132,6 +132,10 @@ fn member(out: &mut Vec<u8>, m: &Member<'_>, summary: Option<&str>) {
     }
     string(out, "outcome", m.outcome.word());
     refused(out, m.error, m.refusal.as_deref());
+    if let Some(end) = &m.end {
+        key(out, "end");
+        place(out, end);
+    }
     close(out, b'}');
     out.push(b',');
 }
