@@ -43,6 +43,14 @@ pub struct Select {
     #[arg(short = 'n', value_name = "SELECTION")]
     pub numbers: Option<String>,
 
+    /// Write the frames that hold a match to a file: pcapng, or pcap where it is named OUT.pcap
+    #[arg(short = 'w', long = "write", value_name = "OUT", conflicts_with_all = ["text", "json", "fields", "count", "quiet", "verbose"])]
+    pub write: Option<PathBuf>,
+
+    /// What -w hides: keys become zeros; `=all`: addresses, names of interfaces and SSIDs are mapped one to one too
+    #[arg(long, value_name = "WHAT", num_args = 0..=1, require_equals = true, default_missing_value = "keys", requires = "write")]
+    pub redact: Option<Redact>,
+
     /// At most so many messages
     #[arg(long, value_name = "N")]
     pub limit: Option<u64>,
@@ -193,6 +201,15 @@ pub struct Decode {
 pub struct Families {
     /// A family, shown with its whole tree
     pub name: Option<String>,
+}
+
+/// What a slice hides.
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Redact {
+    /// Keys
+    Keys,
+    /// Keys, addresses, names of interfaces, SSIDs
+    All,
 }
 
 /// Forms of JSON.

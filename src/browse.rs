@@ -19,6 +19,9 @@ pub fn wanted(args: &Args) -> bool {
         || output.verbose > 0
         || !output.fields.is_empty()
         || output.count
+        || output.quiet
+        || args.select.filter.is_some()
+        || args.select.write.is_some()
         || args.select.numbers.is_some()
         || args.select.limit.is_some();
     !other && args.files.len() == 1 && io::stdout().is_terminal()

@@ -1,14 +1,16 @@
 //! `nldissect decode`: messages from hex or raw bytes.
 
 use crate::args::{Args, Decode};
+use crate::filter::{filter, matches};
 use crate::output::Output;
 use crate::read::usage;
-use crate::{DONE, USAGE, complain, specs};
+use crate::{USAGE, complain, specs};
 use netlink_capture::netlink::Item;
 use netlink_dissector::context::Context;
 use netlink_dissector::envelope::{Envelope, Place};
 use netlink_dissector::exchange::State;
 use netlink_dissector::families::protocols::PROTOCOLS;
+use netlink_dissector::filter::Matcher;
 use netlink_dissector::table::{Arch, Tables};
 use netlink_dissector::walk::Span;
 use netlink_dissector::wire::{ByteOrder, Messages, plausibility};
@@ -58,21 +60,40 @@ pub fn run(decode: &Decode, args: &Args) -> io::Result<u8> {
     for (id, name) in &given.families {
         state.give(*id, name);
     }
-    let mut output = Output::new(&args.output, 1);
+    let filter = match filter(&args.select, &tables) {
+        Ok(filter) => filter,
+        Err(what) => return usage(&what),
+    };
+    let mut matcher = filter.as_ref().map(Matcher::new);
+    let mut output = match Output::new(&args.output, 1, &tables) {
+        Ok(output) => output,
+        Err(what) => return usage(&what),
+    };
+    let mut found = 0;
     messages(
         &bytes,
         protocol,
         &tables,
         &mut state,
         given.arch,
-        &mut output,
+        &mut |item, envelope, ctx| {
+            found += u64::from(!matches!(item, Item::Nothing(_)));
+            let wanted = matcher
+                .as_mut()
+                .is_none_or(|m| matches(m, item, envelope, ctx));
+            if wanted {
+                output.message(item, envelope, ctx)
+            } else {
+                Ok(())
+            }
+        },
     )?;
     output.finish()?;
-    if output.messages() == 0 {
+    if found == 0 {
         complain::say(format_args!("no message in {} bytes", bytes.len()));
         return Ok(USAGE);
     }
-    Ok(DONE)
+    Ok(output.answer())
 }
 
 fn messages(
@@ -81,7 +102,7 @@ fn messages(
     tables: &Tables,
     state: &mut State<'_>,
     arch: Option<Arch>,
-    output: &mut Output,
+    each: &mut dyn FnMut(Item<'_, '_>, &Envelope<'_>, &Context<'_>) -> io::Result<()>,
 ) -> io::Result<()> {
     let order = state.order();
     let mut place = Place {
@@ -97,7 +118,7 @@ fn messages(
         let mut ctx = Context::new(tables, protocol);
         ctx.order = order;
         ctx.arch = arch;
-        return output.message(Item::Datagram(family, Span::new(bytes, 0)), &alone, &ctx);
+        return each(Item::Datagram(family, Span::new(bytes, 0)), &alone, &ctx);
     }
     let mut messages = Messages::of(protocol, bytes, order);
     let Some(mut message) = messages.next() else {
@@ -106,7 +127,7 @@ fn messages(
             no_message: true,
             ..alone
         };
-        return output.message(Item::Nothing(Span::new(bytes, 0)), &alone, &ctx);
+        return each(Item::Nothing(Span::new(bytes, 0)), &alone, &ctx);
     };
     loop {
         let next = messages.next();
@@ -120,7 +141,7 @@ fn messages(
         ctx.knowledge = state;
         let known = state.envelope(protocol, message.header.nlmsg_type, &facts);
         let envelope = Envelope { place, ..known };
-        output.message(Item::Message(&message, rest), &envelope, &ctx)?;
+        each(Item::Message(&message, rest), &envelope, &ctx)?;
         place.message += 1;
         match next {
             Some(following) => message = following,

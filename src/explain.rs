@@ -9,9 +9,6 @@ use std::io::{self, Write};
 /// How many names are offered for one that is not known.
 const OFFERED: usize = 5;
 
-/// Whether the command has filters to paste examples into.
-const FILTERS: bool = false;
-
 /// Explains each name; those that are not known go to standard error, with the nearest ones.
 pub fn run(explain: &Explain, args: &Args) -> io::Result<u8> {
     if let Some(numbers) = &explain.numbers {
@@ -33,12 +30,12 @@ pub fn run(explain: &Explain, args: &Args) -> io::Result<u8> {
         if meanings.is_empty() {
             unknown.push(name);
         } else if args.output.json.is_some() {
-            json(name, &meanings, FILTERS, &mut out);
+            json(name, &meanings, &mut out);
         } else {
             if !out.is_empty() {
                 out.push(b'\n');
             }
-            text(&meanings, FILTERS, &mut out);
+            text(&meanings, &mut out);
         }
     }
     io::stdout().lock().write_all(&out)?;

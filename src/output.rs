@@ -2,12 +2,14 @@
 
 use crate::args::{ColorWhen, JsonForm, Output as Wanted};
 use crate::stamp::Stamp;
+use crate::{DONE, NO};
 use netlink_capture::netlink::Item;
 use netlink_dissector::context::{Context, Direction};
 use netlink_dissector::envelope::{Envelope, Place};
 use netlink_dissector::sink::fields::Fields;
 use netlink_dissector::sink::json::{Json, Lossless};
 use netlink_dissector::sink::text::{Line, Palette, Verbose};
+use netlink_dissector::table::Tables;
 use netlink_dissector::walk::Span;
 use pretty_hex::{HexConfig, config_hex};
 use std::collections::VecDeque;
@@ -51,7 +53,7 @@ enum Form {
 
 impl Output {
     /// The output that the arguments ask for; `verbose` is the least of `-v`.
-    pub fn new(wanted: &Wanted, verbose: u8) -> Output {
+    pub fn new(wanted: &Wanted, verbose: u8, tables: &Tables) -> Result<Output, String> {
         let palette = palette(wanted.color);
         let verbose = wanted.verbose.max(if wanted.text { 0 } else { verbose });
         let form = if wanted.quiet {
@@ -59,7 +61,11 @@ impl Output {
         } else if wanted.count {
             Form::Count
         } else if !wanted.fields.is_empty() {
-            Form::Fields(Fields::new(wanted.fields.iter().map(String::as_str)))
+            let fields = wanted.fields.iter().map(String::as_str);
+            let fields = Fields::new(fields, tables);
+            Form::Fields(
+                fields.map_err(|(field, error)| format!("--fields: {}", error.show(field)))?,
+            )
         } else {
             match wanted.json {
                 Some(JsonForm::Message) => Form::Json(Json::new()),
@@ -72,24 +78,19 @@ impl Output {
             Form::Line(_) | Form::Verbose(_) | Form::Count => !wanted.copies,
             _ => false,
         };
-        Output {
+        Ok(Output {
             form,
             stamp: Stamp::new(wanted.time),
             bytes: verbose > 1,
             messages: 0,
             written: 0,
             firsts: once.then(VecDeque::new),
-        }
+        })
     }
 
     /// Whether nothing is printed, and the first message is the answer.
     pub fn is_quiet(&self) -> bool {
         matches!(self.form, Form::Quiet)
-    }
-
-    /// How many messages have come.
-    pub fn messages(&self) -> u64 {
-        self.messages
     }
 
     /// Whether a message is a copy of one that was shown, which then says so.
@@ -193,6 +194,15 @@ impl Output {
             buffer.clear();
         }
         Ok(())
+    }
+
+    /// The exit code where all was read: with `-q`, whether there was a message.
+    pub fn answer(&self) -> u8 {
+        if self.is_quiet() && self.messages == 0 {
+            NO
+        } else {
+            DONE
+        }
     }
 
     /// Ends the output.

@@ -5,9 +5,11 @@ use crate::complain;
 use crate::filter::{filter, matches};
 use crate::output::Output;
 use crate::selection::Selection;
-use crate::{DAMAGED, DONE, NO, USAGE, specs};
-use netlink_capture::netlink::{Held, Input};
-use netlink_dissector::envelope::Time;
+use crate::slice::Slice;
+use crate::{DAMAGED, DONE, USAGE, specs};
+use netlink_capture::netlink::{Held, Input, Item};
+use netlink_dissector::context::Context;
+use netlink_dissector::envelope::{Envelope, Time};
 use netlink_dissector::filter::Matcher;
 use netlink_dissector::table::Tables;
 use std::io;
@@ -20,6 +22,17 @@ struct Limits<'f> {
     selection: Selection,
     filter: Option<Matcher<'f>>,
     left: u64,
+}
+
+impl Limits<'_> {
+    /// Whether an item is one of those that were asked for.
+    fn wants(&mut self, item: Item<'_, '_>, envelope: &Envelope<'_>, ctx: &Context<'_>) -> bool {
+        let filter = &mut self.filter;
+        self.selection.has(&envelope.place)
+            && filter
+                .as_mut()
+                .is_none_or(|f| matches(f, item, envelope, ctx))
+    }
 }
 
 /// Reads all files and prints their messages.
@@ -41,7 +54,10 @@ pub fn run(args: &Args) -> io::Result<u8> {
         Ok(opened) => opened,
         Err(code) => return Ok(code),
     };
-    let mut output = Output::new(&args.output, 0);
+    let mut output = match Output::new(&args.output, 0, &tables) {
+        Ok(output) => output,
+        Err(what) => return usage(&what),
+    };
     let limit = args.select.limit.unwrap_or(u64::MAX);
     let mut limits = Limits {
         selection,
@@ -52,7 +68,21 @@ pub fn run(args: &Args) -> io::Result<u8> {
             limit
         },
     };
+    let mut slice = match Slice::new(&args.select, &args.files) {
+        Ok(slice) => slice,
+        Err(what) => return usage(&what),
+    };
     let last = limits.selection.last_frame().unwrap_or(u64::MAX);
+    if let Some(slice) = &mut slice {
+        let cut = opened.each_frame(last, |input, held, data| {
+            cut(input, held, data, slice, &mut limits)?;
+            Ok(limits.left > 0)
+        });
+        if let Err(error) = cut.and_then(|()| slice.finish()) {
+            return usage(&error.to_string());
+        }
+        return Ok(opened.code());
+    }
     if limits.left > 0 {
         opened.each_frame(last, |input, held, data| {
             frame(input, held, data, &mut output, &mut limits)?;
@@ -61,10 +91,7 @@ pub fn run(args: &Args) -> io::Result<u8> {
     }
     output.finish()?;
     let code = opened.code();
-    if output.is_quiet() && output.messages() == 0 && code == DONE {
-        return Ok(NO);
-    }
-    Ok(code)
+    Ok(if code == DONE { output.answer() } else { code })
 }
 
 /// The files of a run.
@@ -194,6 +221,30 @@ fn merge<'t>(
     Ok(())
 }
 
+/// One frame: written whole where one of its messages is wanted.
+fn cut(
+    input: &mut Input<'_>,
+    held: &Held,
+    data: &[u8],
+    slice: &mut Slice,
+    limits: &mut Limits<'_>,
+) -> io::Result<()> {
+    let mut any = false;
+    slice.begin();
+    input.items(held, data, |item, envelope, ctx| {
+        if limits.left > 0 && limits.wants(item, envelope, ctx) {
+            limits.left -= 1;
+            any = true;
+        }
+        slice.item(item, ctx);
+        ControlFlow::Continue(())
+    });
+    if any {
+        slice.frame(input, held, data)?;
+    }
+    Ok(())
+}
+
 /// One frame: its messages, or what it is instead.
 fn frame(
     input: &mut Input<'_>,
@@ -204,12 +255,7 @@ fn frame(
 ) -> io::Result<()> {
     let mut result = Ok(());
     input.items(held, data, |item, envelope, ctx| {
-        let filter = &mut limits.filter;
-        let wanted = limits.selection.has(&envelope.place)
-            && filter
-                .as_mut()
-                .is_none_or(|f| matches(f, item, envelope, ctx));
-        if wanted && !output.is_copy(envelope) {
+        if limits.wants(item, envelope, ctx) && !output.is_copy(envelope) {
             limits.left = limits.left.saturating_sub(1);
             result = output.message(item, envelope, ctx);
         }

@@ -21,6 +21,8 @@ use std::sync::Arc;
 const VOTERS: usize = 256;
 /// Bytes of the shorter of the cooked headers.
 const COOKED_LEN: usize = 16;
+/// Bytes of the longer one.
+const COOKED_MAX: usize = 20;
 /// Protocols whose frames have no nlmsghdr, or lengths that count otherwise.
 const NO_VOTE: [u16; 2] = [9, 15];
 
@@ -57,6 +59,8 @@ pub struct Input<'t> {
     pub file: Option<u32>,
     sources: BTreeMap<(u32, u32), Source<'t>>,
     archs: BTreeMap<u32, Arch>,
+    /// Comments of interfaces: what another run knew.
+    notes: BTreeMap<u32, Vec<String>>,
     given: Given,
     tables: &'t Tables,
     report: Report,
@@ -83,6 +87,20 @@ pub struct Held {
     pub source: (u32, u32),
     /// NETLINK_*.
     pub protocol: u16,
+    /// The `LINKTYPE_` of the frame.
+    pub link_type: u16,
+    /// How many bytes were not captured.
+    pub missing: u32,
+    /// The cooked header, and how many bytes of it there are.
+    header: ([u8; COOKED_MAX], usize),
+}
+
+impl Held {
+    /// The cooked header in front of the netlink bytes.
+    pub fn header(&self) -> &[u8] {
+        let (bytes, len) = &self.header;
+        bytes.get(..*len).unwrap_or(bytes)
+    }
 }
 
 impl<'t> Input<'t> {
@@ -123,6 +141,7 @@ impl<'t> Input<'t> {
             file,
             sources: BTreeMap::new(),
             archs: BTreeMap::new(),
+            notes: BTreeMap::new(),
             given: given.clone(),
             tables,
             report,
@@ -146,6 +165,7 @@ impl<'t> Input<'t> {
             file: self.file,
             sources: self.sources.clone(),
             archs: self.archs.clone(),
+            notes: self.notes.clone(),
             given: self.given.clone(),
             tables: self.tables,
             report: self.report.clone(),
@@ -270,6 +290,9 @@ impl<'t> Input<'t> {
                 }
                 Event::Interface(interface) => {
                     self.several |= interface.index > 0;
+                    if !interface.comments.is_empty() {
+                        self.notes.insert(interface.index, interface.comments);
+                    }
                     continue;
                 }
                 Event::Damage(damage) => {
@@ -296,6 +319,9 @@ impl<'t> Input<'t> {
                 }),
                 source: (frame.section, frame.interface),
                 protocol: header.protocol,
+                link_type: frame.link_type,
+                missing: frame.original_len.saturating_sub(frame.data.len() as u32),
+                header: cooked_bytes(frame.data, header.len),
             };
             return Some(take(held, data));
         }
@@ -317,17 +343,24 @@ impl<'t> Input<'t> {
             .order
             .or(self.given.arch.map(|a| order_of(&a)))
             .or(self.vote);
-        let (tables, given) = (self.tables, &self.given);
+        let (tables, given, notes) = (self.tables, &self.given, &self.notes);
         let source = self.sources.entry(held.source).or_insert_with(|| {
             let mut state = State::new(tables, known.unwrap_or_default());
             for (id, name) in &given.families {
                 state.give(*id, name);
             }
             state.set_arch(arch);
+            let mut decided = known.is_some();
+            for note in notes.get(&held.source.1).into_iter().flatten() {
+                decided |= state.recall(note);
+            }
+            if let Some(order) = given.order {
+                state.set_order(order);
+            }
             Source {
                 state,
                 arch,
-                decided: known.is_some(),
+                decided,
             }
         });
         if !source.decided && !NO_VOTE.contains(&held.protocol) {
@@ -513,6 +546,17 @@ impl<'t> Input<'t> {
         };
         let _ = each(item, &envelope, &ctx);
     }
+}
+
+/// The first bytes of a packet, as many as there is room for.
+fn cooked_bytes(packet: &[u8], len: usize) -> ([u8; COOKED_MAX], usize) {
+    let mut bytes = [0; COOKED_MAX];
+    let mut there = 0;
+    for (to, from) in bytes.iter_mut().zip(packet.iter().take(len)) {
+        *to = *from;
+        there += 1;
+    }
+    (bytes, there)
 }
 
 /// Whether packets of a link type begin with a header that tells of netlink.

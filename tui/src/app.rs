@@ -705,7 +705,7 @@ impl<'t> App<'t> {
                 if !out.is_empty() {
                     out.push(b'\n');
                 }
-                explained(&meanings, false, &mut out);
+                explained(&meanings, &mut out);
             }
         }
         let title = names.first().cloned().unwrap_or_default();

@@ -7,7 +7,7 @@ use crate::families::of_fixed_id;
 use crate::guess::Candidates;
 use crate::table::{Family, Name, Tables};
 use crate::wire::{ByteOrder, GENL_HDRLEN, GenericHeader, RawAttributes, RawMessage};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// Names that are longer are not learnt: the kernel's have 15 bytes at most.
 const MAX_NAME: usize = 64;
@@ -69,6 +69,23 @@ impl<'t> Ids<'t> {
         }
     }
 
+    /// A note tells an id, as a message before would have.
+    pub fn tell(&mut self, id: u16, name: &str) {
+        if name.len() <= MAX_NAME && self.learnt.len() < MAX_LEARNT {
+            let known = self.known(name, None);
+            self.learnt.insert(id, known);
+        }
+    }
+
+    /// All ids that are known and not guessed, sorted.
+    pub fn all(&self) -> BTreeMap<u16, &str> {
+        let mut all = BTreeMap::new();
+        for map in [&self.later, &self.given, &self.learnt] {
+            all.extend(map.iter().map(|(id, known)| (*id, known.name.as_str())));
+        }
+        all
+    }
+
     pub fn get(&self, id: u16) -> Option<&Known<'t>> {
         let maps = [&self.learnt, &self.given, &self.later];
         maps.into_iter().find_map(|map| map.get(&id))
@@ -126,6 +143,21 @@ pub(super) struct Interfaces(HashMap<u32, Box<str>>);
 impl Interfaces {
     pub fn name(&self, index: u32) -> Option<&str> {
         self.0.get(&index).map(|name| &**name)
+    }
+
+    /// A note tells a name, as a message before would have.
+    pub fn tell(&mut self, index: u32, name: &str) {
+        if name.len() <= MAX_NAME && self.0.len() < MAX_LEARNT {
+            self.0.insert(index, name.into());
+        }
+    }
+
+    /// All of them, sorted.
+    pub fn all(&self) -> BTreeMap<u32, &str> {
+        self.0
+            .iter()
+            .map(|(index, name)| (*index, &**name))
+            .collect()
     }
 
     /// The index that a name has, where a message told it.

@@ -4,6 +4,7 @@
 mod causes;
 mod copies;
 mod learnt;
+mod notes;
 mod outcome;
 mod probes;
 mod refusal;

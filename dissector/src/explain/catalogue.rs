@@ -6,6 +6,7 @@ use crate::families::netlink::{
 };
 use crate::families::protocols::PROTOCOLS;
 use crate::families::{errno, errors};
+use crate::special::inside::inside;
 use crate::table::{
     Attribute, Bit, Body, Entry, Enum, Family, Field, Format, Group, Kind, Meaning, Message, Set,
     Struct, Tables,
@@ -48,6 +49,8 @@ pub(crate) struct Catalogue<'t> {
     structs: BTreeMap<&'t str, Vec<Holder<'t>>>,
     enums: BTreeMap<&'t str, Vec<Holder<'t>>>,
     seen: HashSet<&'t str>,
+    /// Special decoders, each with the address of what it decodes.
+    specials: HashSet<(usize, usize)>,
     todo: Vec<Todo<'t>>,
 }
 
@@ -65,6 +68,7 @@ impl<'t> Catalogue<'t> {
             structs: BTreeMap::new(),
             enums: BTreeMap::new(),
             seen: HashSet::new(),
+            specials: HashSet::new(),
             todo: Vec::new(),
         };
         for family in tables.families() {
@@ -260,8 +264,35 @@ impl<'t> Catalogue<'t> {
                 }
             }
             Format::Special(special) => {
+                let of = match holder {
+                    Holder::Message(message) => std::ptr::from_ref(message) as usize,
+                    Holder::Attribute(_, attribute) => std::ptr::from_ref(attribute) as usize,
+                    Holder::Field(_, field) => std::ptr::from_ref(field) as usize,
+                };
+                if !self
+                    .specials
+                    .insert((std::ptr::from_ref(*special) as usize, of))
+                {
+                    return;
+                }
                 for set in special.sets {
                     self.use_set(set, holder);
+                }
+                let Some(inside) = inside(special) else {
+                    return;
+                };
+                for s in inside.headers.iter().chain(inside.structs) {
+                    self.use_struct(s, holder);
+                }
+                for select in inside.selects {
+                    for kind in select
+                        .cases
+                        .iter()
+                        .map(|c| &c.kind)
+                        .chain(&select.otherwise)
+                    {
+                        self.kind(kind, holder);
+                    }
                 }
             }
             _ => {}

@@ -436,9 +436,11 @@ impl<'t> Explainer<'t> {
             of: Some(format!("struct {}", s.name)),
             facts,
             members: values(&field.kind),
+            filter: spelled(name, &all)
+                .filter(|_| !matches!(field.kind.format, Format::Bits(..)))
+                .map(|name| example(&name, &field.kind)),
             places: all,
             more_places,
-            filter: Some(example(name, &field.kind)),
             ..Explained::default()
         }
     }
@@ -496,11 +498,15 @@ impl<'t> Explainer<'t> {
             facts.push(("aliases", Fact::Words(aliases.collect())));
         }
         let users = self.users(of);
-        let filter = users.first().map(|user| {
-            let field = user.rsplit('.').next().unwrap_or(user);
-            let operator = if flags { "&" } else { "==" };
-            format!("{field} {operator} {}", entry.name)
-        });
+        let operator = if flags { "&" } else { "==" };
+        let field = of.iter().find_map(|e| self.valued(e));
+        let filter = match field {
+            Some(field) => {
+                let value = crate::filter::written(entry.name.as_str());
+                Some(format!("{field} {operator} {value}"))
+            }
+            None => (!users.is_empty()).then(|| entry.name.to_string()),
+        };
         if !users.is_empty() {
             facts.push(("used by", Fact::Words(users)));
         }
@@ -513,6 +519,28 @@ impl<'t> Explainer<'t> {
             filter,
             ..Explained::default()
         }
+    }
+
+    /// A field whose values an enumeration names, and whose own name is enough for a filter.
+    fn valued(&self, e: &Enum) -> Option<&'t str> {
+        let of = |kind: &Kind| match &kind.format {
+            Format::Integer {
+                meaning: Meaning::Enum(of),
+                ..
+            }
+            | Format::Bitfield32(of) => std::ptr::eq(&**of, e),
+            _ => false,
+        };
+        let names = self.all.holders_of_enum(e).iter().filter_map(|h| match h {
+            Holder::Attribute(_, a) if of(&a.kind) => Some(a.name.as_str()),
+            Holder::Field(s, f) if of(&f.kind) || std::ptr::eq(*s, &NLMSGHDR) => {
+                Some(f.name.as_str())
+            }
+            _ => None,
+        });
+        names
+            .into_iter()
+            .find(|name| !crate::filter::is_taken(name))
     }
 
     /// The attributes and fields whose values enumerations name.
@@ -712,6 +740,19 @@ fn value_of(flags: bool, value: u64) -> Fact {
     }
 }
 
+/// How a filter spells a field: by its name, or with what stands above it where the name alone
+/// means something else.
+fn spelled(name: &str, places: &[Place]) -> Option<String> {
+    if !crate::filter::is_taken(name) {
+        return Some(name.to_owned());
+    }
+    let longer = places.iter().find_map(|p| match p.path.as_slice() {
+        [.., above, last] => Some(format!("{above}.{last}")),
+        _ => None,
+    });
+    longer
+}
+
 /// A filter that shows how values of a kind are compared.
 fn example(name: &str, kind: &Kind) -> String {
     match &kind.format {
@@ -719,8 +760,11 @@ fn example(name: &str, kind: &Kind) -> String {
             Meaning::Enum(e) => {
                 let entry = e.entries.iter().find(|e| e.value != 0);
                 match entry.or(e.entries.first()) {
-                    Some(entry) if e.flags => format!("{name} & {}", entry.name),
-                    Some(entry) => format!("{name} == {}", entry.name),
+                    Some(entry) => {
+                        let operator = if e.flags { "&" } else { "==" };
+                        let value = crate::filter::written(entry.name.as_str());
+                        format!("{name} {operator} {value}")
+                    }
                     None => name.to_owned(),
                 }
             }

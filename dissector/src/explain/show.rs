@@ -17,20 +17,20 @@ const VALUES: usize = 12;
 const PLACES: usize = 5;
 const MESSAGES: usize = 4;
 
-/// Writes what a name means, an empty line between meanings. `filters`: with an example filter.
-pub fn text(meanings: &[Explained], filters: bool, out: &mut Vec<u8>) {
+/// Writes what a name means, an empty line between meanings.
+pub fn text(meanings: &[Explained], out: &mut Vec<u8>) {
     for (i, one) in meanings.iter().take(MEANINGS).enumerate() {
         if i > 0 {
             out.push(b'\n');
         }
-        meaning(one, filters, out);
+        meaning(one, out);
     }
     if let Some(more) = meanings.len().checked_sub(MEANINGS + 1) {
         let _ = writeln!(out, "\nand {} more of this name", more + 1);
     }
 }
 
-fn meaning(one: &Explained, filters: bool, out: &mut Vec<u8>) {
+fn meaning(one: &Explained, out: &mut Vec<u8>) {
     let _ = write!(out, "{}: {}", one.name, one.what);
     if let Some(of) = &one.of {
         let _ = write!(out, " of {of}");
@@ -59,7 +59,7 @@ fn meaning(one: &Explained, filters: bool, out: &mut Vec<u8>) {
     if more > 0 {
         labelled(out, "", &format!("and {more} more"));
     }
-    if filters && let Some(filter) = &one.filter {
+    if let Some(filter) = &one.filter {
         labelled(out, "filter", filter);
     }
 }
@@ -142,7 +142,7 @@ fn wrapped(out: &mut Vec<u8>, indent: usize, text: &str) {
 }
 
 /// Writes one object: the name that was asked for, and all that it means.
-pub fn json(name: &str, meanings: &[Explained], filters: bool, out: &mut Vec<u8>) {
+pub fn json(name: &str, meanings: &[Explained], out: &mut Vec<u8>) {
     let mut w = Writer { out };
     w.object(|w| {
         w.text("name", name);
@@ -180,7 +180,7 @@ pub fn json(name: &str, meanings: &[Explained], filters: bool, out: &mut Vec<u8>
             if one.more_places > 0 {
                 w.number("more_places", one.more_places as u64);
             }
-            if filters && let Some(filter) = &one.filter {
+            if let Some(filter) = &one.filter {
                 w.text("filter", filter);
             }
         });

@@ -7,7 +7,7 @@ fn with<T>(run: impl FnOnce(&Explainer<'_>) -> T) -> T {
 fn shown(word: &str) -> String {
     with(|explainer| {
         let mut out = Vec::new();
-        text(&explainer.explain(word), true, &mut out);
+        text(&explainer.explain(word), &mut out);
         String::from_utf8(out).unwrap()
     })
 }
@@ -38,8 +38,8 @@ fn every_name_is_explained() {
             for one in &meanings {
                 assert!(!one.name.is_empty() && !one.what.is_empty(), "{name}");
             }
-            text(&meanings, true, &mut out);
-            json(name, &meanings, true, &mut out);
+            text(&meanings, &mut out);
+            json(name, &meanings, &mut out);
             out.clear();
         }
     });
@@ -123,7 +123,7 @@ fn the_rest() {
 #[test]
 fn json_of_a_name() {
     let mut out = Vec::new();
-    with(|explainer| json("IFLA_MTU", &explainer.explain("IFLA_MTU"), false, &mut out));
+    with(|explainer| json("IFLA_MTU", &explainer.explain("IFLA_MTU"), &mut out));
     let text = String::from_utf8(out).unwrap();
     assert!(text.starts_with(
         "{\"name\":\"IFLA_MTU\",\"meanings\":[{\"name\":\"IFLA_MTU\",\"what\":\"attribute\","

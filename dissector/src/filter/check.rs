@@ -11,6 +11,7 @@ use super::types::{Type, nlm_f, types};
 use super::{Error, Header, On, Query, Tree, regex_error};
 use crate::explain::catalogue::{Holder, Thing};
 use crate::families::protocols::PROTOCOLS;
+use crate::special::inside::inside;
 use crate::table::{Entry, Enum, Format, Layer, Meaning};
 use regex::bytes::{Regex, RegexBuilder};
 use std::cmp::Ordering;
@@ -40,6 +41,49 @@ pub(super) fn check(expression: &str, names: &Names<'_>, local: Local) -> Result
         queries: checker.queries,
         paths: checker.paths,
     })
+}
+
+/// What a field without a condition is.
+pub(super) enum Found {
+    Field(On),
+    /// `dev`: the number of the path of all interfaces.
+    Interfaces(usize),
+}
+
+/// Looks up a field that is only to be shown, and adds its path.
+pub(super) fn find(word: &Word<'_>, names: &Names<'_>, paths: &mut Paths) -> Result<Found, Error> {
+    let mut checker = Checker {
+        names,
+        local: Local(|_| 0),
+        queries: Vec::new(),
+        paths: std::mem::take(paths),
+    };
+    let found = match word.text {
+        DEV => match checker.interfaces(word)? {
+            On::Path(at) => Found::Interfaces(at),
+            on => Found::Field(on),
+        },
+        _ => match checker.source(word)? {
+            Some(source) => Found::Field(source.on),
+            None => return Err(checker.no_field(word)),
+        },
+    };
+    *paths = checker.paths;
+    Ok(found)
+}
+
+/// What the values of a field are like.
+pub(super) fn find_types<'t>(word: &Word<'_>, names: &Names<'t>) -> Result<Vec<Type<'t>>, Error> {
+    let mut checker = Checker {
+        names,
+        local: Local(|_| 0),
+        queries: Vec::new(),
+        paths: Paths::default(),
+    };
+    match checker.source(word)? {
+        Some(source) => Ok(source.types),
+        None => Err(checker.no_field(word)),
+    }
 }
 
 struct Checker<'n, 't> {
@@ -152,7 +196,18 @@ impl<'t> Checker<'_, 't> {
                 return Ok(Some(of_diagnostic(*part)));
             }
         }
-        let Some(resolved) = self.names.path(&word)? else {
+        let found = self.names.path(&word);
+        let part = word
+            .text
+            .split_once('.')
+            .filter(|(first, _)| super::is_taken(first));
+        if let (Ok(None) | Err(_), Some((first, part)), false) = (&found, part, echo) {
+            let what = format!("{first} has no part called {part}");
+            let span = (word.span.1 - part.len(), word.span.1);
+            let parts = super::facts::names().filter(|n| n.starts_with(first) && n.contains('.'));
+            return Err(Error::new(what, span).nearest(near(parts, word.text)));
+        }
+        let Some(resolved) = found? else {
             return Ok(None);
         };
         let types = types(&resolved.ends);
@@ -416,6 +471,9 @@ impl<'t> Checker<'_, 't> {
         operator: Operator,
         operands: &[Operand<'_>],
     ) -> Result<Vec<When>, Error> {
+        if !Type::Time.operators().contains(&operator) {
+            return Err(no_operator(field, operator, operands, &[Type::Time]));
+        }
         let read = |word: &Word<'_>| {
             Instant::read(word.text, self.local).ok_or_else(|| {
                 let what = format!("`{}` is no time", word.text);
@@ -434,10 +492,7 @@ impl<'t> Checker<'_, 't> {
                         Operator::LessOrEqual => When::UpTo(at),
                         Operator::Greater => When::After(at),
                         Operator::GreaterOrEqual => When::From(at),
-                        _ => {
-                            let types = [Type::Time];
-                            return Err(no_operator(field, operator, operands, &types));
-                        }
+                        _ => continue,
                     }
                 }
             });
@@ -465,6 +520,14 @@ impl<'t> Checker<'_, 't> {
     fn unknown(&self, word: &Word<'_>) -> Error {
         if let Some(thing) = self.names.all.named(word.text).first() {
             let is = match thing {
+                Thing::Field(_, field) => match &field.kind.format {
+                    Format::Bits(_, _, bits) => {
+                        let bits: Vec<&str> = bits.iter().map(|b| b.name.as_str()).collect();
+                        let what = format!("{} is bit-fields with names of their own", word.text);
+                        return Error::new(what, word.span).expected(bits.join(", "));
+                    }
+                    _ => "nothing that a message holds",
+                },
                 Thing::Set(_) => "a set of attributes",
                 Thing::Struct(_) => "a struct whose fields have the name of what holds it",
                 Thing::Enum(_) => "an enumeration",
@@ -586,15 +649,7 @@ fn of_diagnostic(part: OfDiagnostic) -> Source<'static> {
 fn is_interface(of: &Type<'_>, name: &str) -> bool {
     match of {
         Type::Interface => true,
-        Type::Text => [
-            "IFNAME",
-            "DEV_NAME",
-            "DEVNAME",
-            "NFTA_DEVICE_NAME",
-            "NFTA_HOOK_DEV",
-        ]
-        .iter()
-        .any(|end| name.ends_with(end)),
+        Type::Text => super::names_interface(name),
         _ => false,
     }
 }
@@ -622,6 +677,11 @@ fn users_of(holder: &Holder<'_>, e: &Enum) -> Vec<String> {
                 if std::ptr::eq(&**of, e) =>
             {
                 users.push(name.to_owned());
+            }
+            // what a choice comes to stands under a name of the decoder's
+            Format::Special(special) => {
+                let inside = inside(special).filter(|i| !i.selects.is_empty());
+                users.extend(inside.map(|_| "data".to_owned()));
             }
             _ => {}
         }

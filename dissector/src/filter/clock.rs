@@ -94,7 +94,7 @@ impl Instant {
             None => (rest, ""),
         };
         let (of_day, width) = match of_day {
-            "" if zone.is_empty() => (0, DAY),
+            "" if text.len() == date.len() => (0, DAY),
             _ => clock(of_day)?,
         };
         let civil = days * DAY + of_day;

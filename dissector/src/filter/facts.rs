@@ -66,12 +66,12 @@ fn here<T>(value: Option<T>, then: &mut dyn FnMut(Value<'_>)) {
     }
 }
 
-fn of_request<T: Into<u64>>(
-    envelope: &Envelope<'_>,
+fn part<T: Into<u64>>(
+    of: &Option<Place>,
     part: fn(&Place) -> Option<T>,
     then: &mut dyn FnMut(Value<'_>),
 ) {
-    plain(envelope.request.as_ref().and_then(part), then);
+    plain(of.as_ref().and_then(part), then);
 }
 
 pub(super) static DIRECTIONS: &[&str] = &[
@@ -156,19 +156,67 @@ pub(super) static FIELDS: &[Field] = &[
         name: "request.file",
         is: Is::Number,
         learnt: true,
-        get: |e, then| of_request(e, |p| p.file, then),
+        get: |e, then| part(&e.request, |p| p.file, then),
     },
     Field {
         name: "request.frame",
         is: Is::Number,
         learnt: true,
-        get: |e, then| of_request(e, |p| Some(p.frame), then),
+        get: |e, then| part(&e.request, |p| Some(p.frame), then),
     },
     Field {
         name: "request.message",
         is: Is::Number,
         learnt: true,
-        get: |e, then| of_request(e, |p| Some(p.message), then),
+        get: |e, then| part(&e.request, |p| Some(p.message), then),
+    },
+    Field {
+        name: "cause",
+        is: Is::Here,
+        learnt: true,
+        get: |e, then| here(e.cause, then),
+    },
+    Field {
+        name: "cause.file",
+        is: Is::Number,
+        learnt: true,
+        get: |e, then| part(&e.cause, |p| p.file, then),
+    },
+    Field {
+        name: "cause.frame",
+        is: Is::Number,
+        learnt: true,
+        get: |e, then| part(&e.cause, |p| Some(p.frame), then),
+    },
+    Field {
+        name: "cause.message",
+        is: Is::Number,
+        learnt: true,
+        get: |e, then| part(&e.cause, |p| Some(p.message), then),
+    },
+    Field {
+        name: "copy",
+        is: Is::Here,
+        learnt: true,
+        get: |e, then| here(e.copy_of, then),
+    },
+    Field {
+        name: "copy.file",
+        is: Is::Number,
+        learnt: true,
+        get: |e, then| part(&e.copy_of, |p| p.file, then),
+    },
+    Field {
+        name: "copy.frame",
+        is: Is::Number,
+        learnt: true,
+        get: |e, then| part(&e.copy_of, |p| Some(p.frame), then),
+    },
+    Field {
+        name: "copy.message",
+        is: Is::Number,
+        learnt: true,
+        get: |e, then| part(&e.copy_of, |p| Some(p.message), then),
     },
 ];
 

@@ -53,8 +53,7 @@ pub(super) fn lex(expression: &str) -> Result<Vec<Lexeme<'_>>, Error> {
             let span = (at, at + 1);
             return Err(Error::new("`=` alone does not compare", span).expected("`==`"));
         } else {
-            let ends = |c: char| c.is_whitespace() || "()<>=!&|,{}\"'~".contains(c);
-            (Token::Word, rest.find(ends).unwrap_or(rest.len()))
+            (Token::Word, rest.find(ends_word).unwrap_or(rest.len()))
         };
         let text = rest.get(..len).unwrap_or(rest);
         tokens.push(Lexeme {
@@ -70,6 +69,11 @@ pub(super) fn lex(expression: &str) -> Result<Vec<Lexeme<'_>>, Error> {
         span: (expression.len(), expression.len()),
     });
     Ok(tokens)
+}
+
+/// Whether a character is no part of a word.
+pub(super) fn ends_word(c: char) -> bool {
+    c.is_whitespace() || "()<>=!&|,{}\"'~".contains(c)
 }
 
 /// Bytes of a quoted string with its quotes; a backslash takes the next character with it.

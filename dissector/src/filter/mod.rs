@@ -18,6 +18,7 @@
 
 mod check;
 mod clock;
+mod complete;
 mod condition;
 mod error;
 mod facts;
@@ -26,14 +27,18 @@ mod literal;
 mod names;
 mod parse;
 mod paths;
+mod places;
 mod quantity;
 mod reach;
 mod run;
-mod special;
+#[cfg(test)]
+mod tests;
 mod types;
 
 pub use clock::Zone;
+pub use complete::{Completion, Sort, Vocabulary};
 pub use error::Error;
+pub(crate) use places::{Place, Places};
 pub use run::Matcher;
 
 use crate::table::Tables;
@@ -139,6 +144,32 @@ impl<'t> Filter<'t> {
     pub fn needs(&self) -> Needs {
         self.needs
     }
+}
+
+/// Whether strings of this name are names of interfaces.
+pub fn names_interface(name: &str) -> bool {
+    const ENDS: [&str; 5] = [
+        "IFNAME",
+        "DEV_NAME",
+        "DEVNAME",
+        "NFTA_DEVICE_NAME",
+        "NFTA_HOOK_DEV",
+    ];
+    ENDS.iter().any(|end| name.ends_with(end))
+}
+
+/// Whether a name is that of something known beside the bytes: a field of a struct that is
+/// called so needs a longer path.
+pub(crate) fn is_taken(name: &str) -> bool {
+    facts::names().any(|n| n == name)
+}
+
+/// A value as a filter has it: in quotes where it needs them.
+pub(crate) fn written(value: &str) -> String {
+    if value.is_empty() || value.contains(lex::ends_word) {
+        return format!("\"{value}\"");
+    }
+    value.to_owned()
 }
 
 fn needs(queries: &[Query]) -> Needs {

@@ -1,11 +1,12 @@
 //! What the names of a filter mean: which fields and attributes a path can end at, and what
 //! their values are like.
 
+use super::Error;
 use super::parse::Word;
-use super::{Error, special};
 use crate::explain::catalogue::{Catalogue, Holder, Thing};
 use crate::explain::nearest::nearest;
 use crate::families::netlink::{GENLMSGHDR, NLMSGHDR};
+use crate::special::inside as special;
 use crate::table::{Body, Enum, Format, Kind, Layer, Meaning, Struct, Tables};
 
 /// How many names are offered for one that is not known.
@@ -127,6 +128,25 @@ impl<'t> Names<'t> {
         Ok(Some(Resolved { parts, ends }))
     }
 
+    /// The names that stand directly below a path, sorted.
+    pub(super) fn below(&self, path: &str) -> Vec<String> {
+        let word = Word {
+            text: path,
+            quoted: false,
+            span: (0, path.len()),
+        };
+        let mut found = Vec::new();
+        if let Ok(Some(resolved)) = self.path(&word) {
+            for end in resolved.ends {
+                self.all_inside(end, &mut found);
+            }
+        }
+        let mut names: Vec<String> = found.into_iter().map(|c| c.name).collect();
+        names.sort_unstable();
+        names.dedup();
+        names
+    }
+
     fn not_below(
         &self,
         part: &str,
@@ -227,7 +247,7 @@ impl<'t> Names<'t> {
             End::Holder(parts) => {
                 found.extend(parts.iter().map(|(name, end)| Candidate::new(name, *end)));
             }
-            End::Special(inside) => special_parts(inside, found),
+            End::Special(inside) => self.inside_special(inside, found),
             _ => {}
         }
     }
@@ -274,10 +294,36 @@ impl<'t> Names<'t> {
                     found.extend(parts.map(part));
                 }
                 if let Some(inside) = special::inside(special) {
-                    special_parts(inside, found);
+                    self.inside_special(inside, found);
                 }
             }
             _ => {}
+        }
+    }
+
+    /// All that special decoders name, whatever is below what.
+    fn inside_special(&self, inside: &'static special::Inside, found: &mut Vec<Candidate<'t>>) {
+        for s in inside.headers {
+            found.push(Candidate::new(s.name.as_str(), End::Struct(s)));
+        }
+        for s in inside.headers.iter().chain(inside.structs) {
+            all_fields(s, found);
+        }
+        for name in inside.names {
+            special_part(inside, name, found);
+        }
+        for select in inside.selects {
+            for case in select
+                .cases
+                .iter()
+                .map(|c| &c.kind)
+                .chain(&select.otherwise)
+            {
+                // decoders of the same kind again would never end
+                if !matches!(case.format, Format::Special(_)) {
+                    self.inside_kind(case, found);
+                }
+            }
         }
     }
 
@@ -290,7 +336,9 @@ impl<'t> Names<'t> {
                 &mut |k| matches!(&k.format, Format::Struct(of, Some(_)) if std::ptr::eq(&**of, s)),
             )
         };
+        let header = |i: &special::Inside| i.headers.iter().any(|h| std::ptr::eq(*h, s));
         std::ptr::eq(s, &GENLMSGHDR)
+            || special::ALL.iter().any(header)
             || self.all.holders_of_struct(s).iter().any(|h| match h {
                 Holder::Message(m) => m.headers.iter().any(|h| std::ptr::eq(&**h, s)),
                 Holder::Attribute(_, a) => own(&a.kind),
@@ -371,30 +419,14 @@ pub(super) fn is_number(name: &str) -> bool {
         .is_some_and(|n| n.parse::<u16>().is_ok())
 }
 
+/// What a special decoder's own name leads to.
 fn special_part<'t>(inside: &'static special::Inside, name: &str, found: &mut Vec<Candidate<'t>>) {
-    for s in inside.structs {
-        if s.name.as_str() == name {
-            found.push(Candidate::new(name, End::Struct(s)));
-        }
-        fields_of(s, name, found);
-    }
     if inside.names.contains(&name) {
         let end = match inside.free.contains(&name) {
             true => End::Free,
             false => End::Special(inside),
         };
         found.push(Candidate::new(name, end));
-    }
-}
-
-/// All that special decoders name.
-fn special_parts<'t>(inside: &'static special::Inside, found: &mut Vec<Candidate<'t>>) {
-    let structs = inside.structs.iter().map(|s| s.name.as_str());
-    for name in structs.chain(inside.names.iter().copied()) {
-        special_part(inside, name, found);
-    }
-    for s in inside.structs {
-        all_fields(s, found);
     }
 }
 

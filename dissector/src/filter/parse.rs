@@ -92,7 +92,7 @@ impl Operator {
         ("~", Operator::Matches),
     ];
 
-    fn named(text: &str) -> Option<Operator> {
+    pub(super) fn named(text: &str) -> Option<Operator> {
         let found = Operator::SPELLINGS.iter().find(|(word, _)| *word == text);
         found.map(|(_, operator)| *operator)
     }

@@ -186,7 +186,8 @@ impl Quantity {
         if dimension != self.dimension {
             return None;
         }
-        let value = value.checked_mul(size)?.checked_mul(self.per)?;
+        // what overflows is more than any amount
+        let value = value.saturating_mul(size).saturating_mul(self.per);
         Some(value.cmp(&self.amount))
     }
 }

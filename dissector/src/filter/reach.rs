@@ -2,8 +2,8 @@
 //! the walk may leave out, and which messages need no walk at all.
 
 use super::names::{Names, any_kind, is_number, kind_of};
-use super::special;
 use crate::explain::catalogue::{Holder, Thing};
+use crate::special::inside as special;
 use crate::table::{Body, Format, Kind, Message, Name, Set, Struct};
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
@@ -184,10 +184,11 @@ impl<'t> Search<'_, 't> {
     /// gives, and those of what no table describes, may stand in any of them.
     fn specials(&mut self, name: &str, bit: Positions) {
         let everywhere = is_number(name) || special::OPAQUE.names.contains(&name);
-        let known = special::ALL.iter().any(|i| i.gives(name));
+        let known = special::ALL.iter().any(|i| i.names.contains(&name));
         let gives = |special: &crate::table::Special| {
-            special::inside(special)
-                .is_some_and(|inside| inside.gives(name) || (!known && !inside.free.is_empty()))
+            special::inside(special).is_some_and(|inside| {
+                inside.names.contains(&name) || (!known && !inside.free.is_empty())
+            })
         };
         let holds = |kind: &'t Kind| {
             any_kind(kind, &mut |k| match &k.format {

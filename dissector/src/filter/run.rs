@@ -271,7 +271,12 @@ impl<'f> Matcher<'f> {
     /// Whether something that matters can stand below a level.
     #[inline]
     fn interesting(&self, level: &Level, below: &Below) -> bool {
-        let starts = self.filter.paths.starts(level.echo) & below.starts;
+        let paths = &self.filter.paths;
+        let mut starts = paths.starts(level.echo) & below.starts;
+        // the echoed request stands below a name that is in no table
+        if level.loose && !level.echo {
+            starts |= paths.starts(true);
+        }
         let further = (level.progress << 1) & below.names;
         self.all || (starts | further) & self.live != 0
     }

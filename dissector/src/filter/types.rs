@@ -244,7 +244,7 @@ impl Type<'_> {
         };
         match self {
             Type::Number(unit) => match scale(*unit) {
-                Some((Dimension::Size, _)) => Dimension::Size.says().to_owned(),
+                Some((Dimension::Size, _)) => format!("a number of {}", Dimension::Size.says()),
                 Some((dimension, _)) => {
                     format!("a number of {}, or {}", unit.word(), dimension.says())
                 }
@@ -292,6 +292,23 @@ impl Type<'_> {
             Type::Words(_) => "a word",
             Type::Time => "a time",
             Type::Any => "a value",
+        }
+    }
+
+    /// The names of its values, where they have names.
+    pub(super) fn values(&self, names: &Names<'_>) -> Vec<String> {
+        let own = |all: &mut dyn Iterator<Item = &str>| all.map(str::to_owned).collect();
+        match self {
+            Type::Enum(e) | Type::Bitfield(e) => {
+                own(&mut e.entries.iter().map(|e| e.name.as_str()))
+            }
+            Type::Message => own(&mut names.types()),
+            Type::Command => own(&mut names.commands()),
+            Type::Family => own(&mut names.families()),
+            Type::Words(words) => own(&mut words.iter().copied()),
+            Type::Error | Type::Errno => own(&mut errno::all().map(|(_, name)| name)),
+            Type::Bool | Type::Flag => vec!["true".to_owned(), "false".to_owned()],
+            _ => Vec::new(),
         }
     }
 

@@ -5,63 +5,57 @@ use super::text::value::write_flags;
 use super::{Class, Flow, Sink, Value};
 use crate::diagnostic::Diagnostic;
 use crate::envelope::Envelope;
-use crate::families::protocols::PROTOCOLS;
-use crate::table::{Meaning, Name};
+use crate::filter::{Error, Place, Places};
+use crate::table::{Meaning, Name, Tables};
 use crate::time::write_utc;
 use crate::walk::{Key, Node};
+use std::io::Write;
 
-/// One column: the path of a field or attribute, from the outside in, that may start anywhere.
-#[derive(Clone, Debug)]
+/// One column.
+#[derive(Debug)]
 struct Column {
-    parts: Vec<String>,
-    /// One of [`ENVELOPE`]: no field or attribute of that name is meant.
-    of_envelope: bool,
+    /// Where its values come from.
+    place: Place,
     cell: Vec<u8>,
     found: bool,
 }
-
-/// What is known of a message beside its bytes.
-const ENVELOPE: [&str; 12] = [
-    "file",
-    "interface",
-    "frame",
-    "message",
-    "time",
-    "protocol",
-    "family",
-    "family_from",
-    "direction",
-    "port",
-    "request",
-    "diagnostics",
-];
 
 /// Writes chosen fields of each message, separated by tabs.
 pub struct Fields {
     out: Vec<u8>,
     columns: Vec<Column>,
-    path: Vec<String>,
-    /// Per level: whether it has a name of its own and stands in `path`.
-    levels: Vec<bool>,
-    echo: usize,
+    places: Places,
+    /// Per level of the walk: where paths have come to, and whether it is in an echoed request.
+    levels: Vec<(u128, bool)>,
+    /// A column names interfaces.
+    interfaces: bool,
 }
 
 impl Fields {
-    /// Columns for these paths, for example `nlmsg_type` or `IFLA_LINKINFO.IFLA_INFO_KIND`.
-    pub fn new<'p>(paths: impl IntoIterator<Item = &'p str>) -> Fields {
-        let column = |path: &str| Column {
-            parts: path.split('.').map(str::to_owned).collect(),
-            of_envelope: ENVELOPE.contains(&path),
-            cell: Vec::new(),
-            found: false,
-        };
-        Fields {
-            out: Vec::new(),
-            columns: paths.into_iter().map(column).collect(),
-            path: Vec::new(),
-            levels: Vec::new(),
-            echo: 0,
+    /// Columns for these fields, any that a filter may have: `nlmsg_type`,
+    /// `IFLA_LINKINFO.IFLA_INFO_KIND`, `time`. The error is of the field that is given with it.
+    pub fn new<'p>(
+        fields: impl IntoIterator<Item = &'p str>,
+        tables: &Tables,
+    ) -> Result<Fields, (&'p str, Error)> {
+        let mut places = Places::default();
+        let mut columns = Vec::new();
+        for found in places.add_all(fields, tables) {
+            columns.push(Column {
+                place: found?,
+                cell: Vec::new(),
+                found: false,
+            });
         }
+        Ok(Fields {
+            out: Vec::new(),
+            interfaces: columns
+                .iter()
+                .any(|c| matches!(c.place, Place::Interfaces(_))),
+            columns,
+            places,
+            levels: Vec::new(),
+        })
     }
 
     /// What was written and not yet taken.
@@ -71,40 +65,30 @@ impl Fields {
 
     /// Begins a row.
     pub fn begin(&mut self, envelope: &Envelope<'_>) {
-        self.path.clear();
         self.levels.clear();
-        self.echo = 0;
+        self.levels.push((0, false));
         for column in &mut self.columns {
             column.cell.clear();
             column.found = false;
+            match column.place {
+                Place::Time => {
+                    if let Some(time) = envelope.time {
+                        column.add(|cell| write_utc(cell, time));
+                    }
+                }
+                Place::Request => {
+                    if let Some(place) = envelope.request {
+                        column.add(|cell| {
+                            let _ = write!(cell, "{}.{}", place.frame, place.message);
+                        });
+                    }
+                }
+                Place::Envelope(field) => field.get(envelope, &mut |value| {
+                    column.add(|cell| write_cell(cell, &value));
+                }),
+                _ => {}
+            }
         }
-        let place = envelope.place;
-        self.fact("file", place.file.map(|n| n.to_string()));
-        self.fact("frame", Some(place.frame.to_string()));
-        let message = (!envelope.no_message).then(|| place.message.to_string());
-        self.fact("message", message);
-        self.fact("interface", envelope.interface.map(|n| n.to_string()));
-        let time = envelope.time.map(|time| {
-            let mut out = Vec::new();
-            write_utc(&mut out, time);
-            String::from_utf8_lossy(&out).into_owned()
-        });
-        self.fact("time", time);
-        let protocol = match PROTOCOLS.name_of(envelope.protocol.into()) {
-            Some(name) => name.to_string(),
-            None => envelope.protocol.to_string(),
-        };
-        self.fact("protocol", Some(protocol));
-        self.fact("family", envelope.family.map(ToString::to_string));
-        let from = envelope.family_from.map(|f| f.word().to_owned());
-        self.fact("family_from", from);
-        let direction = envelope.direction.map(|d| d.word().to_owned());
-        self.fact("direction", direction);
-        self.fact("port", envelope.port.map(|p| p.to_string()));
-        let request = envelope
-            .request
-            .map(|p| format!("{}.{}", p.frame, p.message));
-        self.fact("request", request);
     }
 
     /// Ends the row.
@@ -118,95 +102,115 @@ impl Fields {
         self.out.push(b'\n');
     }
 
-    fn fact(&mut self, name: &str, text: Option<String>) {
-        let Some(text) = text else {
-            return;
-        };
-        let wanted = |c: &&mut Column| matches!(c.parts.as_slice(), [one] if one == name);
-        for column in self.columns.iter_mut().filter(wanted) {
-            column.add(text.as_bytes());
+    fn level(&self) -> (u128, bool) {
+        self.levels.last().copied().unwrap_or((0, false))
+    }
+
+    /// Adds a value to the columns whose path ends at one of these positions.
+    fn matching(&mut self, progress: u128, write: &dyn Fn(&mut Vec<u8>)) {
+        for column in &mut self.columns {
+            if let Place::Path(last) = column.place
+                && progress & last != 0
+            {
+                column.add(write);
+            }
         }
     }
 
-    /// Adds a value to the columns whose path ends here.
-    fn matching(&mut self, last: &str, write: impl Fn(&mut Vec<u8>)) {
-        let path = &self.path;
-        let echoed = self.echo > 0;
+    /// Adds the name of an interface, or its number where it has none.
+    fn interface(&mut self, progress: u128, value: &Value<'_>) {
         for column in &mut self.columns {
-            let Some((end, front)) = column.parts.split_last() else {
+            let Place::Interfaces(last) = column.place else {
                 continue;
             };
-            if column.of_envelope {
+            if progress & last == 0 {
                 continue;
             }
-            let in_echo = front.first().is_some_and(|p| p == "nlmsgerr");
-            if end == last && path.ends_with(front) && (!echoed || in_echo) {
-                let mut cell = Vec::new();
-                write(&mut cell);
-                column.add(&cell);
+            match value {
+                Value::Interface {
+                    name: Some(name), ..
+                } => column.add_once(name.as_bytes()),
+                Value::Text(name) => column.add_once(name),
+                Value::Interface { value, .. } if *value != 0 => {
+                    column.add_once(value.to_string().as_bytes());
+                }
+                _ => {}
             }
-        }
-    }
-
-    fn name(node: &Node<'_>) -> String {
-        match node.key {
-            Key::Entry(index, None) => index.to_string(),
-            key => key.to_string(),
         }
     }
 }
 
 impl Column {
-    fn add(&mut self, text: &[u8]) {
+    fn add(&mut self, write: impl FnOnce(&mut Vec<u8>)) {
         if self.found {
             self.cell.push(b',');
         }
         self.found = true;
-        self.cell.extend_from_slice(text);
+        write(&mut self.cell);
+    }
+
+    fn add_once(&mut self, text: &[u8]) {
+        if !self.cell.split(|&b| b == b',').any(|part| part == text) {
+            self.add(|cell| cell.extend_from_slice(text));
+        }
     }
 }
 
 impl Sink for Fields {
     fn enter(&mut self, node: &Node<'_>, class: Class) -> Flow {
-        self.echo += usize::from(class == Class::Echo || self.echo > 0);
+        let (above, echo) = self.level();
         // levels without a name of their own are no part of a path
         let through = matches!(
             class,
             Class::Header | Class::Attributes | Class::Bits | Class::Multi
         );
-        let name = Self::name(node);
-        if !through {
-            self.matching(&name, |cell| cell.extend_from_slice(b"true"));
+        let progress = match through {
+            true => above,
+            false => self.places.step(above, echo, node),
+        };
+        if !through && !matches!(node.key, Key::Entry(_, None)) {
+            self.matching(progress, &|cell| cell.extend_from_slice(b"true"));
         }
-        let named = !through && !matches!(node.key, Key::Entry(_, None));
-        self.levels.push(named);
-        if named {
-            self.path.push(name);
-        }
+        self.levels.push(match class {
+            Class::Echo => (0, true),
+            _ => (progress, echo),
+        });
         Flow::Continue
     }
 
     fn leave(&mut self) {
-        self.echo = self.echo.saturating_sub(1);
-        if self.levels.pop() == Some(true) {
-            self.path.pop();
-        }
+        self.levels.pop();
     }
 
     fn leaf(&mut self, node: &Node<'_>, value: &Value<'_>) -> Flow {
-        let name = Self::name(node);
-        self.matching(&name, |cell| write_cell(cell, value));
+        let (above, echo) = self.level();
+        let progress = self.places.step(above, echo, node);
+        if progress != 0 && !(node.reserved && value.is_zero()) {
+            self.matching(progress, &|cell| write_cell(cell, value));
+            self.interface(progress, value);
+        }
         Flow::Continue
     }
 
     fn derived(&mut self, name: &Name, text: &str) {
-        self.matching(name.as_str(), |cell| {
-            cell.extend_from_slice(text.as_bytes())
-        });
+        let (above, echo) = self.level();
+        let node = Node::new(Key::Name(name), 0, 0);
+        let progress = self.places.step(above, echo, &node);
+        self.matching(progress, &|cell| cell.extend_from_slice(text.as_bytes()));
     }
 
     fn diagnostic(&mut self, diagnostic: Diagnostic) {
-        self.fact("diagnostics", Some(diagnostic.code.word().to_owned()));
+        for column in &mut self.columns {
+            if let Place::Diagnostic(part) = column.place {
+                part.get(&diagnostic, &mut |value| {
+                    column.add(|cell| write_cell(cell, &value));
+                });
+            }
+        }
+    }
+
+    fn names_interfaces(&self) -> bool {
+        self.interfaces
     }
 
     fn as_dyn(&mut self) -> &mut dyn Sink {

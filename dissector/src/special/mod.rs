@@ -14,6 +14,7 @@ pub mod geneve_options;
 pub mod hw_addr;
 pub mod ieee80211;
 pub mod inet_bytecode;
+pub(crate) mod inside;
 pub mod ioam6_trace;
 pub mod iw_event;
 pub mod ksmbd;

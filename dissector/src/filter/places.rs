@@ -1,0 +1,115 @@
+//! Fields without a condition: where the values of a column come from.
+
+use super::check::{Found, find};
+use super::facts::{self, FIELDS, OfDiagnostic};
+use super::names::Names;
+use super::parse::Word;
+use super::paths::Paths;
+use super::{Error, Header, On};
+use crate::diagnostic::Diagnostic;
+use crate::envelope::Envelope;
+use crate::sink::Value;
+use crate::table::Tables;
+use crate::walk::Node;
+
+/// Where the values of a field come from.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Place {
+    /// The time of the frame.
+    Time,
+    /// The place of the request.
+    Request,
+    /// Another thing that is known beside the bytes.
+    Envelope(OfEnvelope),
+    /// A part of each diagnostic.
+    Diagnostic(Part),
+    /// The nodes at which a path ends: its last position.
+    Path(u128),
+    /// The interfaces at which a path ends.
+    Interfaces(u128),
+}
+
+/// A field of [`FIELDS`].
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct OfEnvelope(usize);
+
+impl OfEnvelope {
+    /// Its value, where there is one.
+    pub(crate) fn get(self, envelope: &Envelope<'_>, then: &mut dyn FnMut(Value<'_>)) {
+        if let Some(field) = FIELDS.get(self.0) {
+            (field.get)(envelope, then);
+        }
+    }
+}
+
+/// A part of a diagnostic.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Part(OfDiagnostic);
+
+impl Part {
+    /// Its value.
+    pub(crate) fn get(self, diagnostic: &Diagnostic, then: &mut dyn FnMut(Value<'_>)) {
+        facts::of_diagnostic(self.0, diagnostic, then);
+    }
+}
+
+/// The paths of several fields.
+#[derive(Debug, Default)]
+pub(crate) struct Places(Paths);
+
+impl Places {
+    /// Looks fields up and adds their paths.
+    pub(crate) fn add_all<'p>(
+        &mut self,
+        fields: impl IntoIterator<Item = &'p str>,
+        tables: &Tables,
+    ) -> Vec<Result<Place, (&'p str, Error)>> {
+        let names = Names::new(tables);
+        let add = |field: &'p str| self.add(field, &names).map_err(|error| (field, error));
+        fields.into_iter().map(add).collect()
+    }
+
+    fn add(&mut self, field: &str, names: &Names<'_>) -> Result<Place, Error> {
+        let word = Word {
+            text: field,
+            quoted: false,
+            span: (0, field.len()),
+        };
+        let on = match find(&word, names, &mut self.0)? {
+            Found::Interfaces(at) => return Ok(Place::Interfaces(self.last(at))),
+            Found::Field(on) => on,
+        };
+        Ok(match on {
+            On::Envelope(at) => match FIELDS.get(at).map(|f| f.name) {
+                Some("time") => Place::Time,
+                Some("request") => Place::Request,
+                _ => Place::Envelope(OfEnvelope(at)),
+            },
+            On::Diagnostic(part) => Place::Diagnostic(Part(part)),
+            On::Path(at) => Place::Path(self.last(at)),
+            On::Header(header) => {
+                let parts: &[&str] = match header {
+                    Header::Len => &["nlmsg_len"],
+                    Header::Type => &["nlmsg_type"],
+                    Header::Flags => &["nlmsg_flags"],
+                    Header::Seq => &["nlmsg_seq"],
+                    Header::Pid => &["nlmsg_pid"],
+                    Header::Command => &["genlmsghdr", "cmd"],
+                };
+                let parts = parts.iter().map(|p| vec![(*p).to_owned()]).collect();
+                let at = self.0.add(parts, false).unwrap_or(usize::MAX);
+                Place::Path(self.last(at))
+            }
+            On::Time(..) => Place::Time,
+        })
+    }
+
+    fn last(&self, at: usize) -> u128 {
+        self.0.get(at).map_or(0, |path| path.last)
+    }
+
+    /// See [`Paths::step`].
+    pub(crate) fn step(&self, above: u128, echo: bool, node: &Node<'_>) -> u128 {
+        self.0.step(above, echo, node)
+    }
+}
