@@ -84,6 +84,15 @@ pub struct Output {
     #[arg(short = 'q', conflicts_with_all = ["text", "json", "fields", "count", "verbose"], global = true)]
     pub quiet: bool,
 
+    /// A table by any fields: how many messages, bytes, rate, refused requests, latency
+    #[arg(long, value_name = "FIELDS", value_delimiter = ',',
+          conflicts_with_all = ["text", "fields", "count", "quiet", "verbose"])]
+    pub by: Vec<String>,
+
+    /// Tables by protocol and family, kind of message, port, interface, error
+    #[arg(long, conflicts_with_all = ["text", "fields", "count", "quiet", "verbose"])]
+    pub stats: bool,
+
     /// In text and counts, show each copy of a multicast: by default once, with ×7 for seven listeners
     #[arg(long, global = true)]
     pub copies: bool,

@@ -5,6 +5,7 @@
 
 mod args;
 mod browse;
+mod by;
 mod complain;
 mod decode;
 mod exchanges;

@@ -882,3 +882,38 @@ fn copies_are_shown_once() {
         .collect();
     assert_eq!(first, [None, Some(1), None, Some(1), Some(3)]);
 }
+
+#[test]
+fn tables_by_fields() {
+    let errors = "samples/errors.pcap";
+    let by = |fields: &str| run(&[errors, "--by", fields, "--json"]).quiet(0).json();
+    let sum = |rows: &[serde_json::Value], key: &str| {
+        rows.iter().map(|r| r[key].as_u64().unwrap()).sum::<u64>()
+    };
+    let messages = run(&[errors, "--json"]).quiet(0).json();
+    let rows = by("protocol");
+    assert_eq!(sum(&rows, "count"), messages.len() as u64);
+    let bytes: u64 = messages
+        .iter()
+        .map(|m| m["nlmsg_len"].as_u64().unwrap())
+        .sum();
+    assert_eq!(sum(&rows, "bytes"), bytes);
+    assert_eq!(rows[0]["by"]["protocol"], "NETLINK_ROUTE");
+    assert!(rows[0]["latency_ns"]["p50"].as_u64() <= rows[0]["latency_ns"]["p99"].as_u64());
+    let failed = run(&["exchanges", errors, "--failed", "--count"])
+        .quiet(0)
+        .out;
+    assert_eq!(sum(&rows, "errors").to_string(), failed.trim());
+    // only errors have one, and the largest group is first
+    let rows = by("errno");
+    assert!(rows.len() > 3 && rows.iter().all(|r| r["by"]["errno"].as_str() != Some("")));
+    assert!(rows.is_sorted_by(|a, b| a["count"].as_u64() >= b["count"].as_u64()));
+    let text = run(&[errors, "--by", "nlmsg_type,errno", "--limit", "2"])
+        .quiet(0)
+        .out;
+    assert!(text.starts_with("nlmsg_type"), "{text}");
+    assert_eq!(text.lines().count(), 3);
+    let stats = run(&[errors, "--stats"]).quiet(0).out;
+    assert_eq!(stats.split("\n\n").count(), 5);
+    run(&[errors, "--by", "nosuchfield"]).says(2, &["nosuchfield"]);
+}
