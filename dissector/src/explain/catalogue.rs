@@ -48,6 +48,10 @@ pub(crate) struct Catalogue<'t> {
     sets: BTreeMap<&'t str, Vec<Holder<'t>>>,
     structs: BTreeMap<&'t str, Vec<Holder<'t>>>,
     enums: BTreeMap<&'t str, Vec<Holder<'t>>>,
+    /// Structs that share a name with one that came before.
+    twins: BTreeMap<&'t str, Vec<&'t Struct>>,
+    /// The structs that were met, by address.
+    met: HashSet<usize>,
     seen: HashSet<&'t str>,
     /// Special decoders, each with the address of what it decodes.
     specials: HashSet<(usize, usize)>,
@@ -57,6 +61,8 @@ pub(crate) struct Catalogue<'t> {
 enum Todo<'t> {
     Set(&'t Set),
     Struct(&'t Struct),
+    /// Another struct of a name that is known.
+    Twin(&'t Struct),
 }
 
 impl<'t> Catalogue<'t> {
@@ -67,6 +73,8 @@ impl<'t> Catalogue<'t> {
             sets: BTreeMap::new(),
             structs: BTreeMap::new(),
             enums: BTreeMap::new(),
+            twins: BTreeMap::new(),
+            met: HashSet::new(),
             seen: HashSet::new(),
             specials: HashSet::new(),
             todo: Vec::new(),
@@ -116,6 +124,11 @@ impl<'t> Catalogue<'t> {
         self.structs.get(s.name.as_str()).map_or(&[], Vec::as_slice)
     }
 
+    /// Other structs that have the name of one.
+    pub(crate) fn twins(&self, s: &Struct) -> &[&'t Struct] {
+        self.twins.get(s.name.as_str()).map_or(&[], Vec::as_slice)
+    }
+
     pub(crate) fn holders_of_enum(&self, e: &Enum) -> &[Holder<'t>] {
         self.enums.get(e.name.as_str()).map_or(&[], Vec::as_slice)
     }
@@ -155,6 +168,19 @@ impl<'t> Catalogue<'t> {
                             self.add(alias, thing);
                         }
                         self.kind(&attribute.kind, Holder::Attribute(set, attribute));
+                    }
+                }
+                Todo::Twin(s) => {
+                    for field in s.fields.iter().chain(&s.tail) {
+                        let name = field.name.as_str();
+                        let known = |thing: &Thing<'t>| match thing {
+                            Thing::Field(of, _) => of.name == s.name,
+                            _ => false,
+                        };
+                        if !self.named(name).iter().any(known) {
+                            self.add(name, Thing::Field(s, field));
+                        }
+                        self.kind(&field.kind, Holder::Field(s, field));
                     }
                 }
                 Todo::Struct(s) => {
@@ -198,9 +224,16 @@ impl<'t> Catalogue<'t> {
         let name = s.name.as_str();
         let holders = self.structs.entry(name).or_default();
         holders.push(holder);
-        if holders.len() == 1 {
+        let first = holders.len() == 1;
+        if !self.met.insert(std::ptr::from_ref(s) as usize) {
+            return;
+        }
+        if first {
             self.add(name, Thing::Struct(s));
             self.todo.push(Todo::Struct(s));
+        } else {
+            self.twins.entry(name).or_default().push(s);
+            self.todo.push(Todo::Twin(s));
         }
     }
 

@@ -253,7 +253,16 @@ impl<'t> Checker<'_, 't> {
         if let Some(source) = self.source(word)? {
             tests.push(self.query(source.on, always()));
         }
-        tests.extend(self.constant(word)?);
+        let field = |t: &Thing<'_>| {
+            matches!(
+                t,
+                Thing::Attribute(..) | Thing::Field(..) | Thing::Bit(..) | Thing::Struct(_)
+            )
+        };
+        // a few attributes share their name with a flag: the attribute is meant
+        if tests.is_empty() || !self.names.all.named(word.text).iter().any(field) {
+            tests.extend(self.constant(word)?);
+        }
         match tests.len() {
             0 => Err(self.unknown(word)),
             1 => Ok(tests.swap_remove(0)),

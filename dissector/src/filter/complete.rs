@@ -6,6 +6,7 @@ use super::lex::{Token, lex};
 use super::names::Names;
 use super::parse::{Operator, Word, operators};
 use super::types::Type;
+use super::{Error, Filter, Zone};
 use crate::explain::catalogue::Thing;
 use crate::table::{Format, Layer, Tables};
 
@@ -53,6 +54,11 @@ impl<'t> Vocabulary<'t> {
         words.sort_unstable();
         words.dedup_by_key(|(name, _)| *name);
         Vocabulary { names, words }
+    }
+
+    /// Parses and checks an expression, as [`Filter::new`], without reading the tables again.
+    pub fn filter(&self, expression: &str, zone: Zone) -> Result<Filter<'t>, Error> {
+        Filter::of(expression, &self.names, zone)
     }
 
     /// All fields and constants that begin with `prefix`, sorted; in any case.

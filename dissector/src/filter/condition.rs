@@ -167,6 +167,15 @@ fn equal(literal: &Literal, value: &Value<'_>) -> bool {
         Value::Interface {
             name: Some(name), ..
         } if name.as_bytes() == &*literal.text => true,
+        // flags are several values: their names
+        Value::Unsigned {
+            value,
+            meaning: Meaning::Enum(e),
+            ..
+        } if e.flags && literal.number.is_none() => {
+            let wanted = named(literal, e).and_then(|wanted| e.entry(wanted));
+            wanted.is_some_and(|wanted| e.bits(*value).any(|name| *name == wanted.name))
+        }
         _ => order(literal, value) == Some(Ordering::Equal),
     }
 }

@@ -117,18 +117,27 @@ pub struct Filter<'t> {
 impl<'t> Filter<'t> {
     /// Parses and checks an expression. Times without a zone are where `zone` says.
     pub fn new(expression: &str, tables: &'t Tables, zone: Zone) -> Result<Filter<'t>, Error> {
-        let names = Names::new(tables);
-        let checked = check::check(expression, &names, Local(zone))?;
+        Filter::of(expression, &Names::new(tables), zone)
+    }
+
+    fn of(expression: &str, names: &Names<'t>, zone: Zone) -> Result<Filter<'t>, Error> {
+        let checked = check::check(expression, names, Local(zone))?;
         let paths: Vec<_> = checked.paths.iter().map(|p| (p.all, p.first)).collect();
         let mut wanted = Vec::new();
         for path in checked.paths.iter() {
             let mut position = path.first;
+            let mut free = false;
             for names in &path.parts {
-                wanted.push(Wanted { position, names });
+                wanted.push(Wanted {
+                    position,
+                    names,
+                    free,
+                });
                 position <<= 1;
+                free = names.iter().any(|name| has_free_members(name));
             }
         }
-        let reach = reach(&names, &wanted, &paths);
+        let reach = reach(names, &wanted, &paths);
         let needs = needs(&checked.queries);
         Ok(Filter {
             tree: checked.tree,
@@ -144,6 +153,13 @@ impl<'t> Filter<'t> {
     pub fn needs(&self) -> Needs {
         self.needs
     }
+}
+
+/// Whether a special decoder lets the message name what stands below this name.
+fn has_free_members(name: &str) -> bool {
+    crate::special::inside::ALL
+        .iter()
+        .any(|inside| inside.free.contains(&name))
 }
 
 /// Whether strings of this name are names of interfaces.

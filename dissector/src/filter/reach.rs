@@ -93,6 +93,8 @@ fn address<T>(of: &T) -> usize {
 pub(super) struct Wanted<'w> {
     pub(super) position: Positions,
     pub(super) names: &'w [String],
+    /// What stands above it has members that the message itself names.
+    pub(super) free: bool,
 }
 
 /// Finds what is below what, for these names; `paths` are the positions of each path, with its
@@ -161,7 +163,7 @@ impl<'t> Search<'_, 't> {
                 }
             }
             self.bodies(name, bit);
-            self.specials(name, bit);
+            self.specials(name, wanted.free, bit);
         }
     }
 
@@ -182,12 +184,15 @@ impl<'t> Search<'_, 't> {
 
     /// All that is decoded by a special decoder that gives the name. Names that the message
     /// gives, and those of what no table describes, may stand in any of them.
-    fn specials(&mut self, name: &str, bit: Positions) {
+    fn specials(&mut self, name: &str, free: bool, bit: Positions) {
         let everywhere = is_number(name) || special::OPAQUE.names.contains(&name);
         let known = special::ALL.iter().any(|i| i.names.contains(&name));
+        if !everywhere && !known && !free {
+            return;
+        }
         let gives = |special: &crate::table::Special| {
             special::inside(special).is_some_and(|inside| {
-                inside.names.contains(&name) || (!known && !inside.free.is_empty())
+                inside.names.contains(&name) || (free && !inside.free.is_empty())
             })
         };
         let holds = |kind: &'t Kind| {
@@ -218,8 +223,18 @@ impl<'t> Search<'_, 't> {
         let of = match at {
             At::Set(set) => address(set),
             At::Struct(s) => {
-                let below = self.reach.names.entry(address(&s.name)).or_default();
-                below.names |= bit;
+                // which of several structs of a name stands somewhere, holders do not say
+                let first = self.names.all.named(s.name.as_str()).iter();
+                let first = first.filter_map(|thing| match thing {
+                    Thing::Struct(s) => Some(*s),
+                    _ => None,
+                });
+                let twins = self.names.all.twins(s).iter().copied();
+                let all: Vec<&Struct> = first.chain(twins).chain([s]).collect();
+                for s in all {
+                    let below = self.reach.names.entry(address(&s.name)).or_default();
+                    below.names |= bit;
+                }
                 address(s)
             }
         };

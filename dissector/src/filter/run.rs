@@ -393,7 +393,12 @@ impl Sink for Matcher<'_> {
         self.levels.push(level);
         match self.flow() {
             Flow::Stop => Flow::Stop,
-            _ => skip_unless(self.interesting(&level, &known)),
+            // what has no name of its own has values of what holds it
+            _ => {
+                let values =
+                    matches!(class, Class::Array | Class::Map) && progress & self.live != 0;
+                skip_unless(values || self.interesting(&level, &known))
+            }
         }
     }
 
