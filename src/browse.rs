@@ -63,6 +63,7 @@ fn with(
             Form::Delta => TimeForm::Delta,
             Form::Epoch => TimeForm::Epoch,
         },
+        zone: crate::stamp::zone,
         show_keys: args.output.show_keys,
         tables: &tables,
         given,

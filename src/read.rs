@@ -2,7 +2,7 @@
 
 use crate::args::{Args, Meaning};
 use crate::complain;
-use crate::filter::{filter, matches};
+use crate::filter::filter;
 use crate::output::Output;
 use crate::selection::Selection;
 use crate::{DAMAGED, DONE, NO, USAGE, specs};
@@ -206,7 +206,7 @@ fn frame(
         let wanted = limits.selection.has(&envelope.place)
             && filter
                 .as_mut()
-                .is_none_or(|f| matches(f, item, envelope, ctx));
+                .is_none_or(|f| item.matches(f, envelope, ctx));
         if wanted {
             limits.left = limits.left.saturating_sub(1);
             result = output.message(item, envelope, ctx);

@@ -58,9 +58,8 @@ fn open() -> io::Result<DefaultTerminal> {
 
 /// Shows the browser until the user ends it.
 pub fn run<'t>(mut app: App<'t>, input: Input<'t>) -> io::Result<()> {
-    app.set_tables(input.tables());
     let stop = AtomicBool::new(false);
-    let newest = Arc::new(AtomicU64::new(0));
+    let newest: [Arc<AtomicU64>; 2] = Default::default();
     let (send, news) = channel();
     thread::scope(|scope| {
         let index_send = send.clone();
@@ -72,27 +71,35 @@ pub fn run<'t>(mut app: App<'t>, input: Input<'t>) -> io::Result<()> {
         });
         let signals = Signals::new()?;
         let spawn = |app: &mut App<'t>, send: &Sender<News<'t>>| {
-            let Some(job) = app.job() else { return };
-            newest.store(job.number, Ordering::Relaxed);
-            let Some(input) = app.store.start() else {
-                return;
-            };
-            let (newest, send) = (newest.clone(), send.clone());
-            scope.spawn(move || {
-                scan(input, job.number, &newest, job.test, |found| {
-                    // a browser that is gone wants no news
-                    let _ = send.send(News::Found(found));
+            for job in app.jobs() {
+                let Some(newest) = newest.get(job.lane as usize).cloned() else {
+                    continue;
+                };
+                newest.store(job.number, Ordering::Relaxed);
+                let Some(input) = app.store.start() else {
+                    continue;
+                };
+                let send = send.clone();
+                scope.spawn(move || {
+                    scan(input, job, &newest, |found| {
+                        // a browser that is gone wants no news
+                        let _ = send.send(News::Found(found));
+                    });
                 });
-            });
+            }
+            for (newest, number) in newest.iter().zip(app.newest()) {
+                newest.store(number, Ordering::Relaxed);
+            }
         };
         let result = open().and_then(|mut terminal| {
             events(&mut app, &mut terminal, &news, &signals, |app| {
-                spawn(app, &send);
-                newest.store(app.newest(), Ordering::Relaxed);
+                spawn(app, &send)
             })
         });
         stop.store(true, Ordering::Relaxed);
-        newest.store(u64::MAX, Ordering::Relaxed);
+        for newest in &newest {
+            newest.store(u64::MAX, Ordering::Relaxed);
+        }
         give_back();
         signals.obey()?;
         result

@@ -18,6 +18,7 @@
 
 mod check;
 mod clock;
+mod complete;
 mod condition;
 mod error;
 mod facts;
@@ -33,6 +34,7 @@ mod special;
 mod types;
 
 pub use clock::Zone;
+pub use complete::Completer;
 pub use error::Error;
 pub use run::Matcher;
 

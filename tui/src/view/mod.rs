@@ -1,6 +1,7 @@
 //! Drawing. What is drawn where is written back into [`Areas`], for the mouse and for paging.
 
 mod bytes;
+mod ladder;
 mod list;
 mod popup;
 mod status;
@@ -24,7 +25,8 @@ const BYTES_WIDTH: u16 = 78;
 pub fn draw(app: &mut App<'_>, frame: &mut Frame<'_>) {
     let area = frame.area();
     let [panes, bottom] =
-        Layout::vertical([Constraint::Fill(1), Constraint::Length(1)]).areas(area);
+        Layout::vertical([Constraint::Fill(1), Constraint::Length(status::height(app))])
+            .areas(area);
     let list_height = (panes.height * 2 / 5).max(4);
     let [list, below] =
         Layout::vertical([Constraint::Length(list_height), Constraint::Fill(1)]).areas(panes);
