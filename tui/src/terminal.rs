@@ -27,6 +27,9 @@ use std::time::Duration;
 /// How long to wait for a key while threads may have news.
 const TICK: Duration = Duration::from_millis(40);
 
+/// How long the loop may take to notice a signal that ends it.
+const PATIENCE: Duration = Duration::from_millis(500);
+
 /// What threads send.
 enum News<'t> {
     Indexed(Batch<'t>),
@@ -58,18 +61,18 @@ fn open() -> io::Result<DefaultTerminal> {
 
 /// Shows the browser until the user ends it.
 pub fn run<'t>(mut app: App<'t>, input: Input<'t>) -> io::Result<()> {
-    let stop = AtomicBool::new(false);
+    let (stop, over) = (AtomicBool::new(false), AtomicBool::new(false));
+    let signals = &Signals::new()?;
     let newest: [Arc<AtomicU64>; 2] = Default::default();
     let (send, news) = channel();
     thread::scope(|scope| {
         let index_send = send.clone();
-        let stop = &stop;
+        let (stop, over) = (&stop, &over);
         scope.spawn(move || {
             index(input, |batch| {
                 !stop.load(Ordering::Relaxed) && index_send.send(News::Indexed(batch)).is_ok()
             });
         });
-        let signals = Signals::new()?;
         let spawn = |app: &mut App<'t>, send: &Sender<News<'t>>| {
             for job in app.jobs() {
                 let Some(newest) = newest.get(job.lane as usize).cloned() else {
@@ -91,8 +94,20 @@ pub fn run<'t>(mut app: App<'t>, input: Input<'t>) -> io::Result<()> {
                 newest.store(number, Ordering::Relaxed);
             }
         };
+        let watcher = scope.spawn(move || {
+            while !over.load(Ordering::Relaxed) {
+                thread::park_timeout(PATIENCE);
+                if signals.end() {
+                    thread::park_timeout(PATIENCE);
+                    if !over.load(Ordering::Relaxed) {
+                        // a terminal that hung up never lets the loop go on
+                        let _ = signals.obey();
+                    }
+                }
+            }
+        });
         let result = open().and_then(|mut terminal| {
-            events(&mut app, &mut terminal, &news, &signals, |app| {
+            events(&mut app, &mut terminal, &news, signals, |app| {
                 spawn(app, &send)
             })
         });
@@ -101,6 +116,8 @@ pub fn run<'t>(mut app: App<'t>, input: Input<'t>) -> io::Result<()> {
             newest.store(u64::MAX, Ordering::Relaxed);
         }
         give_back();
+        over.store(true, Ordering::Relaxed);
+        watcher.thread().unpark();
         signals.obey()?;
         result
     })
