@@ -18,5 +18,8 @@ fn the_page_has_the_keys() {
         std::fs::write(&path, &want).unwrap();
         return;
     }
-    assert!(page == want, "docs/BROWSER.md: UPDATE_GOLDEN=1 writes the keys anew");
+    assert!(
+        page == want,
+        "docs/BROWSER.md: UPDATE_GOLDEN=1 writes the keys anew"
+    );
 }

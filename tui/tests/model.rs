@@ -1,6 +1,11 @@
 //! Bytes and nodes belong to each other, and a capture cannot talk to the terminal.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
 
 mod common;
 
@@ -134,7 +139,16 @@ fn a_capture_cannot_talk_to_the_terminal() {
     ];
     for text in texts {
         let views = [
-            "", "l j j j j j j", "v", "*", "x", "K", "Tab Tab", "= Esc", "/ \"red\" Enter", "f Tab",
+            "",
+            "l j j j j j j",
+            "v",
+            "*",
+            "x",
+            "K",
+            "Tab Tab",
+            "= Esc",
+            "/ \"red\" Enter",
+            "f Tab",
         ];
         for keys in views {
             let mut browser = Browser::bytes("evil", capture(text), &tables, SIZE);

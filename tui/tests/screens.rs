@@ -28,7 +28,11 @@ const VIEWS: [(&str, &str, &str); 20] = [
     ("exchange-dump", "sockets.pcap", "x j"),
     ("search", "route.pcap", "/ \"nexthop\" Enter n n"),
     ("filter", "errors.pcap", "f \"errno and IFLA_IFNAME\" Enter"),
-    ("filter-wrong", "errors.pcap", "f \"IFLA_MTU > 1500 and dev = eth0\""),
+    (
+        "filter-wrong",
+        "errors.pcap",
+        "f \"IFLA_MTU > 1500 and dev = eth0\"",
+    ),
     ("filter-offers", "errors.pcap", "f \"rtm_newl\" Tab"),
     ("filter-this", "link.pcap", "j j l j j j j j j ="),
     ("filter-out", "tiny.pcap", "!"),
@@ -78,7 +82,17 @@ fn views_look_as_expected() {
 fn any_size_will_do() {
     let tables = Tables::builtin();
     let mut browser = Browser::sample("demo.pcap", &tables, (80, 24));
-    for keys in ["", "]e e", "x", "Esc ?", "Esc b Tab Tab j", "f \"x\"", "^C ^C", "q /", "Esc K"] {
+    for keys in [
+        "",
+        "]e e",
+        "x",
+        "Esc ?",
+        "Esc b Tab Tab j",
+        "f \"x\"",
+        "^C ^C",
+        "q /",
+        "Esc K",
+    ] {
         browser.keys(keys);
         for (width, height) in [(1, 1), (5, 3), (20, 6), (39, 12), (99, 24), (300, 90)] {
             browser.terminal.backend_mut().resize(width, height);

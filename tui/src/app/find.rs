@@ -205,6 +205,7 @@ impl<'t> App<'t> {
         let shown = self.shown();
         match shown.neighbour(&self.search.rows, self.row, forward) {
             Some(row) => self.go(row),
+            None if !self.search.done => self.say("no hit so far"),
             None => self.say("no hit"),
         }
     }

@@ -11,7 +11,7 @@ use ratatui::widgets::Paragraph;
 /// Lines that it takes.
 pub fn height(app: &App<'_>) -> u16 {
     match app.bar.as_ref().map(|bar| bar.asks) {
-        Some(Asks::Filter) => 2,
+        Some(Asks::Filter) => 3,
         _ => 1,
     }
 }
@@ -28,23 +28,25 @@ fn bar(app: &App<'_>, bar: &Bar, frame: &mut Frame<'_>, area: Rect) {
         Span::styled(bar.prompt(), theme.strong),
         Span::raw(safe(&bar.text)),
     ];
-    let [line, below] = Layout::vertical([Constraint::Length(1), Constraint::Fill(1)]).areas(area);
-    let mut hint = Vec::new();
-    let word = bar.word();
-    let offers = bar.offers.iter().any(|offer| offer != word.1);
-    match &bar.wrong {
-        _ if offers || bar.chosen.is_some() => {
-            let at = prompt + width(bar.text.get(..word.0).unwrap_or("")) - left.min(prompt);
-            hint.push(Span::raw(" ".repeat(at.min(columns / 2))));
-            for (i, offer) in bar.offers.iter().enumerate() {
-                let style = match bar.chosen == Some(i) {
-                    true => theme.selected,
-                    false => theme.quiet,
-                };
-                hint.push(Span::styled(safe(offer), style));
-                hint.push(Span::raw("  "));
-            }
+    let one = Constraint::Length(1);
+    let [line, below, last] = Layout::vertical([one, one, one]).areas(area);
+    let (at, word) = bar.word();
+    let mut offers = Vec::new();
+    if bar.chosen.is_some() || bar.offers.iter().any(|offer| offer != word) {
+        let at = prompt + width(&safe(bar.text.get(..at).unwrap_or("")));
+        let at = at.saturating_sub(left).min(columns / 2);
+        offers.push(Span::raw(" ".repeat(at)));
+        for (i, offer) in bar.offers.iter().enumerate() {
+            let style = match bar.chosen == Some(i) {
+                true => theme.selected,
+                false => theme.quiet,
+            };
+            offers.push(Span::styled(safe(offer), style));
+            offers.push(Span::raw("  "));
         }
+    }
+    let mut hint = Vec::new();
+    match &bar.wrong {
         Some(wrong) if below.is_empty() => {
             spans.push(Span::styled(format!("   {}", wrong.what), theme.error));
         }
@@ -67,6 +69,7 @@ fn bar(app: &App<'_>, bar: &Bar, frame: &mut Frame<'_>, area: Rect) {
     let line_text = Paragraph::new(Line::from(spans)).scroll((0, left as u16));
     frame.render_widget(line_text, line);
     frame.render_widget(Paragraph::new(Line::from(hint)), below);
+    frame.render_widget(Paragraph::new(Line::from(offers)), last);
     let x = area.x + (before - left) as u16;
     frame.set_cursor_position((x.min(area.right().saturating_sub(1)), area.y));
 }
@@ -129,11 +132,11 @@ fn state(app: &App<'_>) -> String {
     }
     if !app.search.text.is_empty() {
         let so_far = if app.search.done { "" } else { " so far" };
-        parts.push(format!(
-            "/{}: {} hits{so_far}",
-            app.search.text,
-            app.search.rows.len()
-        ));
+        let hits = match app.search.rows.len() {
+            1 => "1 hit".to_owned(),
+            n => format!("{n} hits"),
+        };
+        parts.push(format!("/{}: {hits}{so_far}", app.search.text));
     }
     parts.join("  ")
 }

@@ -18,7 +18,9 @@ pub fn draw(app: &mut App<'_>, frame: &mut Frame<'_>, area: Rect) {
         Some(detail) => format!("{} {}", detail.row.family, detail.row.kind),
         None => String::new(),
     };
-    let inside = pane(app, frame, area, &title, Focus::Tree);
+    let mut inside = pane(app, frame, area, &title, Focus::Tree);
+    // what is cut does not run into the bytes beside it
+    inside.width = inside.width.saturating_sub(1);
     app.areas.tree = inside;
     let Some(detail) = app.detail.take() else {
         return;

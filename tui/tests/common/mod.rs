@@ -36,12 +36,7 @@ impl<'t> Browser<'t> {
     }
 
     /// Shows a capture in memory, all of it indexed.
-    pub fn bytes(
-        name: &str,
-        bytes: Vec<u8>,
-        tables: &'t Tables,
-        size: (u16, u16),
-    ) -> Browser<'t> {
+    pub fn bytes(name: &str, bytes: Vec<u8>, tables: &'t Tables, size: (u16, u16)) -> Browser<'t> {
         let capture = Capture::from_bytes(name.to_owned(), bytes).unwrap();
         let path = Path::new(name);
         let store = Store::new(path, None, false);
