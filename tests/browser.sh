@@ -128,7 +128,9 @@ for signal in TERM HUP INT QUIT; do
   what="SIG$signal"
   shell=$(t display -p '#{pane_pid}')
   kill -s "$signal" "$(pgrep -P "$shell" | head -n 1)"
-  sees "ended with $((128 + $(kill -l "$signal")))"; given_back
+  # after an interrupt the shell drops the rest of its line
+  if [ "$signal" != INT ]; then sees "ended with $((128 + $(kill -l "$signal")))"; fi
+  given_back
 done
 open samples/tiny.pcap; sees "q quit"; press C-c "ended with 0"; given_back
 
