@@ -9,7 +9,7 @@ use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 
 /// What `nldissect demo` shows.
-const DEMO: &[u8] = include_bytes!("../samples/errors.pcap");
+const DEMO: &[u8] = include_bytes!("../samples/demo.pcap");
 
 /// Whether the arguments ask for the browser: one file, a terminal, and no other output.
 pub fn wanted(args: &Args) -> bool {
@@ -66,6 +66,7 @@ fn with(
             Form::Delta => TimeForm::Delta,
             Form::Epoch => TimeForm::Epoch,
         },
+        zone: crate::stamp::zone,
         show_keys: args.output.show_keys,
         tables: &tables,
         given,

@@ -2,7 +2,7 @@
 //! refused.
 
 use crate::args::Args;
-use crate::filter::{filter, matches};
+use crate::filter::filter;
 use crate::read::{Opened, usage};
 use crate::selection::Selection;
 use crate::specs;
@@ -89,7 +89,7 @@ pub fn run(args: &Args) -> io::Result<u8> {
             let wanted = selection.has(&envelope.place)
                 && matcher
                     .as_mut()
-                    .is_none_or(|m| matches(m, item, envelope, ctx));
+                    .is_none_or(|m| item.matches(m, envelope, ctx));
             if wanted && !copy {
                 if let Some(time) = envelope.time {
                     let (from, to) = span.unwrap_or((time, time));

@@ -1,7 +1,7 @@
 //! `nldissect decode`: messages from hex or raw bytes.
 
 use crate::args::{Args, Decode};
-use crate::filter::{filter, matches};
+use crate::filter::filter;
 use crate::output::Output;
 use crate::read::usage;
 use crate::{USAGE, complain, specs};
@@ -80,7 +80,7 @@ pub fn run(decode: &Decode, args: &Args) -> io::Result<u8> {
             found += u64::from(!matches!(item, Item::Nothing(_)));
             let wanted = matcher
                 .as_mut()
-                .is_none_or(|m| matches(m, item, envelope, ctx));
+                .is_none_or(|m| item.matches(m, envelope, ctx));
             if wanted {
                 output.message(item, envelope, ctx)
             } else {

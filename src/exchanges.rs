@@ -1,7 +1,7 @@
 //! `nldissect exchanges`: a line a request, with what came of it.
 
 use crate::args::{Args, Exchanges};
-use crate::filter::{filter, matches};
+use crate::filter::filter;
 use crate::output::palette;
 use crate::read::{Opened, usage};
 use crate::selection::Selection;
@@ -89,7 +89,7 @@ impl Teller<'_> {
             };
             let matches = filter
                 .as_mut()
-                .is_none_or(|f| matches(f, item, envelope, ctx));
+                .is_none_or(|f| item.matches(f, envelope, ctx));
             if envelope.asks(message) {
                 let request = Request {
                     summary: summary.message(message, ctx).into(),

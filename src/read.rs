@@ -2,7 +2,7 @@
 
 use crate::args::{Args, Meaning};
 use crate::complain;
-use crate::filter::{filter, matches};
+use crate::filter::filter;
 use crate::output::Output;
 use crate::selection::Selection;
 use crate::slice::Slice;
@@ -31,7 +31,7 @@ impl Limits<'_> {
         self.selection.has(&envelope.place)
             && filter
                 .as_mut()
-                .is_none_or(|f| matches(f, item, envelope, ctx))
+                .is_none_or(|f| item.matches(f, envelope, ctx))
     }
 }
 

@@ -5,6 +5,7 @@ use netlink_dissector::context::Context;
 use netlink_dissector::envelope::{Envelope, Place, Time};
 use netlink_dissector::exchange::{State, announced};
 use netlink_dissector::families::nlctrl::GENL_ID_CTRL;
+use netlink_dissector::filter::Matcher;
 use netlink_dissector::sink::Sink;
 use netlink_dissector::table::{Arch, Family, Tables};
 use netlink_dissector::walk::{NETLINK_GENERIC, Span, walk, walk_datagram, walk_no_message};
@@ -448,6 +449,20 @@ impl<'a> Item<'a, '_> {
             Item::Message(message, rest) => walk(message, rest, ctx, sink),
             Item::Datagram(family, frame) => walk_datagram(family, frame, ctx, sink),
             Item::Nothing(frame) => walk_no_message(frame, ctx, sink),
+        }
+    }
+
+    /// Whether a filter lets it through.
+    pub fn matches(
+        self,
+        matcher: &mut Matcher<'_>,
+        envelope: &Envelope<'_>,
+        ctx: &Context<'_>,
+    ) -> bool {
+        match self {
+            Item::Message(message, rest) => matcher.message(message, rest, envelope, ctx),
+            Item::Datagram(family, frame) => matcher.datagram(family, frame, envelope, ctx),
+            Item::Nothing(frame) => matcher.no_message(frame, envelope, ctx),
         }
     }
 

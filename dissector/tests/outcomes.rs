@@ -456,7 +456,7 @@ fn copies_of_one_multicast() {
     let tables = Tables::builtin();
     let mut source = Source::new(&tables);
     let note = |n: u8| message_with(NEWLINK, 0, 0, 0, &[n; 16]);
-    let mut first = |source: &mut Source<'_>, bytes: &[u8]| {
+    let first = |source: &mut Source<'_>, bytes: &[u8]| {
         let facts = source.hear(ROUTE, bytes);
         facts[0].copy_of.map(|p| p.frame)
     };

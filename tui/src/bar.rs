@@ -1,5 +1,6 @@
-//! A line of input at the bottom: search, place, mark.
+//! A line of input at the bottom: search, place, filter.
 
+use netlink_dissector::filter::Error;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 /// What the line asks for.
@@ -9,6 +10,42 @@ pub enum Asks {
     Search,
     /// A frame, message or time to go to.
     Place,
+    /// A filter.
+    Filter,
+}
+
+/// What is wrong with the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Wrong {
+    /// The part that is meant, in bytes.
+    pub span: (usize, usize),
+    /// What to say below it.
+    pub what: String,
+}
+
+impl Wrong {
+    /// About all of it.
+    pub fn all(what: &str) -> Wrong {
+        Wrong {
+            span: (0, 0),
+            what: what.to_owned(),
+        }
+    }
+
+    /// What a filter was refused for.
+    pub fn of(error: &Error, text: &str) -> Wrong {
+        let mut what = error.what.clone();
+        if !error.nearest.is_empty() {
+            what.push_str(&format!(": {}?", error.nearest.join(", ")));
+        } else if let Some(expected) = &error.expected {
+            what.push_str(&format!(": {expected} is expected"));
+        }
+        let (from, to) = error.span;
+        Wrong {
+            span: (from.min(text.len()), to.min(text.len())),
+            what,
+        }
+    }
 }
 
 /// The line while it is written.
@@ -19,7 +56,11 @@ pub struct Bar {
     /// What stands in it.
     pub text: String,
     /// What is wrong with it.
-    pub wrong: Option<String>,
+    pub wrong: Option<Wrong>,
+    /// What the word before the cursor may become.
+    pub offers: Vec<String>,
+    /// Which of these stands there.
+    pub chosen: Option<usize>,
     cursor: usize,
     /// Steps back in the history.
     back: usize,
@@ -30,6 +71,8 @@ pub struct Bar {
 pub enum Edited {
     /// It goes on.
     Goes,
+    /// One of the words that were offered stands there.
+    Chosen,
     /// It was given up.
     Left,
     /// It was entered.
@@ -43,6 +86,8 @@ impl Bar {
             asks,
             text: String::new(),
             wrong: None,
+            offers: Vec::new(),
+            chosen: None,
             cursor: 0,
             back: 0,
         }
@@ -53,6 +98,7 @@ impl Bar {
         match self.asks {
             Asks::Search => "/",
             Asks::Place => ":",
+            Asks::Filter => "filter: ",
         }
     }
 
@@ -63,7 +109,12 @@ impl Bar {
 
     /// A key is pressed.
     pub fn key(&mut self, event: KeyEvent, history: &[String]) -> Edited {
+        if let KeyCode::Tab | KeyCode::BackTab = event.code {
+            self.choose(event.code == KeyCode::Tab);
+            return Edited::Chosen;
+        }
         self.wrong = None;
+        self.chosen = None;
         let control = event.modifiers.contains(KeyModifiers::CONTROL);
         match event.code {
             KeyCode::Esc => return Edited::Left,
@@ -118,7 +169,33 @@ impl Bar {
         Edited::Goes
     }
 
-    fn set(&mut self, text: &str) {
+    /// The word before the cursor, and where it begins.
+    pub fn word(&self) -> (usize, &str) {
+        let before = self.before();
+        let part = |c: char| c.is_alphanumeric() || "_.-#".contains(c);
+        let start = before.trim_end_matches(part).len();
+        (start, before.get(start..).unwrap_or(""))
+    }
+
+    /// Puts the next of the words that are offered in the place of the one before the cursor.
+    fn choose(&mut self, forward: bool) {
+        let count = self.offers.len();
+        let next = match self.chosen {
+            None => 0,
+            Some(at) if forward => (at + 1) % count.max(1),
+            Some(at) => at.checked_sub(1).unwrap_or(count.saturating_sub(1)),
+        };
+        let (start, _) = self.word();
+        if let Some(offer) = self.offers.get(next) {
+            self.text.replace_range(start..self.cursor, offer);
+            self.cursor = start + offer.len();
+            self.chosen = Some(next);
+            self.wrong = None;
+        }
+    }
+
+    /// Puts a text there.
+    pub fn set(&mut self, text: &str) {
         self.text = text.to_owned();
         self.cursor = self.text.len();
     }

@@ -1,7 +1,9 @@
 //! Going through a capture once: which rows each frame has, where to begin reading for any of them.
 
+use crate::exchanges::Retired;
 use crate::store::{Frame, Point};
 use netlink_capture::netlink::{Input, Item};
+use netlink_dissector::envelope::Place;
 use std::ops::ControlFlow;
 
 /// A place to begin reading is kept at least every so many frames.
@@ -24,6 +26,10 @@ pub struct Batch<'t> {
     pub points: Vec<Point<'t>>,
     /// Rows of errors.
     pub failures: Vec<u32>,
+    /// Rows of copies, each with the place of the first of them.
+    pub copies: Vec<(u32, Place)>,
+    /// What came of requests.
+    pub retired: Vec<Retired>,
     /// Behind the last row.
     pub rows: u32,
     /// Bytes of netlink that were read so far.
@@ -53,7 +59,8 @@ pub fn index<'t>(mut input: Input<'t>, mut send: impl FnMut(Batch<'t>) -> bool) 
             number: u32::try_from(held.number).unwrap_or(u32::MAX),
             first: rows,
         });
-        input.items(&held, &data, |item, _, ctx| {
+        input.source(&held, &data).state.follow();
+        input.items(&held, &data, |item, envelope, ctx| {
             if let Item::Message(message, _) = item {
                 let status = matches!(message.header.nlmsg_type, NLMSG_ERROR | NLMSG_DONE);
                 let error = message.data.get(NLMSG_HDRLEN..NLMSG_HDRLEN + 4);
@@ -61,9 +68,16 @@ pub fn index<'t>(mut input: Input<'t>, mut send: impl FnMut(Batch<'t>) -> bool) 
                     batch.failures.push(rows);
                 }
             }
+            if let Some(first) = envelope.copy_of {
+                batch.copies.push((rows, first));
+            }
             rows = rows.saturating_add(1);
             ControlFlow::Continue(())
         });
+        let state = &mut input.source(&held, &data).state;
+        while let Some(exchange) = state.retired() {
+            Retired::of(&exchange, |kept| batch.retired.push(kept));
+        }
         ordinal += 1;
         since += 1;
         since_bytes += data.len() as u64;
@@ -74,6 +88,12 @@ pub fn index<'t>(mut input: Input<'t>, mut send: impl FnMut(Batch<'t>) -> bool) 
             if !send(std::mem::take(&mut batch)) {
                 return;
             }
+        }
+    }
+    for (_, source) in input.sources() {
+        source.state.finish();
+        while let Some(exchange) = source.state.retired() {
+            Retired::of(&exchange, |kept| batch.retired.push(kept));
         }
     }
     (batch.rows, batch.bytes, batch.done) = (rows, bytes, true);

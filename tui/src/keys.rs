@@ -36,6 +36,12 @@ pub enum Action {
     Explain,
     Bytes,
     GoTo,
+    Filter,
+    FilterThis,
+    FilterOut,
+    Copies,
+    Exchange,
+    Failure,
     Types,
     Help,
     Back,
@@ -88,6 +94,17 @@ pub const KEYS: &[Key] = &[
     ),
     key(&["n"], "next hit", Action::SearchNext),
     key(&["N"], "previous hit", Action::SearchPrevious),
+    key(
+        &["f"],
+        "filter: Tab completes, Up goes back to earlier ones",
+        Action::Filter,
+    ),
+    key(
+        &["="],
+        "only messages with this value; in the list, of this type",
+        Action::FilterThis,
+    ),
+    key(&["!"], "only messages without it", Action::FilterOut),
     key(&["]e"], "next failure", Action::NextFailure),
     key(&["[e"], "previous failure", Action::PreviousFailure),
     key(
@@ -104,6 +121,21 @@ pub const KEYS: &[Key] = &[
         &["r"],
         "from an answer to its request, and back",
         Action::Partner,
+    ),
+    key(
+        &["x"],
+        "the whole exchange: request, answers, and what it caused",
+        Action::Exchange,
+    ),
+    key(
+        &["e"],
+        "the request that failed, what the kernel objects to marked",
+        Action::Failure,
+    ),
+    key(
+        &["c"],
+        "copies of a notification one by one, or counted",
+        Action::Copies,
     ),
     key(&["t"], "form of the times", Action::TimeForm),
     key(

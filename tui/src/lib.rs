@@ -18,9 +18,11 @@
 mod app;
 mod bar;
 mod clip;
+mod exchanges;
 mod index;
 mod keys;
 mod scan;
+mod shown;
 mod signals;
 mod spool;
 mod store;
@@ -34,12 +36,16 @@ mod view;
 pub use app::{App, Focus};
 pub use index::index;
 pub use keys::{KEYS, Key, markdown};
+pub use scan::scan;
 pub use store::{Detail, Point, Row, Store};
 pub use theme::Theme;
 pub use time::TimeForm;
+pub use tree::Tree;
+pub use view::draw;
 
 use netlink_capture::netlink::{Given, Input};
 use netlink_capture::{Capture, Error};
+use netlink_dissector::filter::Zone;
 use netlink_dissector::table::Tables;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -55,6 +61,8 @@ pub struct Options<'t> {
     pub given: Given,
     /// How times are shown at first.
     pub time: TimeForm,
+    /// Where times without a zone are, in filters.
+    pub zone: Zone,
     /// Whether values of keys are shown.
     pub show_keys: bool,
     /// The row to begin with: of the failure, where the first is wanted.
@@ -124,7 +132,9 @@ fn browse(
     let store = Store::new(path, size, options.show_keys);
     let app = App::new(
         store,
+        options.tables,
         options.time,
+        options.zone,
         Theme::of_environment(),
         options.first_failure,
     );

@@ -3,22 +3,50 @@
 use netlink_capture::netlink::{Input, Item};
 use netlink_dissector::context::Context;
 use netlink_dissector::envelope::Envelope;
+use netlink_dissector::filter::{Filter, Matcher};
 use netlink_dissector::sink::arena::Arena;
 use netlink_dissector::summary::Summary;
 use std::ops::ControlFlow;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 /// How often results are handed over.
 const EVERY: Duration = Duration::from_millis(50);
 
-/// Decides of one message.
-pub type Test = Box<dyn FnMut(Item<'_, '_>, &Envelope<'_>, &Context<'_>) -> bool + Send>;
+/// Which of the two scans that may run at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lane {
+    /// Hits are marked.
+    Search,
+    /// The list shows nothing else.
+    Filter,
+}
+
+/// What is looked for.
+pub enum Wanted<'t> {
+    /// A text: in the summary, in names and values, or, written as hex behind `0x`, in the bytes.
+    Text(String),
+    /// What a filter lets through.
+    Filter(Box<Filter<'t>>),
+}
+
+/// A scan that is to be made.
+pub struct Job<'t> {
+    /// Which one.
+    pub lane: Lane,
+    /// Its number; a newer one of the lane ends it.
+    pub number: u64,
+    /// What is looked for.
+    pub wanted: Wanted<'t>,
+    /// Copies count too.
+    pub copies: bool,
+}
 
 /// What was found since the last time.
 pub struct Found {
     /// Which scan this is of.
+    pub lane: Lane,
+    /// And its number.
     pub number: u64,
     /// Rows that fit, in order.
     pub rows: Vec<u32>,
@@ -29,11 +57,29 @@ pub struct Found {
 }
 
 /// Looks at all rows. Ends early when `newest` is another scan's number.
-pub fn scan(
+pub fn scan(input: Input<'_>, job: Job<'_>, newest: &AtomicU64, send: impl FnMut(Found)) {
+    let (lane, number, copies) = (job.lane, job.number, job.copies);
+    match job.wanted {
+        Wanted::Text(wanted) => {
+            each(input, lane, number, copies, newest, text(&wanted), send);
+        }
+        Wanted::Filter(filter) => {
+            let mut matcher = Matcher::new(&filter);
+            let test = |item: Item<'_, '_>, envelope: &Envelope<'_>, ctx: &Context<'_>| {
+                item.matches(&mut matcher, envelope, ctx)
+            };
+            each(input, lane, number, copies, newest, test, send);
+        }
+    }
+}
+
+fn each(
     mut input: Input<'_>,
+    lane: Lane,
     number: u64,
-    newest: &Arc<AtomicU64>,
-    mut test: Test,
+    copies: bool,
+    newest: &AtomicU64,
+    mut test: impl FnMut(Item<'_, '_>, &Envelope<'_>, &Context<'_>) -> bool,
     mut send: impl FnMut(Found),
 ) {
     let mut found = Vec::new();
@@ -45,7 +91,7 @@ pub fn scan(
             return;
         }
         input.items(&held, &data, |item, envelope, ctx| {
-            if test(item, envelope, ctx) {
+            if (copies || envelope.copy_of.is_none()) && test(item, envelope, ctx) {
                 found.push(looked);
             }
             looked = looked.saturating_add(1);
@@ -54,6 +100,7 @@ pub fn scan(
         if sent.elapsed() >= EVERY {
             sent = Instant::now();
             send(Found {
+                lane,
                 number,
                 rows: std::mem::take(&mut found),
                 looked,
@@ -62,6 +109,7 @@ pub fn scan(
         }
     }
     send(Found {
+        lane,
         number,
         rows: found,
         looked,
@@ -70,12 +118,12 @@ pub fn scan(
 }
 
 /// A test for a text: in the summary, in names and values, or, written as hex behind `0x`, in the bytes.
-pub fn text(wanted: &str) -> Test {
+fn text(wanted: &str) -> impl FnMut(Item<'_, '_>, &Envelope<'_>, &Context<'_>) -> bool {
     let lower = wanted.to_lowercase();
     let bytes = hex(wanted);
     let mut summary = Summary::new();
     let mut arena = Arena::new(false);
-    Box::new(move |item, _, ctx| {
+    move |item: Item<'_, '_>, _: &Envelope<'_>, ctx: &Context<'_>| {
         if let Some(bytes) = &bytes {
             return item.bytes().data.windows(bytes.len()).any(|w| w == bytes);
         }
@@ -94,7 +142,7 @@ pub fn text(wanted: &str) -> Test {
                 .iter()
                 .any(|text| text.to_lowercase().contains(&lower))
         })
-    })
+    }
 }
 
 /// Bytes written as `0x` and pairs of digits.

@@ -1,16 +1,24 @@
 //! The capture as the browser has it: an index of eight bytes a frame, and places to begin reading.
 
+use crate::exchanges::{Exchanges, Kept, Retired};
 use crate::index::Batch;
 use netlink_capture::netlink::{Input, Item};
 use netlink_dissector::context::{Context, Direction};
 use netlink_dissector::envelope::{Envelope, Place, Time};
 use netlink_dissector::families::protocols::PROTOCOLS;
-use netlink_dissector::sink::arena::Arena;
+use netlink_dissector::filter::{Filter, Matcher};
+use netlink_dissector::sink::arena::{Arena, Node};
 use netlink_dissector::sink::json::Json;
 use netlink_dissector::summary::Summary;
 use netlink_dissector::wire::align4;
-use std::ops::{ControlFlow, Range};
+use std::collections::{HashMap, HashSet};
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
+
+/// How far an answer may be behind its request.
+const ANSWER_WITHIN: u32 = 50_000;
+/// How many rows are decoded at once on the way.
+const CHUNK: u32 = 64;
 
 /// A frame of the index.
 #[derive(Clone, Copy)]
@@ -27,6 +35,31 @@ pub struct Point<'t> {
     pub ordinal: usize,
     /// The reader.
     pub input: Input<'t>,
+}
+
+/// Rows that are copies of ones before them.
+#[derive(Default)]
+pub struct Copies {
+    rows: Vec<u32>,
+    counts: HashMap<u32, u32>,
+}
+
+impl Copies {
+    /// A row is a copy of another; rows come in order.
+    pub fn add(&mut self, row: u32, first: u32) {
+        self.rows.push(row);
+        *self.counts.entry(first).or_insert(1) += 1;
+    }
+
+    /// The copies, in order.
+    pub fn rows(&self) -> &[u32] {
+        &self.rows
+    }
+
+    /// How often a row stands there: itself and its copies.
+    pub fn count(&self, row: u32) -> u32 {
+        self.counts.get(&row).copied().unwrap_or(1)
+    }
 }
 
 /// A message as the list shows it.
@@ -56,6 +89,14 @@ pub struct Row {
     pub diagnostics: usize,
     /// The request that it answers.
     pub request: Option<Place>,
+    /// The request that caused it.
+    pub cause: Option<Place>,
+    /// For a request: what came of it, and whether that is a failure.
+    pub outcome: Option<(String, bool)>,
+    /// It belongs to a mere question whether the kernel knows something.
+    pub probe: bool,
+    /// It and its copies.
+    pub copies: u32,
 }
 
 /// A message with all its nodes and bytes.
@@ -72,6 +113,20 @@ pub struct Detail {
     pub json: String,
 }
 
+impl Detail {
+    /// The first node of this name.
+    pub fn position(&self, name: &str) -> Option<usize> {
+        let named = |n: &Node| self.arena.name(n) == name;
+        self.arena.nodes.iter().position(named)
+    }
+
+    /// The value of the first node of this name.
+    pub fn value(&self, name: &str) -> Option<&str> {
+        let node = self.arena.nodes.get(self.position(name)?)?;
+        Some(self.arena.value(node)).filter(|v| !v.is_empty())
+    }
+}
+
 /// All that is known of a capture so far.
 pub struct Store<'t> {
     path: PathBuf,
@@ -80,8 +135,11 @@ pub struct Store<'t> {
     show_keys: bool,
     frames: Vec<Frame>,
     points: Vec<Point<'t>>,
-    /// Rows of errors, in order.
+    /// Rows of errors and of requests without the answer that was due, in order.
     pub failures: Vec<u32>,
+    /// Rows that are copies.
+    pub copies: Copies,
+    exchanges: Exchanges,
     /// How many rows there are.
     pub rows: u32,
     /// Bytes of netlink that were indexed.
@@ -102,6 +160,8 @@ impl<'t> Store<'t> {
             frames: Vec::new(),
             points: Vec::new(),
             failures: Vec::new(),
+            copies: Copies::default(),
+            exchanges: Exchanges::default(),
             rows: 0,
             bytes: 0,
             done: false,
@@ -122,11 +182,47 @@ impl<'t> Store<'t> {
         self.rows = batch.rows;
         self.bytes = batch.bytes;
         self.done = batch.done;
+        for (row, first) in batch.copies {
+            if let Some(first) = self.row_of(first) {
+                self.copies.add(row, first);
+            }
+        }
+        self.retire(batch.retired);
         if self.first_time.is_none()
-            && let Some(row) = self.list(0..1).first()
+            && let Some(row) = self.one(0)
         {
             self.first_time = row.time;
         }
+    }
+
+    fn retire(&mut self, retired: Vec<Retired>) {
+        let mut exchanges = std::mem::take(&mut self.exchanges);
+        let (mut probes, mut missing) = (HashSet::new(), Vec::new());
+        exchanges.add(
+            retired,
+            |place| self.row_of(place),
+            |row, kept| {
+                if kept.unanswered() {
+                    missing.push(row);
+                } else if kept.probe {
+                    probes.extend(kept.end());
+                }
+            },
+        );
+        self.exchanges = exchanges;
+        if let Some(least) = probes.iter().chain(&missing).min() {
+            let from = self.failures.partition_point(|r| r < least);
+            let mut tail = self.failures.split_off(from);
+            tail.retain(|row| !probes.contains(row));
+            tail.extend(missing);
+            tail.sort_unstable();
+            self.failures.append(&mut tail);
+        }
+    }
+
+    /// What came of the request in a row.
+    pub fn exchange(&self, row: u32) -> Option<&Kept> {
+        self.exchanges.of(row)
     }
 
     /// The row of a place; of its frame's first message where that has fewer.
@@ -144,59 +240,143 @@ impl<'t> Store<'t> {
         self.points.first()?.input.fork()
     }
 
-    /// Hands out the items of rows, in order.
+    /// Hands out the items of rows, which come in order.
     fn each(
         &self,
-        rows: Range<u32>,
+        rows: &[u32],
         mut take: impl FnMut(u32, &[u8], Item<'_, '_>, &Envelope<'_>, &Context<'_>),
     ) {
-        let at = self.frames.partition_point(|f| f.first <= rows.start);
-        let Some(wanted) = at.checked_sub(1) else {
-            return;
-        };
-        let near = self.points.partition_point(|p| p.ordinal <= wanted);
-        let Some(point) = near.checked_sub(1).and_then(|p| self.points.get(p)) else {
-            return;
-        };
-        let Some(mut input) = point.input.fork() else {
-            return;
-        };
+        let mut reader: Option<(usize, Input<'t>)> = None;
         let mut data = Vec::new();
-        for frame in self.frames.get(point.ordinal..).unwrap_or(&[]) {
-            if frame.first >= rows.end {
-                break;
-            }
-            let Some(held) = input.next(&mut data) else {
-                break;
+        let mut rest = rows;
+        while let Some(row) = rest.first() {
+            let at = self.frames.partition_point(|f| f.first <= *row);
+            let Some(wanted) = at.checked_sub(1) else {
+                return;
             };
-            let mut row = frame.first;
-            input.items(&held, &data, |item, envelope, ctx| {
-                if rows.contains(&row) {
-                    take(row, &data, item, envelope, ctx);
-                }
-                row += 1;
-                ControlFlow::Continue(())
-            });
+            let near = self.points.partition_point(|p| p.ordinal <= wanted);
+            let Some(point) = near.checked_sub(1).and_then(|p| self.points.get(p)) else {
+                return;
+            };
+            // a reader that stands between the point and what is wanted goes on
+            let here = reader.take();
+            let here = here.filter(|(at, _)| (point.ordinal..=wanted).contains(at));
+            let here = here.or_else(|| Some((point.ordinal, point.input.fork()?)));
+            let Some((mut ordinal, mut input)) = here else {
+                return;
+            };
+            while ordinal <= wanted {
+                let Some(held) = input.next(&mut data) else {
+                    return;
+                };
+                let Some(frame) = self.frames.get(ordinal) else {
+                    return;
+                };
+                let mut row = frame.first;
+                input.items(&held, &data, |item, envelope, ctx| {
+                    if rest.first() == Some(&row) {
+                        take(row, &data, item, envelope, ctx);
+                        rest = rest.get(1..).unwrap_or(&[]);
+                    }
+                    row += 1;
+                    ControlFlow::Continue(())
+                });
+                ordinal += 1;
+            }
+            // a row that its frame does not have is left out
+            if rest
+                .first()
+                .is_some_and(|r| self.frame_of(*r) < Some(ordinal))
+            {
+                rest = rest.get(1..).unwrap_or(&[]);
+            }
+            reader = Some((ordinal, input));
         }
     }
 
-    /// Rows for the list.
-    pub fn list(&self, rows: Range<u32>) -> Vec<Row> {
+    /// The position of a row's frame.
+    fn frame_of(&self, row: u32) -> Option<usize> {
+        self.frames
+            .partition_point(|f| f.first <= row)
+            .checked_sub(1)
+    }
+
+    /// Rows for the list; they come in order.
+    pub fn list(&self, rows: &[u32]) -> Vec<Row> {
         let mut out = Vec::new();
         let mut arena = Arena::new(self.show_keys);
         let mut summary = Summary::new();
         self.each(rows, |row, _, item, envelope, ctx| {
-            out.push(read(row, item, envelope, ctx, &mut arena, &mut summary));
+            let mut row = read(row, item, envelope, ctx, &mut arena, &mut summary);
+            self.relate(&mut row);
+            out.push(row);
         });
         out
+    }
+
+    /// One of them.
+    pub fn one(&self, row: u32) -> Option<Row> {
+        self.list(&[row]).pop()
+    }
+
+    /// Hands out the rows behind one, as far as an answer may be away, until `take` wants no more.
+    pub fn behind(&self, row: u32, mut take: impl FnMut(Row) -> bool) {
+        let end = self.rows.min(row.saturating_add(ANSWER_WITHIN));
+        let mut from = row + 1;
+        while from < end {
+            let to = from.saturating_add(CHUNK).min(end);
+            let rows: Vec<u32> = (from..to).collect();
+            if !self.list(&rows).into_iter().all(&mut take) {
+                return;
+            }
+            from = to;
+        }
+    }
+
+    /// The row of an answer to a request; of a failed one, where that is asked.
+    pub fn answer(&self, request: &Row, failed: bool) -> Option<u32> {
+        let place = request.place;
+        let mut found = None;
+        self.behind(request.row, |row| {
+            let fits = row.request == Some(place) && (row.failed || !failed);
+            found = fits.then_some(row.row);
+            !fits
+        });
+        found
+    }
+
+    /// Adds what is known from other messages.
+    fn relate(&self, row: &mut Row) {
+        row.copies = self.copies.count(row.row);
+        let asked = row.request.and_then(|place| self.row_of(place));
+        let Some(kept) = self.exchanges.of(asked.unwrap_or(row.row)) else {
+            return;
+        };
+        row.probe = kept.probe;
+        row.failed &= !kept.probe;
+        if asked.is_none() {
+            let failed = !kept.probe && (kept.refused() || kept.unanswered());
+            row.outcome = Some((self.exchanges.text(kept), failed));
+        }
+    }
+
+    /// Whether a filter lets a row through.
+    pub fn fits(&self, row: u32, filter: &Filter<'_>) -> bool {
+        let mut fits = false;
+        let mut matcher = Matcher::new(filter);
+        self.each(&[row], |_, _, item, envelope, ctx| {
+            fits = item.matches(&mut matcher, envelope, ctx);
+        });
+        fits
     }
 
     /// All of one row.
     pub fn detail(&self, row: u32) -> Option<Detail> {
         let mut found = None;
-        self.each(row..row + 1, |row, frame, item, envelope, ctx| {
+        self.each(&[row], |row, frame, item, envelope, ctx| {
             let mut arena = Arena::new(self.show_keys);
-            let read = read(row, item, envelope, ctx, &mut arena, &mut Summary::new());
+            let mut read = read(row, item, envelope, ctx, &mut arena, &mut Summary::new());
+            self.relate(&mut read);
             let mut json = Json::new();
             json.begin(envelope);
             item.walk(ctx, &mut json);
@@ -269,5 +449,9 @@ fn read(
         failed: error.is_some_and(|e| e.starts_with('-')),
         diagnostics: arena.diagnostics.len(),
         request: envelope.request,
+        cause: envelope.cause,
+        outcome: None,
+        probe: false,
+        copies: 1,
     }
 }

@@ -27,6 +27,9 @@ use std::time::Duration;
 /// How long to wait for a key while threads may have news.
 const TICK: Duration = Duration::from_millis(40);
 
+/// How long the loop may take to notice a signal that ends it.
+const PATIENCE: Duration = Duration::from_millis(500);
+
 /// What threads send.
 enum News<'t> {
     Indexed(Batch<'t>),
@@ -58,42 +61,63 @@ fn open() -> io::Result<DefaultTerminal> {
 
 /// Shows the browser until the user ends it.
 pub fn run<'t>(mut app: App<'t>, input: Input<'t>) -> io::Result<()> {
-    app.set_tables(input.tables());
-    let stop = AtomicBool::new(false);
-    let newest = Arc::new(AtomicU64::new(0));
+    let (stop, over) = (AtomicBool::new(false), AtomicBool::new(false));
+    let signals = &Signals::new()?;
+    let newest: [Arc<AtomicU64>; 2] = Default::default();
     let (send, news) = channel();
     thread::scope(|scope| {
         let index_send = send.clone();
-        let stop = &stop;
+        let (stop, over) = (&stop, &over);
         scope.spawn(move || {
             index(input, |batch| {
                 !stop.load(Ordering::Relaxed) && index_send.send(News::Indexed(batch)).is_ok()
             });
         });
-        let signals = Signals::new()?;
         let spawn = |app: &mut App<'t>, send: &Sender<News<'t>>| {
-            let Some(job) = app.job() else { return };
-            newest.store(job.number, Ordering::Relaxed);
-            let Some(input) = app.store.start() else {
-                return;
-            };
-            let (newest, send) = (newest.clone(), send.clone());
-            scope.spawn(move || {
-                scan(input, job.number, &newest, job.test, |found| {
-                    // a browser that is gone wants no news
-                    let _ = send.send(News::Found(found));
+            for job in app.jobs() {
+                let Some(newest) = newest.get(job.lane as usize).cloned() else {
+                    continue;
+                };
+                newest.store(job.number, Ordering::Relaxed);
+                let Some(input) = app.store.start() else {
+                    continue;
+                };
+                let send = send.clone();
+                scope.spawn(move || {
+                    scan(input, job, &newest, |found| {
+                        // a browser that is gone wants no news
+                        let _ = send.send(News::Found(found));
+                    });
                 });
-            });
+            }
+            for (newest, number) in newest.iter().zip(app.newest()) {
+                newest.store(number, Ordering::Relaxed);
+            }
         };
+        let watcher = scope.spawn(move || {
+            while !over.load(Ordering::Relaxed) {
+                thread::park_timeout(PATIENCE);
+                if signals.end() {
+                    thread::park_timeout(PATIENCE);
+                    if !over.load(Ordering::Relaxed) {
+                        // a terminal that hung up never lets the loop go on
+                        let _ = signals.obey();
+                    }
+                }
+            }
+        });
         let result = open().and_then(|mut terminal| {
-            events(&mut app, &mut terminal, &news, &signals, |app| {
-                spawn(app, &send);
-                newest.store(app.newest(), Ordering::Relaxed);
+            events(&mut app, &mut terminal, &news, signals, |app| {
+                spawn(app, &send)
             })
         });
         stop.store(true, Ordering::Relaxed);
-        newest.store(u64::MAX, Ordering::Relaxed);
+        for newest in &newest {
+            newest.store(u64::MAX, Ordering::Relaxed);
+        }
         give_back();
+        over.store(true, Ordering::Relaxed);
+        watcher.thread().unpark();
         signals.obey()?;
         result
     })

@@ -16,6 +16,8 @@ pub struct Theme {
     pub name: Style,
     /// Failures.
     pub error: Style,
+    /// What the kernel says of a failure.
+    pub refusal: Style,
     /// Diagnostics.
     pub warning: Style,
     /// The selected line of the pane that has the keys.
@@ -67,6 +69,7 @@ impl Theme {
             strong,
             name: s,
             error: strong.add_modifier(Modifier::UNDERLINED),
+            refusal: strong,
             warning: s.add_modifier(Modifier::UNDERLINED),
             selected: s.add_modifier(Modifier::REVERSED),
             marked: s.add_modifier(Modifier::REVERSED),
@@ -89,6 +92,7 @@ impl Theme {
             strong: s.add_modifier(Modifier::BOLD),
             name: s.fg(if light { Color::Blue } else { Color::Cyan }),
             error: s.fg(if light { Color::Red } else { Color::LightRed }),
+            refusal: on(Color::Red, Color::White).add_modifier(Modifier::BOLD),
             warning: s.fg(if light { Color::Magenta } else { Color::Yellow }),
             selected: on(Color::Blue, Color::White).add_modifier(Modifier::BOLD),
             marked: if light {
@@ -145,8 +149,12 @@ impl Theme {
         }
         let plain = |c: char| match c {
             '…' => '~',
-            '→' | '↳' => '>',
-            '←' => '<',
+            '→' | '↳' | '▶' => '>',
+            '←' | '◀' => '<',
+            '×' => 'x',
+            'µ' => 'u',
+            '─' | '┄' => '-',
+            '·' => '.',
             c if c.is_ascii() => c,
             _ => '?',
         };

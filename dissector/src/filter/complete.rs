@@ -5,7 +5,6 @@ use super::facts;
 use super::lex::{Token, lex};
 use super::names::Names;
 use super::parse::{Operator, Word, operators};
-use super::types::Type;
 use super::{Error, Filter, Zone};
 use crate::explain::catalogue::Thing;
 use crate::table::{Format, Layer, Tables};

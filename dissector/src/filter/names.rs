@@ -49,7 +49,7 @@ static NLMSGERR_PARTS: &[(&str, End<'static>)] = &[
 ];
 
 /// What control messages hold beside attributes, and what follows from them.
-static CONTROL: &[(&str, End<'static>)] = &[
+pub(super) static CONTROL: &[(&str, End<'static>)] = &[
     ("nlmsgerr", End::Holder(NLMSGERR_PARTS)),
     ("nlmsg_done", End::Holder(ERROR_PARTS)),
     ("errno", End::Errno),
@@ -240,7 +240,8 @@ impl<'t> Names<'t> {
         found.extend(all.into_iter().filter(|c| names.contains(&c.name.as_str())));
     }
 
-    fn all_inside(&self, end: End<'t>, found: &mut Vec<Candidate<'t>>) {
+    /// What may stand directly inside something.
+    pub(super) fn all_inside(&self, end: End<'t>, found: &mut Vec<Candidate<'t>>) {
         match end {
             End::Kind(kind) => self.inside_kind(kind, found),
             End::Struct(s) => all_fields(s, found),

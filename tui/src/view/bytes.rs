@@ -99,9 +99,9 @@ fn styles(app: &App<'_>, detail: &Detail) -> Vec<Style> {
     }
     if let Some(node) = arena.nodes.get(app.tree.node) {
         if let Some(around) = node.parent.and_then(|p| arena.nodes.get(p)) {
-            patch(around.offset, around.len, theme.around);
+            patch(around.offset, around.bytes().len(), theme.around);
         }
-        patch(node.offset, node.len, theme.marked);
+        patch(node.offset, node.bytes().len(), theme.marked);
     }
     if app.focus == Focus::Bytes {
         patch(app.byte, 1, theme.selected);

@@ -13,17 +13,22 @@ use ratatui::widgets::Paragraph;
 
 /// Draws the list into an area.
 pub fn draw(app: &mut App<'_>, frame: &mut Frame<'_>, area: Rect) {
-    let title = app.store.name();
+    let title = match &app.filter {
+        Some(filter) => format!("{}: {}", app.store.name(), filter.text),
+        None => app.store.name(),
+    };
     let inside = pane(app, frame, area, &title, Focus::List);
     app.areas.list = inside;
     let height = usize::from(inside.height);
+    let shown = app.shown();
+    let (selected, count) = (shown.position(app.row), shown.count());
     app.top = scrolled(
         app.top as usize,
-        app.row as usize,
+        selected.min(count.saturating_sub(1)) as usize,
         height,
-        app.store.rows as usize,
+        count as usize,
     ) as u32;
-    let rows = app.rows(app.top..app.top.saturating_add(height as u32));
+    let rows = app.visible(app.top..app.top.saturating_add(height as u32));
     let mut before = app.time_before(app.top);
     let widths = Widths::of(&rows, app);
     let mut lines = Vec::new();
@@ -41,6 +46,7 @@ struct Widths {
     who: usize,
     family: usize,
     kind: usize,
+    outcome: usize,
 }
 
 impl Widths {
@@ -56,6 +62,7 @@ impl Widths {
             who: most(&|r| width(&who(r)), 16),
             family: most(&|r| width(&r.family), 14),
             kind: most(&|r| width(&r.kind), 32),
+            outcome: most(&|r| width(outcome(r)), 20),
         }
     }
 }
@@ -65,6 +72,10 @@ fn number(row: &Row) -> String {
         0 => row.place.frame.to_string(),
         message => format!("{}.{message}", row.place.frame),
     }
+}
+
+fn outcome(row: &Row) -> &str {
+    row.outcome.as_ref().map_or("", |(text, _)| text)
 }
 
 fn who(row: &Row) -> String {
@@ -90,6 +101,8 @@ fn line<'l>(
         theme.error
     } else if row.diagnostics > 0 {
         theme.warning
+    } else if row.probe {
+        theme.quiet
     } else {
         theme.text
     };
@@ -113,17 +126,27 @@ fn line<'l>(
     } else {
         String::new()
     };
-    let left = columns.saturating_sub(width(&front) + width(&family));
+    let outcome = match widths.outcome {
+        0 => String::new(),
+        wide => format!(" {}", right(outcome(row), wide)),
+    };
+    let copies = match row.copies {
+        2.. if !app.copies => format!(" ×{}", row.copies),
+        _ => String::new(),
+    };
+    let used = width(&front) + width(&family) + width(&copies) + width(&outcome);
+    let left = columns.saturating_sub(used);
     let hit = app.search.rows.binary_search(&row.row).is_ok();
     let summary = theme.glyphs(fit(&row.summary, left));
     let (front, family) = (theme.glyphs(front), theme.glyphs(family));
+    let (copies, outcome) = (theme.glyphs(copies), theme.glyphs(outcome));
     if selected {
         let style = if app.focus == Focus::List {
             theme.selected
         } else {
             theme.marked
         };
-        return Line::styled(format!("{front}{family}{summary}"), style);
+        return Line::styled(format!("{front}{family}{summary}{copies}{outcome}"), style);
     }
     let summary_style = if hit {
         style.patch(theme.around)
@@ -134,5 +157,13 @@ fn line<'l>(
         Span::styled(front, theme.quiet),
         Span::styled(family, theme.quiet),
         Span::styled(summary, summary_style),
+        Span::styled(copies, theme.strong),
+        Span::styled(
+            outcome,
+            match row.outcome {
+                Some((_, true)) => theme.error,
+                _ => theme.quiet,
+            },
+        ),
     ])
 }

@@ -1,6 +1,7 @@
 //! Drawing. What is drawn where is written back into [`Areas`], for the mouse and for paging.
 
 mod bytes;
+mod ladder;
 mod list;
 mod popup;
 mod status;
@@ -17,21 +18,27 @@ use ratatui::widgets::{Block, Borders};
 
 /// From this width on tree and bytes stand side by side.
 const WIDE: u16 = 100;
-/// Bytes are shown beside the tree in so many columns at most: 16 a line.
-const BYTES_WIDTH: u16 = 78;
+/// Columns of bytes beside the tree: 16 a line, where that leaves the tree as many as it needs.
+const BYTES_WIDTH: u16 = 75;
+/// What the tree needs.
+const TREE_WIDTH: u16 = 44;
 
 /// Draws everything.
 pub fn draw(app: &mut App<'_>, frame: &mut Frame<'_>) {
     let area = frame.area();
     let [panes, bottom] =
-        Layout::vertical([Constraint::Fill(1), Constraint::Length(1)]).areas(area);
+        Layout::vertical([Constraint::Fill(1), Constraint::Length(status::height(app))])
+            .areas(area);
     let list_height = (panes.height * 2 / 5).max(4);
     let [list, below] =
         Layout::vertical([Constraint::Length(list_height), Constraint::Fill(1)]).areas(panes);
     app.areas = Areas::default();
     list::draw(app, frame, list);
     if area.width >= WIDE {
-        let bytes_width = BYTES_WIDTH.min(below.width / 2);
+        let bytes_width = match below.width >= BYTES_WIDTH + TREE_WIDTH {
+            true => BYTES_WIDTH,
+            false => below.width / 2,
+        };
         let [left, right] =
             Layout::horizontal([Constraint::Fill(1), Constraint::Length(bytes_width)]).areas(below);
         tree::draw(app, frame, left);

@@ -24,6 +24,7 @@ pub fn draw(app: &mut App<'_>, frame: &mut Frame<'_>, area: Rect) {
             };
             ("keys".into(), KEYS.iter().map(line).collect())
         }
+        Popup::Ladder(ladder) => ("exchange".into(), super::ladder::lines(app, ladder)),
         Popup::Text(title, text) => {
             let lines = text.lines().map(|l| Line::raw(theme.glyphs(safe(l))));
             (safe(title), lines.collect())
@@ -47,7 +48,14 @@ pub fn draw(app: &mut App<'_>, frame: &mut Frame<'_>, area: Rect) {
     let hidden = lines
         .len()
         .saturating_sub(usize::from(size_y.saturating_sub(2)));
-    let top = app.popup_top.min(hidden);
+    let top = match popup {
+        Popup::Ladder(ladder) => {
+            let height = usize::from(size_y.saturating_sub(2));
+            super::scrolled(app.popup_top, ladder.selected, height, lines.len())
+        }
+        _ => app.popup_top,
+    };
+    let top = top.min(hidden);
     let block = Block::new()
         .borders(Borders::ALL)
         .border_set(theme.border())

@@ -3,7 +3,7 @@
 use super::{pane, scrolled};
 use crate::app::{App, Focus};
 use crate::store::Detail;
-use crate::text::{safe, width};
+use crate::text::{fit, safe, width};
 use netlink_dissector::diagnostic::Severity;
 use netlink_dissector::sink::arena::{Node, type_words};
 use ratatui::Frame;
@@ -18,7 +18,9 @@ pub fn draw(app: &mut App<'_>, frame: &mut Frame<'_>, area: Rect) {
         Some(detail) => format!("{} {}", detail.row.family, detail.row.kind),
         None => String::new(),
     };
-    let inside = pane(app, frame, area, &title, Focus::Tree);
+    let mut inside = pane(app, frame, area, &title, Focus::Tree);
+    // what is cut does not run into the bytes beside it
+    inside.width = inside.width.saturating_sub(1);
     app.areas.tree = inside;
     let Some(detail) = app.detail.take() else {
         return;
@@ -28,17 +30,31 @@ pub fn draw(app: &mut App<'_>, frame: &mut Frame<'_>, area: Rect) {
         .diagnostics
         .len()
         .min(usize::from(inside.height) / 2);
-    let height = usize::from(inside.height) - odd;
+    let told = app.refusal.as_ref().map_or(&[][..], |r| &r.lines);
+    let told = told.iter().take(usize::from(inside.height) / 3);
+    let told: Vec<Line<'_>> = told
+        .map(|l| {
+            let text = fit(&format!(" {l}"), usize::from(inside.width));
+            Line::styled(app.theme.glyphs(text), app.theme.refusal)
+        })
+        .collect();
+    let height = (usize::from(inside.height) - odd).saturating_sub(told.len());
+    app.areas.tree = Rect {
+        y: inside.y + told.len() as u16,
+        height: height as u16,
+        ..inside
+    };
     let lines = app.tree.lines(&detail.arena);
     let selected = lines.partition_point(|n| *n < app.tree.node);
     app.tree.top = scrolled(app.tree.top, selected, height, lines.len());
-    let mut out: Vec<Line<'_>> = lines
+    let mut out = told;
+    let nodes = lines
         .iter()
         .skip(app.tree.top)
         .take(height)
-        .map(|at| line(app, &detail, *at, usize::from(inside.width)))
-        .collect();
-    out.resize(height, Line::default());
+        .map(|at| line(app, &detail, *at, usize::from(inside.width)));
+    out.extend(nodes);
+    out.resize(usize::from(inside.height) - odd, Line::default());
     for diagnostic in detail.arena.diagnostics.iter().take(odd) {
         let style = match diagnostic.severity() {
             Severity::Error => app.theme.error,
