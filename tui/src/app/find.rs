@@ -5,7 +5,7 @@ use crate::bar::{Asks, Bar, Edited, Wrong};
 use crate::scan::{Job, Lane, Wanted};
 use crate::store::Row;
 use netlink_dissector::envelope::Place;
-use netlink_dissector::filter::{Vocabulary, Filter};
+use netlink_dissector::filter::{Filter, Vocabulary};
 use ratatui::crossterm::event::KeyEvent;
 
 /// How many words are offered.
@@ -70,7 +70,9 @@ impl<'t> App<'t> {
             Vec::new()
         } else {
             let tables = self.tables;
-            let words = self.vocabulary.get_or_insert_with(|| Vocabulary::new(tables));
+            let words = self
+                .vocabulary
+                .get_or_insert_with(|| Vocabulary::new(tables));
             let (_, found) = words.complete(bar.before(), OFFERS);
             found.into_iter().map(|found| found.text).collect()
         };
