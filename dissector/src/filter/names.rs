@@ -386,14 +386,13 @@ impl<'t> Names<'t> {
     /// Names that nlmsg_type may have.
     pub(super) fn types(&self) -> impl Iterator<Item = &'t str> {
         let families = self.all.tables.families();
-        let types = families.flat_map(|f| {
+        families.flat_map(|f| {
             let generic = f.layer == Layer::Generic;
             let own = crate::families::netlink::generic_type(f).as_str();
             let messages = f.messages.iter().map(|m| m.name.as_str());
             let own = generic.then_some(own);
             own.into_iter().chain(messages.filter(move |_| !generic))
-        });
-        types
+        })
     }
 
     /// Names that the command of a generic family may have.
