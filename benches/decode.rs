@@ -133,6 +133,40 @@ fn of_frames(group: &mut BenchmarkGroup<'_, WallTime>, frames: &Frames) {
     group.bench_function("json, out", |b| b.iter(|| black_box(json(&mut sink))));
 }
 
+/// Following exchanges, per message: what `nldissect exchanges` costs without its output.
+fn exchanges(c: &mut Criterion) {
+    let tables = Tables::builtin();
+    let mut group = c.benchmark_group("exchanges");
+    for name in ["tc.pcap", "nft.pcap", "route.pcap", "monitor.pcap"] {
+        let frames = frames(name, 0);
+        let mut messages = 0;
+        frames.each(|_, _| messages += 1);
+        group.throughput(Throughput::Elements(messages));
+        group.bench_function(name, |b| {
+            b.iter(|| {
+                let mut state = State::new(&tables, ByteOrder::Little);
+                state.follow();
+                let mut place = Place::default();
+                for (protocol, frame) in &frames.frames {
+                    place.frame += 1;
+                    state.begin_frame(Some(Time {
+                        seconds: place.frame as i64 / 1_000,
+                        nanos: 0,
+                    }));
+                    for (number, message) in (0..).zip(Messages::new(frame, ByteOrder::Little)) {
+                        place.message = number;
+                        black_box(state.observe(*protocol, &message, place));
+                    }
+                    while let Some(exchange) = state.retired() {
+                        black_box(exchange.outcome);
+                    }
+                }
+            });
+        });
+    }
+    group.finish();
+}
+
 fn decode(c: &mut Criterion) {
     for (name, least, title) in [
         ("link.pcap", 1000, "link dumps"),
@@ -146,5 +180,5 @@ fn decode(c: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, decode);
+criterion_group!(benches, decode, exchanges);
 criterion_main!(benches);

@@ -84,6 +84,15 @@ pub struct Output {
     #[arg(short = 'q', conflicts_with_all = ["text", "json", "fields", "count", "verbose"], global = true)]
     pub quiet: bool,
 
+    /// A table by any fields: how many messages, bytes, rate, refused requests, latency
+    #[arg(long, value_name = "FIELDS", value_delimiter = ',',
+          conflicts_with_all = ["text", "fields", "count", "quiet", "verbose"])]
+    pub by: Vec<String>,
+
+    /// Tables by protocol and family, kind of message, port, interface, error
+    #[arg(long, conflicts_with_all = ["text", "fields", "count", "quiet", "verbose"])]
+    pub stats: bool,
+
     /// In text and counts, show each copy of a multicast: by default once, with ×7 for seven listeners
     #[arg(long, global = true)]
     pub copies: bool,
@@ -162,14 +171,26 @@ pub struct Exchanges {
     /// Only what took so many milliseconds or more
     #[arg(long, value_name = "MS")]
     pub slow: Option<u64>,
+
+    /// Instead, the so many longest silences of the capture, with what stands before and after
+    #[arg(long, value_name = "N", conflicts_with_all = ["failed", "probes", "slow"])]
+    pub gaps: Option<usize>,
 }
 
 /// `nldissect explain`.
 #[derive(ClapArgs, Debug)]
 pub struct Explain {
     /// RTM_NEWLINK, IFLA_MTU, ifi_index, NLM_F_DUMP, EEXIST, nl80211; -17, 16; IFLA=4
-    #[arg(value_name = "NAME", required = true, allow_negative_numbers = true)]
+    #[arg(
+        value_name = "NAME|FILE",
+        required = true,
+        allow_negative_numbers = true
+    )]
     pub names: Vec<String>,
+
+    /// Tell one message of a capture in sentences, with its request, answer and outcome: 12, 12.1
+    #[arg(short = 'n', value_name = "SELECTION")]
+    pub numbers: Option<String>,
 }
 
 /// `nldissect decode`.

@@ -6,10 +6,10 @@ use crate::output::palette;
 use crate::read::{Opened, usage};
 use crate::selection::Selection;
 use crate::stamp::Stamp;
-use crate::{complain, specs};
+use crate::{complain, gaps, specs};
 use netlink_capture::netlink::{Held, Input, Item};
 use netlink_dissector::envelope::Place;
-use netlink_dissector::exchange::{Exchange, Outcome};
+use netlink_dissector::exchange::{Exchange, Outcome, State};
 use netlink_dissector::filter::Matcher;
 use netlink_dissector::sink::{json, text};
 use netlink_dissector::summary::Summary;
@@ -39,6 +39,9 @@ pub fn run(exchanges: &Exchanges, args: &Args) -> io::Result<u8> {
         Ok(opened) => opened,
         Err(code) => return Ok(code),
     };
+    if let Some(count) = exchanges.gaps {
+        return gaps::run(opened, count, args);
+    }
     let mut teller = Teller {
         summary: Summary::new(),
         filter: filter.as_ref().map(Matcher::new),
@@ -58,17 +61,13 @@ pub fn run(exchanges: &Exchanges, args: &Args) -> io::Result<u8> {
 
 /// What the request at a place asks. Places of several interfaces never meet: frames are
 /// counted through the file.
-type Asked = HashMap<(Option<u32>, u64, u32), Request>;
+type Asked = HashMap<Place, Request>;
 
 /// A request that has not retired.
 struct Request {
     summary: Box<str>,
     /// It or an answer to it matches the filter.
     matches: bool,
-}
-
-fn key(place: &Place) -> (Option<u32>, u64, u32) {
-    (place.file, place.frame, place.message)
 }
 
 /// Follows the messages, and hands on what retires.
@@ -96,20 +95,16 @@ impl Teller<'_> {
                     summary: summary.message(message, ctx).into(),
                     matches,
                 };
-                asked.insert(key(&envelope.place), request);
+                asked.insert(envelope.place, request);
             } else if let Some(place) = &envelope.request
-                && let Some(request) = asked.get_mut(&key(place))
+                && let Some(request) = asked.get_mut(place)
             {
                 request.matches |= matches;
             }
             ControlFlow::Continue(())
         });
         let state = &mut input.source(held, data).state;
-        while let Some(exchange) = state.retired() {
-            self.printer
-                .retired(&exchange, interface, &mut self.asked)?;
-        }
-        Ok(())
+        self.printer.take(state, interface, &mut self.asked)
     }
 
     /// The end of a file.
@@ -120,10 +115,7 @@ impl Teller<'_> {
             let state = &mut state.state;
             state.finish();
             let interface = several.then_some(source.1);
-            while let Some(exchange) = state.retired() {
-                self.printer
-                    .retired(&exchange, interface, &mut self.asked)?;
-            }
+            self.printer.take(state, interface, &mut self.asked)?;
             let (count, first) = state.strays();
             strays = (strays.0 + count, strays.1.or(first));
         }
@@ -153,6 +145,8 @@ struct Printer<'x> {
     count: Option<u64>,
     stamp: Stamp,
     palette: text::Palette,
+    verbose: bool,
+    show_keys: bool,
     out: Vec<u8>,
 }
 
@@ -166,6 +160,8 @@ impl<'x> Printer<'x> {
             count: args.output.count.then_some(0),
             stamp: Stamp::new(args.output.time),
             palette: palette(args.output.color),
+            verbose: args.output.verbose > 0,
+            show_keys: args.output.show_keys,
             out: Vec::new(),
         }
     }
@@ -187,9 +183,23 @@ impl<'x> Printer<'x> {
                 .has_any(x.place, x.members.iter().map(|m| m.place))
     }
 
+    /// Takes what has retired.
+    fn take(
+        &mut self,
+        state: &mut State<'_>,
+        interface: Option<u32>,
+        asked: &mut Asked,
+    ) -> io::Result<()> {
+        while let Some(exchange) = state.retired() {
+            self.retired(&exchange, state, interface, asked)?;
+        }
+        Ok(())
+    }
+
     fn retired(
         &mut self,
         x: &Exchange<'_>,
+        state: &State<'_>,
         interface: Option<u32>,
         asked: &mut Asked,
     ) -> io::Result<()> {
@@ -197,10 +207,10 @@ impl<'x> Printer<'x> {
         let matches = [&x.place]
             .into_iter()
             .chain(members)
-            .any(|place| asked.get(&key(place)).is_some_and(|r| r.matches));
+            .any(|place| asked.get(place).is_some_and(|r| r.matches));
         if matches && self.wants(x) {
             self.left -= 1;
-            let summary = |place: &Place| asked.get(&key(place)).map(|r| &*r.summary);
+            let summary = |place: &Place| asked.get(place).map(|r| &*r.summary);
             if let Some(count) = &mut self.count {
                 *count += 1;
             } else if self.json {
@@ -209,14 +219,24 @@ impl<'x> Printer<'x> {
                 let time = self.stamp.text(x.time);
                 let line = summary(&x.place).unwrap_or("");
                 text::write_exchange(&mut self.out, x, line, time, &self.palette);
+                if self.verbose {
+                    draw(
+                        &mut self.out,
+                        x,
+                        state,
+                        &summary,
+                        self.palette,
+                        self.show_keys,
+                    );
+                }
             }
             if self.out.len() >= FLUSH_AT {
                 self.flush()?;
             }
         }
-        asked.remove(&key(&x.place));
+        asked.remove(&x.place);
         for member in &x.members {
-            asked.remove(&key(&member.place));
+            asked.remove(&member.place);
         }
         Ok(())
     }
@@ -234,5 +254,43 @@ impl<'x> Printer<'x> {
             writeln!(self.out, "{count}")?;
         }
         self.flush()
+    }
+}
+
+/// Draws what was refused of a request, or of the messages of a transaction.
+pub fn draw<'s>(
+    out: &mut Vec<u8>,
+    x: &Exchange<'_>,
+    state: &State<'_>,
+    summary: &impl Fn(&Place) -> Option<&'s str>,
+    palette: text::Palette,
+    show_keys: bool,
+) {
+    let whole = x
+        .message()
+        .filter(|_| x.error < 0 && x.failed_member().is_none());
+    let whole = whole.map(|request| (request, x.place, x.error, x.refusal.as_deref()));
+    let members = x.members.iter().enumerate().filter(|(_, m)| m.error < 0);
+    let members = members.filter_map(|(i, m)| {
+        let request = x.member(i)?;
+        Some((request, m.place, m.error, m.refusal.as_deref()))
+    });
+    for (request, place, error, refusal) in whole.into_iter().chain(members) {
+        let causes = state.possible_causes(x.protocol, &request, -i64::from(error));
+        let refused = text::Refused {
+            request,
+            frame: place.frame,
+            summary: summary(&place).unwrap_or(""),
+            error,
+            refusal,
+            causes: &causes,
+        };
+        text::write_refused(
+            out,
+            &refused,
+            &state.context(x.protocol),
+            palette,
+            show_keys,
+        );
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::args::{Args, Explain};
 use crate::read::usage;
-use crate::{DONE, USAGE, complain, specs};
+use crate::{DONE, USAGE, complain, specs, story};
 use netlink_dissector::explain::{Explainer, json, text};
 use std::io::{self, Write};
 
@@ -11,6 +11,9 @@ const OFFERED: usize = 5;
 
 /// Explains each name; those that are not known go to standard error, with the nearest ones.
 pub fn run(explain: &Explain, args: &Args) -> io::Result<u8> {
+    if let Some(numbers) = &explain.numbers {
+        return story::run(explain, numbers, args);
+    }
     let tables = match specs::tables(&args.meaning) {
         Ok(tables) => tables,
         Err(what) => return usage(&what),

@@ -5,12 +5,14 @@
 
 mod args;
 mod browse;
+mod by;
 mod complain;
 mod decode;
 mod exchanges;
 mod explain;
 mod families;
 mod filter;
+mod gaps;
 mod output;
 mod read;
 mod redact;
@@ -18,6 +20,7 @@ mod selection;
 mod slice;
 mod specs;
 mod stamp;
+mod story;
 
 use args::{Args, Command};
 use clap::Parser;

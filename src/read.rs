@@ -6,7 +6,7 @@ use crate::filter::{filter, matches};
 use crate::output::Output;
 use crate::selection::Selection;
 use crate::slice::Slice;
-use crate::{DAMAGED, DONE, USAGE, specs};
+use crate::{DAMAGED, DONE, USAGE, by, specs};
 use netlink_capture::netlink::{Held, Input, Item};
 use netlink_dissector::context::Context;
 use netlink_dissector::envelope::{Envelope, Time};
@@ -37,6 +37,9 @@ impl Limits<'_> {
 
 /// Reads all files and prints their messages.
 pub fn run(args: &Args) -> io::Result<u8> {
+    if args.output.stats || !args.output.by.is_empty() {
+        return by::run(args);
+    }
     let tables = match specs::tables(&args.meaning) {
         Ok(tables) => tables,
         Err(what) => return usage(&what),

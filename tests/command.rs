@@ -758,3 +758,162 @@ operations:
     run(&[&args[..], &["--spec", bad.path()]].concat()).says(2, &[bad.path(), ":"]);
     run(&[TINY, "--spec", "samples"]).says(2, &["samples"]);
 }
+
+#[test]
+fn exchanges_and_their_outcomes() {
+    let errors = "samples/errors.pcap";
+    let all = run(&["exchanges", errors, "--json"]).quiet(0).json();
+    let messages = run(&[errors, "--json"]).quiet(0).json();
+    let requests = |m: &&serde_json::Value| {
+        let flags = m["nlmsg_flags"].as_array().unwrap();
+        let batch = m["nlmsg_type"]
+            .as_str()
+            .is_some_and(|t| t.starts_with("NFT_MSG_NEW"));
+        let ends = m["nlmsg_type"] == "NFNL_MSG_BATCH_END";
+        let asks = flags.iter().any(|f| f == "NLM_F_REQUEST");
+        m["direction"] == "to-kernel" && asks && !batch && !ends
+    };
+    assert_eq!(all.len(), messages.iter().filter(requests).count());
+    let count = |args: &[&str]| {
+        let args = [&["exchanges", errors, "--count"], args].concat();
+        run(&args).quiet(0).out.trim().parse::<usize>().unwrap()
+    };
+    let errors_of = |probe: bool| {
+        let failed =
+            |x: &&serde_json::Value| x["outcome"] == "error" && x["probe"].is_null() != probe;
+        all.iter().filter(failed).count()
+    };
+    assert!(errors_of(false) > 10 && errors_of(true) > 5);
+    assert_eq!(count(&["--failed"]), errors_of(false));
+    assert_eq!(
+        count(&["--failed", "--probes"]),
+        errors_of(false) + errors_of(true)
+    );
+    assert_eq!(count(&["--slow", "0"]), all.len());
+    assert!((1..5).contains(&count(&["--slow", "50"])));
+    assert_eq!(count(&["-Y", "errno == ENODEV", "-n", "30"]), 1);
+    assert_eq!(count(&["-n", "30,37"]), 2);
+    assert_eq!(count(&["--limit", "3"]), 3);
+    // a message of a transaction stands for it
+    assert_eq!(count(&["-n", "111.1"]), 1);
+    let drawn = run(&["exchanges", errors, "-v", "-n", "115,30"])
+        .quiet(0)
+        .out;
+    for words in [
+        "ENODEV ← link get nosuch (frame 30)",
+        "= the kernel gave no words",
+        "= possible cause: the capture knows no interface \"nosuch\"",
+        "\n  IFLA_MTU: 6162\n  ^^^^^^^^ Attribute failed policy validation; accepts NL_ATTR_TYPE_U32",
+        "byte 32: 06 00 04 00 61 62",
+    ] {
+        assert!(drawn.contains(words), "{words} is not in {drawn}");
+    }
+}
+
+#[test]
+fn a_message_told_in_sentences() {
+    let told = |place| {
+        run(&["explain", "samples/errors.pcap", "-n", place])
+            .quiet(0)
+            .out
+    };
+    for place in ["30", "31"] {
+        let out = told(place);
+        for words in [
+            "Message 0 of frame ",
+            "The kernel refused it: ENODEV (no such device), after 269 µs.",
+            "ENODEV ← link get nosuch (frame 30)",
+        ] {
+            assert!(out.contains(words), "{words} is not in {out}");
+        }
+    }
+    assert!(told("31").contains("It answers the request in frame 30: link get nosuch"));
+    assert!(told("111.1").contains("for its message 1: ENOENT"));
+    run(&["explain", "samples/errors.pcap", "-n", "99999"]).says(2, &["99999"]);
+}
+
+#[test]
+fn silences() {
+    let gaps = run(&["exchanges", "--gaps", "3", "--json", "samples/errors.pcap"]);
+    let gaps = gaps.quiet(0).json();
+    let lengths: Vec<u64> = gaps.iter().map(|g| g["gap_ns"].as_u64().unwrap()).collect();
+    assert_eq!(lengths.len(), 3);
+    assert!(lengths.is_sorted_by(|a, b| a >= b));
+    for gap in &gaps {
+        assert!(gap["before"]["frame"].as_u64() <= gap["after"]["frame"].as_u64());
+    }
+}
+
+#[test]
+fn copies_are_shown_once() {
+    let notification = newlink("eth0", &[]);
+    let other = newlink("eth1", &[]);
+    let frame = |m: &Vec<u8>| cooked(ROUTE, m);
+    let mut file = pcap_header(253, 262_144);
+    for m in [&notification, &notification, &other, &notification, &other] {
+        file.extend(record(1_700_000_000, &frame(m)));
+    }
+    let file = Temp::new(&file);
+    let text = run(&[file.path(), "--text"]).quiet(0).out;
+    let lines: Vec<_> = text.lines().collect();
+    assert_eq!(lines.len(), 2);
+    assert!(
+        lines[0].contains("eth0") && lines[0].ends_with(" ×3"),
+        "{text}"
+    );
+    assert!(
+        lines[1].contains("eth1") && lines[1].ends_with(" ×2"),
+        "{text}"
+    );
+    let count = |args: &[&str]| {
+        run(&[&[file.path(), "--count"], args].concat())
+            .quiet(0)
+            .out
+    };
+    assert_eq!(count(&[]).trim(), "2");
+    assert_eq!(count(&["--copies"]).trim(), "5");
+    // one that is asked for is shown, whatever it is a copy of
+    let second = run(&[file.path(), "--text", "-n", "2"]).quiet(0).out;
+    assert_eq!(second.lines().count(), 1);
+    let json = run(&[file.path(), "--json"]).quiet(0).json();
+    let first: Vec<_> = json
+        .iter()
+        .map(|m| m["copy_of"]["frame"].as_u64())
+        .collect();
+    assert_eq!(first, [None, Some(1), None, Some(1), Some(3)]);
+}
+
+#[test]
+fn tables_by_fields() {
+    let errors = "samples/errors.pcap";
+    let by = |fields: &str| run(&[errors, "--by", fields, "--json"]).quiet(0).json();
+    let sum = |rows: &[serde_json::Value], key: &str| {
+        rows.iter().map(|r| r[key].as_u64().unwrap()).sum::<u64>()
+    };
+    let messages = run(&[errors, "--json"]).quiet(0).json();
+    let rows = by("protocol");
+    assert_eq!(sum(&rows, "count"), messages.len() as u64);
+    let bytes: u64 = messages
+        .iter()
+        .map(|m| m["nlmsg_len"].as_u64().unwrap())
+        .sum();
+    assert_eq!(sum(&rows, "bytes"), bytes);
+    assert!(rows.iter().any(|r| r["by"]["protocol"] == "NETLINK_ROUTE"));
+    assert!(rows[0]["latency_ns"]["p50"].as_u64() <= rows[0]["latency_ns"]["p99"].as_u64());
+    let failed = run(&["exchanges", errors, "--failed", "--count"])
+        .quiet(0)
+        .out;
+    assert_eq!(sum(&rows, "errors").to_string(), failed.trim());
+    // only errors have one, and the largest group is first
+    let rows = by("errno");
+    assert!(rows.len() > 3 && rows.iter().all(|r| r["by"]["errno"].as_str() != Some("")));
+    assert!(rows.is_sorted_by(|a, b| a["count"].as_u64() >= b["count"].as_u64()));
+    let text = run(&[errors, "--by", "nlmsg_type,errno", "--limit", "2"])
+        .quiet(0)
+        .out;
+    assert!(text.starts_with("nlmsg_type"), "{text}");
+    assert_eq!(text.lines().count(), 3);
+    let stats = run(&[errors, "--stats"]).quiet(0).out;
+    assert_eq!(stats.split("\n\n").count(), 5);
+    run(&[errors, "--by", "nosuchfield"]).says(2, &["nosuchfield"]);
+}

@@ -8,7 +8,7 @@ use crate::wire::RawMessage;
 const NLM_F_REQUEST: u16 = 1;
 
 /// A message's place: file and interface where there are several, frame, message.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Default)]
 pub struct Place {
     /// Position of the file on the command line, where there are several.
     pub file: Option<u32>,

@@ -21,6 +21,7 @@ mod clip;
 mod index;
 mod keys;
 mod scan;
+mod signals;
 mod spool;
 mod store;
 mod terminal;

@@ -4,12 +4,19 @@ use crate::app::App;
 use crate::clip;
 use crate::index::{Batch, index};
 use crate::scan::{Found, scan};
+use crate::signals::Signals;
 use crate::view::draw;
 use netlink_capture::netlink::Input;
+use ratatui::DefaultTerminal;
+use ratatui::backend::CrosstermBackend;
+use ratatui::crossterm::cursor::Show;
 use ratatui::crossterm::event::{
     self, DisableMouseCapture, EnableMouseCapture, Event, KeyEventKind,
 };
 use ratatui::crossterm::execute;
+use ratatui::crossterm::terminal::{
+    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+};
 use std::io::{self, stdout};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
@@ -26,6 +33,29 @@ enum News<'t> {
     Found(Found),
 }
 
+/// Takes the terminal.
+fn take() -> io::Result<()> {
+    enable_raw_mode()?;
+    execute!(stdout(), EnterAlternateScreen, EnableMouseCapture)
+}
+
+/// Gives it back as it was. A terminal that is gone needs nothing.
+fn give_back() {
+    let _ = execute!(stdout(), DisableMouseCapture, LeaveAlternateScreen, Show);
+    let _ = disable_raw_mode();
+}
+
+/// A terminal that is given back before a panic is told of, too.
+fn open() -> io::Result<DefaultTerminal> {
+    let tell = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        give_back();
+        tell(panic);
+    }));
+    take()?;
+    DefaultTerminal::new(CrosstermBackend::new(stdout()))
+}
+
 /// Shows the browser until the user ends it.
 pub fn run<'t>(mut app: App<'t>, input: Input<'t>) -> io::Result<()> {
     app.set_tables(input.tables());
@@ -40,8 +70,7 @@ pub fn run<'t>(mut app: App<'t>, input: Input<'t>) -> io::Result<()> {
                 !stop.load(Ordering::Relaxed) && index_send.send(News::Indexed(batch)).is_ok()
             });
         });
-        let mut terminal = ratatui::try_init()?;
-        let mouse = execute!(stdout(), EnableMouseCapture);
+        let signals = Signals::new()?;
         let spawn = |app: &mut App<'t>, send: &Sender<News<'t>>| {
             let Some(job) = app.job() else { return };
             newest.store(job.number, Ordering::Relaxed);
@@ -56,28 +85,39 @@ pub fn run<'t>(mut app: App<'t>, input: Input<'t>) -> io::Result<()> {
                 });
             });
         };
-        let result = mouse.and_then(|()| {
-            events(&mut app, &mut terminal, &news, |app| {
+        let result = open().and_then(|mut terminal| {
+            events(&mut app, &mut terminal, &news, &signals, |app| {
                 spawn(app, &send);
                 newest.store(app.newest(), Ordering::Relaxed);
             })
         });
         stop.store(true, Ordering::Relaxed);
         newest.store(u64::MAX, Ordering::Relaxed);
-        let _ = execute!(stdout(), DisableMouseCapture);
-        ratatui::restore();
+        give_back();
+        signals.obey()?;
         result
     })
 }
 
 fn events<'t>(
     app: &mut App<'t>,
-    terminal: &mut ratatui::DefaultTerminal,
+    terminal: &mut DefaultTerminal,
     news: &Receiver<News<'t>>,
+    signals: &Signals,
     mut work: impl FnMut(&mut App<'t>),
 ) -> io::Result<()> {
     let mut changed = true;
-    while !app.ended {
+    while !app.ended && !signals.end() {
+        if signals.stop() || std::mem::take(&mut app.suspended) {
+            give_back();
+            signals.stop_now()?;
+        }
+        // the shell has had the terminal
+        if signals.goes_on() {
+            give_back();
+            take()?;
+            app.redraw = true;
+        }
         while let Ok(new) = news.try_recv() {
             match new {
                 News::Indexed(batch) => app.indexed(batch),

@@ -1,6 +1,7 @@
 //! State across the messages of one source: generic family ids, interface names, types of
 //! sets, and what came of requests. All of it is bounded.
 
+mod causes;
 mod copies;
 mod learnt;
 mod notes;
@@ -171,6 +172,7 @@ impl<'t> State<'t> {
 
     /// The capture is over: all requests retire.
     pub fn finish(&mut self) {
+        self.tracker.advance(self.time);
         self.tracker.finish();
     }
 

@@ -126,6 +126,8 @@ pub struct Member<'t> {
     pub error: i32,
     /// What the kernel said of it.
     pub refusal: Option<Box<Refusal>>,
+    /// The message that acknowledged or refused it.
+    pub end: Option<Place>,
     /// Where its bytes begin in those of the transaction.
     pub(super) at: usize,
 }
@@ -218,6 +220,14 @@ impl<'t> Exchange<'t> {
     pub fn failed_member(&self) -> Option<&Member<'t>> {
         let refused = |m: &&Member<'_>| m.outcome == Outcome::Error;
         self.members.iter().find(refused)
+    }
+
+    /// What the kernel said of its error, or of that of the message that was refused first.
+    pub fn said(&self) -> Option<&Refusal> {
+        match self.failed_member() {
+            Some(member) => member.refusal.as_deref(),
+            None => self.refusal.as_deref(),
+        }
     }
 
     /// Whether it failed: refused, and no mere probe.

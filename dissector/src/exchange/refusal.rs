@@ -19,6 +19,8 @@ pub struct Refusal {
     pub offset: Option<u32>,
     /// The attribute there, as a path in the request.
     pub offending: Option<String>,
+    /// Where the nest stands that misses something: bytes from the request's nlmsghdr.
+    pub nest: Option<u32>,
     /// The attribute that is missing, as a path in the request.
     pub missing: Option<String>,
     /// What it would accept.
@@ -130,6 +132,9 @@ impl Sink for Reader {
             }
             ("NLMSGERR_ATTR_OFFS", Value::Unsigned { value, .. }) => {
                 refusal.offset = u32::try_from(*value).ok();
+            }
+            ("NLMSGERR_ATTR_MISS_NEST", Value::Unsigned { value, .. }) => {
+                refusal.nest = u32::try_from(*value).ok();
             }
             (key, _) => {
                 if let Some(what) = key.strip_prefix("NL_POLICY_TYPE_ATTR_")

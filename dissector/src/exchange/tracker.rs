@@ -153,9 +153,8 @@ impl<'t> Tracker<'t> {
             };
             let (outcome, time) = (slot.exchange.outcome, slot.heard);
             self.tell(at, outcome);
-            match time.map(|t| plus(t, PATIENCE_NS)) {
-                Some(when) => self.slots.remind(at, when),
-                None => {}
+            if let Some(time) = time {
+                self.slots.remind(at, plus(time, PATIENCE_NS));
             }
         }
         self.ended = ended;
@@ -269,6 +268,7 @@ impl<'t> Tracker<'t> {
             outcome: Outcome::Silent,
             error: 0,
             refusal: None,
+            end: None,
             at: padding,
         });
     }
@@ -418,6 +418,7 @@ impl<'t> Tracker<'t> {
         }
         let member = told.members.get_mut(position)?;
         let place = member.place;
+        member.end = Some(seen.place);
         if error < 0 {
             member.outcome = Outcome::Error;
             member.error = error;

@@ -5,7 +5,7 @@ use crate::context::{Context, Direction};
 use crate::diagnostic::Code;
 use crate::families::netlink;
 use crate::sink::{Class, Sink, Value};
-use crate::table::{Body, Enum, Family, Message, Name, Verb, When};
+use crate::table::{Body, Enum, Family, Layer, Message, Name, Verb, When};
 use crate::wire::{
     ByteOrder, GENL_HDRLEN, GenericHeader, NLMSG_HDRLEN, RawAttributes, RawMessage, align4, byte_at,
 };
@@ -44,10 +44,11 @@ impl<'t> Resolved<'t> {
 
     /// The name of nlmsg_type: for a generic message its family's.
     pub fn type_name(&self) -> Option<&'t Name> {
-        match (self.generic, self.family) {
-            (Some(_), Some(family)) => Some(netlink::generic_type(family)),
-            (Some(_), None) => self.generic_name,
-            _ => self.record.map(|r| &r.name),
+        // an echo that is cut short may lack the genlmsghdr
+        match self.family {
+            Some(family) if family.layer == Layer::Generic => Some(netlink::generic_type(family)),
+            Some(_) => self.record.map(|r| &r.name),
+            None => self.generic_name,
         }
     }
 

@@ -63,11 +63,7 @@ pub fn write_exchange<'s>(
         string(out, "probe", probe.asks);
     }
     let failed = x.failed_member();
-    refused(
-        out,
-        x.error,
-        failed.map_or(x.refusal.as_deref(), |m| m.refusal.as_deref()),
-    );
+    refused(out, x.error, x.said());
     if let Some(member) = failed {
         key(out, "member");
         place(out, &member.place);
@@ -132,6 +128,10 @@ fn member(out: &mut Vec<u8>, m: &Member<'_>, summary: Option<&str>) {
     }
     string(out, "outcome", m.outcome.word());
     refused(out, m.error, m.refusal.as_deref());
+    if let Some(end) = &m.end {
+        key(out, "end");
+        place(out, end);
+    }
     close(out, b'}');
     out.push(b',');
 }

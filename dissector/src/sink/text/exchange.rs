@@ -70,7 +70,7 @@ fn outcome(out: &mut Vec<u8>, x: &Exchange<'_>) {
         return;
     }
     let failed = x.failed_member();
-    let refusal = failed.map_or(x.refusal.as_deref(), |m| m.refusal.as_deref());
+    let refusal = x.said();
     write_errno(out, x.error, refusal);
     if let Some(member) = failed {
         let _ = write!(out, " in {}.{}", member.place.frame, member.place.message);

@@ -1,10 +1,12 @@
 //! Text for people: a line a message, or the whole tree.
 
+mod drawing;
 mod exchange;
 mod line;
 mod tree;
 pub mod value;
 
+pub use drawing::{Refused, write_refused};
 pub use exchange::{write_duration, write_errno, write_exchange};
 pub use line::Line;
 pub use tree::Verbose;
