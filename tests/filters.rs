@@ -517,3 +517,93 @@ fn filters_and_json_agree() {
         "{asked} {held}"
     );
 }
+
+/// A pcapng that goes away with its test.
+struct Slice(String);
+
+impl Slice {
+    fn new() -> Slice {
+        Slice(format!("{}ng", Temp::new(b"").path()))
+    }
+
+    fn path(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Drop for Slice {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_file(&self.0);
+    }
+}
+
+/// The lines of a filter's matches, without what depends on the rest of the capture.
+fn matched(file: &str, filter: &str) -> Vec<Value> {
+    let mut lines = run(&[file, "--json", "-Y", filter]).quiet(0).json();
+    for line in &mut lines {
+        let line = line.as_object_mut().unwrap();
+        for key in [
+            "file",
+            "interface",
+            "frame",
+            "request",
+            "copy_of",
+            "cause",
+            "port",
+        ] {
+            line.remove(key);
+        }
+    }
+    lines
+}
+
+#[test]
+fn a_slice_stands_alone() {
+    for (name, filter) in [
+        ("wifi.pcap.zst", "nl80211 and from-kernel"),
+        ("big-endian.pcap", "RTM_NEWADDR"),
+        ("generic.pcap.gz", "dev or CTRL_ATTR_FAMILY_NAME"),
+    ] {
+        let slice = Slice::new();
+        let whole = sample(name);
+        run(&[&whole, "-Y", filter, "-w", slice.path()]).quiet(0);
+        let (want, got) = (matched(&whole, filter), matched(slice.path(), filter));
+        assert!(!want.is_empty(), "{name}");
+        assert_eq!(want, got, "{name}");
+    }
+}
+
+#[test]
+fn redacted_slices() {
+    let whole = sample("xfrm.pcap");
+    let keys = |file: &str| {
+        let text = run(&[file, "--json", "-Y", "XFRM_MSG_NEWSA"]).quiet(0).out;
+        let found = text.split("\"alg_key\":{\"hex\":\"").skip(1);
+        let keys: Vec<String> = found
+            .map(|k| k[..k.find('"').unwrap()].to_owned())
+            .collect();
+        assert!(!keys.is_empty());
+        keys
+    };
+    let slice = Slice::new();
+    run(&[&whole, "-w", slice.path(), "--redact"]).quiet(0);
+    let zero = |k: &String| k.bytes().all(|b| b == b'0');
+    assert!(!keys(&whole).iter().any(zero) && keys(slice.path()).iter().all(zero));
+    let lengths = |keys: Vec<String>| keys.iter().map(String::len).collect::<Vec<_>>();
+    assert_eq!(lengths(keys(&whole)), lengths(keys(slice.path())));
+    let all = Slice::new();
+    run(&[&whole, "-w", all.path(), "--redact=all"]).quiet(0);
+    let text = run(&[all.path(), "--json"]).quiet(0).out;
+    let before = run(&[&whole, "--json"]).quiet(0).out;
+    assert!(before.contains("192.0.2.") && !text.contains("192.0.2."));
+    assert_eq!(before.lines().count(), text.lines().count());
+}
+
+#[test]
+fn the_exit_code_is_the_answer() {
+    let path = sample("errors.pcap");
+    run(&[&path, "-q", "-Y", "EEXIST"]).quiet(0);
+    run(&[&path, "-q", "-Y", "EXFULL"]).quiet(1);
+    run(&[&path, "-q", "-Y", "EXFUL"]).says(2, &["--filter: ", "did you mean", "EXFULL"]);
+    run(&[&path, "--fields", "frame,IFLA_MUT"]).says(2, &["--fields: ", "IFLA_MTU"]);
+}

@@ -1,6 +1,7 @@
 //! Everything that has a name in the tables, by name, and what leads to it.
 
 use crate::diagnostic::Code;
+use crate::dump::enum_of;
 use crate::families::netlink::{
     GENLMSGHDR, NLM_F, NLM_F_ACKS, NLM_F_DEL, NLM_F_GET, NLM_F_NEW, NLMSGHDR,
 };
@@ -174,7 +175,10 @@ impl<'t> Catalogue<'t> {
                     for field in s.fields.iter().chain(&s.tail) {
                         let name = field.name.as_str();
                         let known = |thing: &Thing<'t>| match thing {
-                            Thing::Field(of, _) => of.name == s.name,
+                            Thing::Field(of, other) => {
+                                let named = |f: &Field| enum_of(&f.kind).map(std::ptr::from_ref);
+                                of.name == s.name && named(other) == named(field)
+                            }
                             _ => false,
                         };
                         if !self.named(name).iter().any(known) {

@@ -295,7 +295,7 @@ impl<'t> Explainer<'t> {
             }
         }
         let filter = matches!(family.layer, Layer::Generic | Layer::Subsystem(_))
-            .then(|| format!("family == {name}"));
+            .then(|| format!("family == {}", crate::filter::written(&name)));
         Explained {
             what: match family.layer {
                 Layer::Generic => "generic netlink family",
@@ -746,7 +746,6 @@ fn spelled(name: &str, places: &[Place]) -> Option<String> {
     if !crate::filter::is_taken(name) {
         return Some(name.to_owned());
     }
-    
     places.iter().find_map(|p| match p.path.as_slice() {
         [.., above, last] => Some(format!("{above}.{last}")),
         _ => None,

@@ -43,7 +43,9 @@ impl<'t> Vocabulary<'t> {
         let mut words: Vec<(&'t str, Sort)> = Vec::new();
         for name in names.all.names() {
             let sort = names.all.named(name).iter().filter_map(sort).min();
-            if let Some(sort) = sort {
+            // a few want quotes, and so a field in front
+            let plain = !name.contains(super::lex::ends_word);
+            if let Some(sort) = sort.filter(|_| plain) {
                 words.push((name, sort));
             }
         }

@@ -49,7 +49,7 @@ static NLMSGERR_PARTS: &[(&str, End<'static>)] = &[
 ];
 
 /// What control messages hold beside attributes, and what follows from them.
-pub(super) static CONTROL: &[(&str, End<'static>)] = &[
+static CONTROL: &[(&str, End<'static>)] = &[
     ("nlmsgerr", End::Holder(NLMSGERR_PARTS)),
     ("nlmsg_done", End::Holder(ERROR_PARTS)),
     ("errno", End::Errno),
@@ -240,8 +240,7 @@ impl<'t> Names<'t> {
         found.extend(all.into_iter().filter(|c| names.contains(&c.name.as_str())));
     }
 
-    /// What may stand directly inside something.
-    pub(super) fn all_inside(&self, end: End<'t>, found: &mut Vec<Candidate<'t>>) {
+    fn all_inside(&self, end: End<'t>, found: &mut Vec<Candidate<'t>>) {
         match end {
             End::Kind(kind) => self.inside_kind(kind, found),
             End::Struct(s) => all_fields(s, found),
@@ -387,7 +386,6 @@ impl<'t> Names<'t> {
     /// Names that nlmsg_type may have.
     pub(super) fn types(&self) -> impl Iterator<Item = &'t str> {
         let families = self.all.tables.families();
-        
         families.flat_map(|f| {
             let generic = f.layer == Layer::Generic;
             let own = crate::families::netlink::generic_type(f).as_str();

@@ -245,12 +245,13 @@ impl<'t> Search<'_, 't> {
 
     /// Everything that leads to a set or struct.
     fn up(&mut self, at: At<'t>, bit: Positions) {
+        let names = self.names;
         let (holders, header) = match at {
-            At::Set(set) => (self.names.all.holders_of_set(set), None),
-            At::Struct(s) => (self.names.all.holders_of_struct(s), Some(s)),
+            At::Set(set) => (names.all.holders_of_set(set), None),
+            At::Struct(s) => (names.all.holders_of_struct(s), Some(s)),
         };
-        for holder in holders.to_vec() {
-            self.hold(&holder, bit, header);
+        for holder in holders {
+            self.hold(holder, bit, header);
         }
     }
 
