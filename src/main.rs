@@ -86,7 +86,8 @@ nldissect reads Linux netlink: captures of an nlmon device, decoded to the last 
 
   nldissect families nlctrl             what is known of a family
   nldissect explain IFLA_MTU EEXIST     what a name means, and where it stands
-  nldissect capture.pcap                a line a message
+  nldissect capture.pcap                the browser; into a pipe, a line a message
+  nldissect demo                        the browser on a built-in capture
   nldissect capture.pcap -v             all fields, indented
   nldissect capture.pcap --json         one JSON object a message
   nldissect exchanges capture.pcap      a line a request: what it asked, what came of it

@@ -7,9 +7,9 @@ use netlink_dissector::envelope::Place;
 use std::ops::ControlFlow;
 
 /// A place to begin reading is kept at least every so many frames.
-const FRAMES: usize = 4096;
+const FRAMES: usize = 16_384;
 /// And every so many bytes.
-const BYTES: u64 = 4 << 20;
+const BYTES: u64 = 16 << 20;
 /// How many frames make a batch.
 const BATCH: usize = 1 << 16;
 

@@ -408,12 +408,14 @@ impl<'t> App<'t> {
                 Action::Toggle => {
                     let row = ladder.row();
                     self.popup = None;
-                    row.into_iter().for_each(|row| self.go(row));
-                    return;
+                    if let Some(row) = row {
+                        self.go(row);
+                    }
                 }
-                Action::Exchange => self.popup = None,
+                Action::Back | Action::Quit | Action::Exchange => self.popup = None,
                 _ => ladder.action(action),
             }
+            return;
         }
         let top = &mut self.popup_top;
         match action {
