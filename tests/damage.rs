@@ -398,7 +398,7 @@ fn damaged_messages_are_findings() {
     has(&with_len(15), "bad-length", 0);
     has(&with_len(65_535), "cut-message", 0);
     has(&with_len(0xffff_ffff), "cut-message", 0);
-    has(&vec![0; 64], "bad-length", 0);
+    has(&[0; 64], "bad-length", 0);
     // the second message of a frame
     has(
         &[newlink("x", &[]), with_len(3)].concat(),
