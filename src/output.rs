@@ -44,7 +44,7 @@ struct First {
 enum Form {
     Json(Json),
     Tree(Lossless),
-    Line(Line),
+    Line(Box<Line>),
     Verbose(Verbose),
     Fields(Fields),
     Count,
@@ -71,7 +71,7 @@ impl Output {
                 Some(JsonForm::Message) => Form::Json(Json::new()),
                 Some(JsonForm::Tree) => Form::Tree(Lossless::new()),
                 None if verbose > 0 => Form::Verbose(Verbose::new(palette, wanted.show_keys)),
-                None => Form::Line(Line::new(palette)),
+                None => Form::Line(Box::new(Line::new(palette))),
             }
         };
         let once = match form {
@@ -125,7 +125,7 @@ impl Output {
             }
             Form::Line(sink) => {
                 sink.begin(envelope, self.stamp.text(envelope.time));
-                item.walk(ctx, sink);
+                item.walk(ctx, sink.as_mut());
                 sink.end();
             }
             Form::Verbose(sink) => {

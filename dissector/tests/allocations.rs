@@ -1,5 +1,12 @@
 //! Nothing is allocated for a message: values are borrowed, buffers are kept.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic
+)]
+
 mod support;
 
 use allocation_counter::measure;

@@ -1,5 +1,12 @@
 //! Which way messages went, and which request an answer belongs to.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic
+)]
+
 mod support;
 
 use netlink_dissector::context::Direction;

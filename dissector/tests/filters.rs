@@ -1,5 +1,12 @@
 //! Programs that filter packets and sockets: an instruction each, by name.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic
+)]
+
 mod support;
 
 use netlink_dissector::context::Direction;

@@ -1,5 +1,12 @@
 //! Which generic netlink family an id belongs to, here and now.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic
+)]
+
 mod support;
 
 use netlink_dissector::envelope::{FamilyFrom, Place};

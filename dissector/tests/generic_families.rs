@@ -1,5 +1,12 @@
 //! Generic families: fixed ids, layouts that one command has several of, structs and their tails.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic
+)]
+
 mod support;
 
 use netlink_dissector::context::{Context, Direction, Knowledge, Nothing};

@@ -1,6 +1,13 @@
 //! Whatever the bytes: bounded depth, bounded memory, linear time. What is linear ends at once
 //! here; what is quadratic takes minutes.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic
+)]
+
 mod support;
 
 use netlink_dissector::context::{Context, Knowledge};

@@ -1,5 +1,12 @@
 //! Elements of nf_tables' sets: what their bytes are, a message before told.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic
+)]
+
 mod support;
 
 use netlink_dissector::envelope::Place;

@@ -1,5 +1,12 @@
 //! Byte orders and layouts: the same message from another machine says the same.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic
+)]
+
 mod support;
 
 use netlink_dissector::context::{Context, Direction};

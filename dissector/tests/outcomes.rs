@@ -1,5 +1,12 @@
 //! What comes of requests: outcomes, transactions, probes, work that goes on, copies, bounds.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic
+)]
+
 mod support;
 
 use netlink_dissector::envelope::{Place, Time};

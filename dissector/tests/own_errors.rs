@@ -1,5 +1,12 @@
 //! Error numbers that a family has beside those of errno.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic
+)]
+
 mod support;
 
 use netlink_dissector::envelope::Place;

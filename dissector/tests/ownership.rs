@@ -1,5 +1,12 @@
 //! Every netlink byte has exactly one owner in the tree, whatever the bytes.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic
+)]
+
 mod support;
 
 use netlink_dissector::context::Direction;

@@ -1,5 +1,12 @@
 //! Protocols of their own beside NETLINK_ROUTE, NETLINK_GENERIC and NETLINK_NETFILTER.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic
+)]
+
 mod support;
 
 use netlink_dissector::context::Context;

@@ -1,5 +1,12 @@
 //! The built-in tables hold together: what the compiler cannot check.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic
+)]
+
 use netlink_dissector::dump::type_word;
 use netlink_dissector::families::ALL;
 use netlink_dissector::table::{

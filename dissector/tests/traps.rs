@@ -1,5 +1,12 @@
 //! Where netlink is not what it seems: one test for each, on bytes made by hand.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic
+)]
+
 mod support;
 
 use netlink_dissector::context::Direction;

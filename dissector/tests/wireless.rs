@@ -1,5 +1,12 @@
 //! Wireless families from bytes, in both byte orders.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic
+)]
+
 mod support;
 
 use netlink_dissector::context::{Context, Direction, Knowledge};

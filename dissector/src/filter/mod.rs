@@ -11,7 +11,7 @@
 //! assert_eq!(error.nearest.first().map(String::as_str), Some("IFLA_MTU"));
 //! ```
 //!
-//! An expression goes through [`lex`] and [`parse`]; [`check`] looks every name up in the
+//! An expression goes through `lex` and `parse`; `check` looks every name up in the
 //! tables and makes each literal what its field wants. A [`Matcher`] asks what needs no walk
 //! first, then listens to a walk that leaves out what no path can reach and ends when the
 //! answer stands. It allocates nothing for a message.

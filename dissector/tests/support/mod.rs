@@ -1,6 +1,12 @@
 //! What the tests of the dissector share: samples, and a sink that keeps the tree.
 
-#![allow(dead_code)]
+#![allow(
+    dead_code,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic
+)]
 
 use netlink_dissector::context::{Context, Direction, Knowledge};
 use netlink_dissector::diagnostic::Diagnostic;

@@ -3,7 +3,7 @@
 //! length that IP gives is `trailing`, or padding where it is zero. A header that stands again
 //! (tunnels, the packet that an ICMP error is about) is `iphdr#2`.
 //!
-//! With which header it begins, the message tells beside it: see [`start`]. Captures cut
+//! With which header it begins, the message tells beside it: see `start`. Captures cut
 //! packets as they like: what is missing is absent.
 
 mod start;
