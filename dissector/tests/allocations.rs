@@ -66,6 +66,9 @@ fn envelope(protocol: u16) -> Envelope<'static> {
     }
 }
 
+/// What is done with a message.
+type Run<'r> = Box<dyn FnMut(u16, &RawMessage<'_>) + 'r>;
+
 #[test]
 fn none_a_message() {
     let tables = Tables::builtin();
@@ -78,7 +81,7 @@ fn none_a_message() {
             }
         }
         let messages = sound(&frames, &tables, &state);
-        let none = |what: &str, mut run: Box<dyn FnMut(u16, &RawMessage<'_>) + '_>| {
+        let none = |what: &str, mut run: Run<'_>| {
             // buffers grow once
             for (protocol, message) in &messages {
                 run(*protocol, message);

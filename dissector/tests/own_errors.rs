@@ -100,11 +100,11 @@ fn by_the_type_that_was_seen_before() {
     let list = of_ipset(LIST, 0, &[(SETNAME, b"s\0"), (TYPENAME, b"bitmap:port\0")]);
     let answer = refused(0, -4352, &add);
     assert_eq!(errno(&[], None, &answer), None, "nothing tells");
-    let named = errno(&[list.clone()], None, &answer);
+    let named = errno(std::slice::from_ref(&list), None, &answer);
     assert_eq!(named.as_deref(), Some("IPSET_ERR_BITMAP_RANGE"));
     // an answer that has but the request's header
     let capped = refused(CAPPED, -4352, &add[..16]);
-    assert_eq!(errno(&[list.clone()], None, &capped), None);
+    assert_eq!(errno(std::slice::from_ref(&list), None, &capped), None);
     let named = errno(&[list], Some(&add), &capped);
     assert_eq!(named.as_deref(), Some("IPSET_ERR_BITMAP_RANGE"));
 }

@@ -90,7 +90,7 @@ impl Writer {
         keeper
     }
 
-    fn from_kernel(self, name: &str, cmd: u8, parts: &[Vec<u8>]) -> Keeper {
+    fn heard(self, name: &str, cmd: u8, parts: &[Vec<u8>]) -> Keeper {
         let keeper = self.walk(name, cmd, Direction::FromKernel, parts);
         assert_eq!(keeper.codes(), Vec::<&str>::new());
         keeper
@@ -114,7 +114,7 @@ fn holds(keeper: &Keeper, want: &[(&str, &str)]) {
 #[test]
 fn simulated_radios_and_their_frames() {
     for w in BOTH {
-        let keeper = w.from_kernel(
+        let keeper = w.heard(
             "MAC80211_HWSIM",
             2,
             &[
@@ -183,7 +183,7 @@ fn a_measurement_is_asked_peer_by_peer_and_told_in_an_array() {
     let limits = [w.attribute(272, &w.u32(100)), w.attribute(6, &[6; 6])];
     let parts = [limits.concat(), peer(1), peer(2)];
     let asked = w.nest(27, &[w.nest(273, &parts)]);
-    let keeper = w.from_kernel("MAC80211_HWSIM", 9, &[asked]);
+    let keeper = w.heard("MAC80211_HWSIM", 9, &[asked]);
     let peers = keeper.find("NL80211_PMSR_ATTR_PEERS").expect("a peer");
     let first = [
         ("NL80211_PMSR_PEER_ATTR_ADDR", "\"02:00:00:00:00:01\""),
@@ -266,7 +266,7 @@ fn low_rate_radios_and_coordinators() {
             w.attribute(5, &w.u32(u32::MAX)),
             w.attribute(44, &7u32.to_be_bytes()),
         ];
-        let keeper = w.from_kernel("nl802154", 3, &parts);
+        let keeper = w.heard("nl802154", 3, &parts);
         holds(
             &keeper,
             &[
@@ -293,7 +293,7 @@ fn low_rate_radios_and_coordinators() {
 fn a_mode_of_8_or_32_bits() {
     let w = LITTLE;
     let peer = w.nest(40, &[w.attribute(2, &[2]), w.attribute(6, &[1])]);
-    let keeper = w.from_kernel("nl802154", 43, &[peer]);
+    let keeper = w.heard("nl802154", 43, &[peer]);
     let short = ("NL802154_DEV_ADDR_ATTR_MODE", "\"NL802154_DEV_ADDR_SHORT\"");
     holds(
         &keeper,
@@ -314,7 +314,7 @@ fn a_mode_of_8_or_32_bits() {
             w.attribute(4, &[5; 16]),
         ],
     );
-    let keeper = w.from_kernel("nl802154", 23, &[key]);
+    let keeper = w.heard("nl802154", 23, &[key]);
     let commands = "[\"NL802154_CMD_FRAME_ASSOC_REQUEST\",\"NL802154_CMD_FRAME_BEACON_REQUEST\"]";
     holds(&keeper, &[short, ("commands", commands)]);
 }
@@ -330,7 +330,7 @@ fn the_older_interface_of_low_rate_radios() {
             w.attribute(17, &[0x8e]),
             w.attribute(3, &[0xe9]),
         ];
-        let keeper = w.from_kernel("802.15.4 MAC", 32, &parts);
+        let keeper = w.heard("802.15.4 MAC", 32, &parts);
         let list = keeper
             .find("IEEE802154_ATTR_CHANNEL_PAGE_LIST")
             .expect("pages");
@@ -373,7 +373,7 @@ fn simulated_low_rate_radios_hear_each_other() {
         w.attribute(1, &w.u32(0)),
         w.nest(3, &[edge(1, 255), edge(2, 9)]),
     ];
-    let keeper = w.from_kernel("MAC802154_HWSIM", 1, &parts);
+    let keeper = w.heard("MAC802154_HWSIM", 1, &parts);
     let edges = keeper
         .find("MAC802154_HWSIM_ATTR_RADIO_EDGES")
         .expect("edges");
@@ -384,7 +384,7 @@ fn simulated_low_rate_radios_hear_each_other() {
 #[test]
 fn a_mesh_and_its_translations() {
     for w in BOTH {
-        let keeper = w.from_kernel(
+        let keeper = w.heard(
             "batadv",
             7,
             &[
@@ -410,7 +410,7 @@ fn a_mesh_and_its_translations() {
         );
         // 32 bits from the kernel, 16 to it
         let vlan = ("BATADV_ATTR_VLANID", "100");
-        let told = w.from_kernel("batadv", 17, &[w.attribute(40, &w.u32(100))]);
+        let told = w.heard("batadv", 17, &[w.attribute(40, &w.u32(100))]);
         holds(&told, &[vlan]);
         let asked = [w.attribute(40, &w.u16(100))];
         let asked = w.walk("batadv", 18, Direction::ToKernel, &asked);
@@ -425,7 +425,7 @@ fn what_befalls_a_regulator() {
         let mut event = b"vdd_cpu".to_vec();
         event.resize(32, 0);
         event.extend(w.u64(0x2002));
-        let keeper = w.from_kernel("reg_event", 1, &[w.attribute(1, &event)]);
+        let keeper = w.heard("reg_event", 1, &[w.attribute(1, &event)]);
         holds(
             &keeper,
             &[
@@ -443,7 +443,7 @@ fn what_befalls_a_regulator() {
 fn capabilities_of_the_hosts_order_and_of_the_airs() {
     for w in BOTH {
         let element = b"\xff\x0d\x6b\x80\x00\x0a\x02\0\0\0\0\x01\x07\x00\x00";
-        let keeper = w.from_kernel(
+        let keeper = w.heard(
             "nl80211",
             3,
             &[
@@ -486,7 +486,7 @@ fn bands_types_and_links_have_names() {
         &[w.nest(1, &[w.nest(0, &[w.attribute(1, &w.u32(5955))])])],
     );
     let link = |id: u16| w.nest(id + 1, &[w.attribute(313, &[id as u8])]);
-    let keeper = w.from_kernel(
+    let keeper = w.heard(
         "nl80211",
         3,
         &[
@@ -517,7 +517,7 @@ fn one_number_of_several_meanings() {
     let w = LITTLE;
     // the answer about a mesh has its interface among the parameters
     let mesh = w.nest(35, &[w.attribute(3, &w.u32(7)), w.attribute(3, &w.u16(40))]);
-    let keeper = w.from_kernel("nl80211", 28, &[mesh]);
+    let keeper = w.heard("nl80211", 28, &[mesh]);
     let holding: Vec<_> = keeper
         .find("NL80211_ATTR_MESH_CONFIG")
         .map(leaves)
@@ -530,17 +530,17 @@ fn one_number_of_several_meanings() {
         &[w.attribute(1, &[0xed, 0x01]), w.attribute(2, &[0; 12])],
     );
     let wake = w.nest(117, &[w.nest(4, &[pattern])]);
-    let keeper = w.from_kernel("nl80211", 73, &[wake]);
+    let keeper = w.heard("nl80211", 73, &[wake]);
     let mask = keeper.find("NL80211_PKTPAT_MASK").expect("a mask");
     let bytes: Vec<_> = leaves(mask).into_iter().map(|(_, value)| value).collect();
     assert_eq!(bytes, ["0", "2", "3", "5", "6", "7", "8"]);
     let woken = w.nest(117, &[w.attribute(4, &w.u32(2))]);
-    let keeper = w.from_kernel("nl80211", 74, &[woken]);
+    let keeper = w.heard("nl80211", 74, &[woken]);
     holds(&keeper, &[("NL80211_WOWLAN_TRIG_PKT_PATTERN", "2")]);
     // a vendor's data by its number
     let data = w.nest(197, &[w.attribute(0x66, &[11])]);
     let intel = w.attribute(195, &w.u32(0x1735));
-    let keeper = w.from_kernel("nl80211", 103, &[intel, data.clone()]);
+    let keeper = w.heard("nl80211", 103, &[intel, data.clone()]);
     holds(
         &keeper,
         &[
@@ -548,7 +548,7 @@ fn one_number_of_several_meanings() {
             ("IWL_MVM_VENDOR_ATTR_CHANNEL_NUM", "11"),
         ],
     );
-    let keeper = w.from_kernel("nl80211", 103, &[data]);
+    let keeper = w.heard("nl80211", 103, &[data]);
     assert!(
         keeper
             .value("NL80211_ATTR_VENDOR_DATA")
