@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Holds nldissect against the kernel: its headers' constants, its own specs, and strace.
 
-    conformance.py NLDISSECT SHARED
+    conformance.py NLDISSECT FACTS
 
-SHARED holds `tools` (coverage.py, ynl_truth.py, strace_truth.py, survey.py), `reference` and
+FACTS holds `tools` (coverage.py, ynl_truth.py, strace_truth.py, survey.py), `reference` and
 captures. Each tool gives figures; here and in the folder `conformance` stands which differences
 are known, and why nldissect is right: `unreached.tsv` has the constants that no message leads to,
 `opaque.tsv` those whose bytes have no better form, `types.tsv` those whose type in a spec is not
@@ -59,8 +59,8 @@ REACHED, OPAQUE_AT_MOST = 0.995, 0.03
 
 
 def main():
-    binary, shared = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
-    tools = os.path.join(shared, "tools")
+    binary, facts = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
+    tools = os.path.join(facts, "tools")
     bad, used = [], set()
 
     def explained(table, key):
@@ -74,10 +74,10 @@ def main():
     enums = values_of_enums(json.loads(dump))
 
     bad += coverage(dump, tools, explained)
-    bad += against_specs(binary, shared, tools)
-    for folder in sorted({os.path.dirname(f) for f in glob.glob(os.path.join(shared, "captures*", "*", "*.strace"))}):
+    bad += against_specs(binary, facts, tools)
+    for folder in sorted({os.path.dirname(f) for f in glob.glob(os.path.join(facts, "captures*", "*", "*.strace"))}):
         bad += against_strace(binary, tools, folder, enums, explained)
-    bad += nft_sets.compare(binary, shared)
+    bad += nft_sets.compare(binary, facts)
     bad += surveyed(binary, tools, explained)
 
     lists = (("unreached.tsv", UNREACHED), ("opaque.tsv", OPAQUE), ("types.tsv", SPEC_TYPES))
@@ -121,14 +121,14 @@ def values_of_enums(dump):
     return {a["name"]: entries[a["enum"]] for s in dump["sets"] for a in s["attributes"] if a.get("enum") in entries}
 
 
-def against_specs(binary, shared, tools):
+def against_specs(binary, facts, tools):
     known = truth.Truth()
     spec = importlib.util.spec_from_file_location("ynl_truth", os.path.join(tools, "ynl_truth.py"))
     ynl = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(ynl)
-    specs = [ynl.Spec(p) for p in sorted(glob.glob(os.path.join(shared, "reference", "ynl", "*.yaml")))]
+    specs = [ynl.Spec(p) for p in sorted(glob.glob(os.path.join(facts, "reference", "ynl", "*.yaml")))]
     wrong, first, total, right = collections.Counter(), {}, 0, 0
-    for path in sorted(glob.glob(os.path.join(shared, "captures*", "*", "*.pcap*"))):
+    for path in sorted(glob.glob(os.path.join(facts, "captures*", "*", "*.pcap*"))):
         ours = {}
         for line in subprocess.run([binary, path, "--json=tree"], capture_output=True).stdout.splitlines():
             m = json.loads(line)

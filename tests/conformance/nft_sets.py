@@ -21,10 +21,10 @@ DUMPED = ("NFT_MSG_NEWSET", "NFT_MSG_NEWSETELEM")
 NAMES = {"echo-request": "ICMPV6_ECHO_REQUEST", "nd-neighbor-solicit": "NDISC_NEIGHBOUR_SOLICITATION"}
 
 
-def compare(binary, shared):
+def compare(binary, facts):
     """The differences in all captures that have an output of nft beside them."""
     bad, compared = [], 0
-    for index in sorted(glob.glob(os.path.join(shared, "captures*", "*", "json.txt"))):
+    for index in sorted(glob.glob(os.path.join(facts, "captures*", "*", "json.txt"))):
         with open(index) as file:
             outputs = [line.split(maxsplit=2) for line in file]
         if any(command.startswith("nft -j") for _, _, command in outputs):
