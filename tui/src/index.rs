@@ -6,10 +6,13 @@ use netlink_capture::netlink::{Input, Item};
 use netlink_dissector::envelope::Place;
 use std::ops::ControlFlow;
 
-/// A place to begin reading is kept at least every so many frames.
-const FRAMES: usize = 16_384;
+/// A place to begin reading is kept at first every so many frames.
+const FRAMES: usize = 4096;
 /// And every so many bytes.
-const BYTES: u64 = 16 << 20;
+const BYTES: u64 = 4 << 20;
+/// So many places are kept at most, because each has the state of its sources: before there are more, every second is
+/// dropped, and those that follow stand twice as far apart.
+const POINTS: usize = 64;
 /// How many frames make a batch.
 const BATCH: usize = 1 << 16;
 
@@ -42,13 +45,18 @@ pub struct Batch<'t> {
 pub fn index<'t>(mut input: Input<'t>, mut send: impl FnMut(Batch<'t>) -> bool) {
     let mut batch = Batch::default();
     let (mut ordinal, mut rows, mut bytes) = (0, 0u32, 0u64);
+    let (mut frames, mut far, mut kept) = (FRAMES, BYTES, 0);
     let (mut since, mut since_bytes) = (FRAMES, 0);
     let mut size = 256;
     let mut data = Vec::new();
     loop {
-        if since >= FRAMES || since_bytes >= BYTES {
+        if since >= frames || since_bytes >= far {
             if let Some(input) = input.fork() {
                 batch.points.push(Point { ordinal, input });
+                kept += 1;
+            }
+            if kept == POINTS {
+                (frames, far, kept) = (2 * frames, 2 * far, POINTS / 2);
             }
             (since, since_bytes) = (0, 0);
         }
@@ -98,4 +106,38 @@ pub fn index<'t>(mut input: Input<'t>, mut send: impl FnMut(Batch<'t>) -> bool) 
     }
     (batch.rows, batch.bytes, batch.done) = (rows, bytes, true);
     send(batch);
+}
+
+/// Adds places to those that are kept, in the rhythm of [`index`].
+pub fn keep<T>(points: &mut Vec<T>, more: Vec<T>) {
+    for point in more {
+        points.push(point);
+        if points.len() == POINTS {
+            let mut at = 0;
+            points.retain(|_| {
+                at += 1;
+                at % 2 == 1
+            });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_stay_few_and_not_too_far_apart() {
+        let (mut points, mut every, mut kept, mut at) = (Vec::new(), 1, 0, 0);
+        for _ in 0..1000 {
+            keep(&mut points, vec![at]);
+            kept += 1;
+            if kept == POINTS {
+                (every, kept) = (2 * every, POINTS / 2);
+            }
+            at += every;
+            assert!(points.len() < POINTS && points.first() == Some(&0));
+        }
+        assert!(points.windows(2).all(|w| w[1] - w[0] <= 2 * every));
+    }
 }

@@ -1,7 +1,7 @@
 //! The capture as the browser has it: an index of eight bytes a frame, and places to begin reading.
 
 use crate::exchanges::{Exchanges, Kept, Retired};
-use crate::index::Batch;
+use crate::index::{Batch, keep};
 use netlink_capture::netlink::{Input, Item};
 use netlink_dissector::context::{Context, Direction};
 use netlink_dissector::envelope::{Envelope, Place, Time};
@@ -177,7 +177,7 @@ impl<'t> Store<'t> {
     /// Takes in what the index found.
     pub fn add(&mut self, batch: Batch<'t>) {
         self.frames.extend(batch.frames);
-        self.points.extend(batch.points);
+        keep(&mut self.points, batch.points);
         self.failures.extend(batch.failures);
         self.rows = batch.rows;
         self.bytes = batch.bytes;
