@@ -129,7 +129,7 @@ mod tests {
     #[test]
     fn places_stay_few_and_not_too_far_apart() {
         let (mut points, mut every, mut kept, mut at) = (Vec::new(), 1, 0, 0);
-        for _ in 0..1000 {
+        for _ in 0..500 {
             keep(&mut points, vec![at]);
             kept += 1;
             if kept == POINTS {
