@@ -121,7 +121,39 @@ impl<'t> Explainer<'t> {
             }
             explained.push(one);
         }
+        if explained.is_empty() {
+            explained.extend(self.nobody(word));
+        }
         explained
+    }
+
+    /// The number 0 of a set of attributes, which no message holds and no table lists.
+    fn nobody(&self, word: &str) -> Option<Explained> {
+        let name = word.to_ascii_uppercase();
+        let stem = name
+            .strip_suffix("_UNSPEC")
+            .or_else(|| name.strip_suffix("_NONE"))?;
+        let begins = |n: &str| {
+            n.strip_prefix(stem)
+                .is_some_and(|rest| rest.starts_with('_'))
+        };
+        let sets = self.all.things().filter_map(|thing| match thing {
+            Thing::Attribute(set, attribute) if begins(attribute.name.as_str()) => Some(set),
+            _ => None,
+        });
+        // the set that is called so, else the one with the shortest name
+        let set = sets.min_by_key(|s| (s.name.as_str() != stem, s.name.as_str().len()))?;
+        if set.get(0).is_some() {
+            return None;
+        }
+        Some(Explained {
+            of: Some(set.name.to_string()),
+            what: "no attribute",
+            says: Some("The number 0, which stands for none: it is never sent.".to_owned()),
+            facts: vec![("value", Fact::Number(0))],
+            name,
+            ..Explained::default()
+        })
     }
 
     /// Known names that look like a word, the most alike first.

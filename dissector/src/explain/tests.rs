@@ -131,3 +131,16 @@ fn json_of_a_name() {
     assert!(text.contains("\"value\":4,\"type\":\"u32\""), "{text}");
     assert!(text.ends_with("}]}\n"), "{text}");
 }
+
+#[test]
+fn the_number_0_is_nobody() {
+    let tables = Tables::builtin();
+    let explainer = Explainer::new(&tables, None);
+    let one = explainer.explain("ifla_unspec");
+    assert_eq!(one.len(), 1);
+    assert_eq!(
+        (one[0].name.as_str(), one[0].of.as_deref()),
+        ("IFLA_UNSPEC", Some("IFLA"))
+    );
+    assert!(explainer.explain("NOTHING_UNSPEC").is_empty());
+}
