@@ -93,6 +93,5 @@ fn with(
 
 /// The offset of local time, in seconds.
 fn zone() -> i32 {
-    let now = jiff::Timestamp::now();
-    jiff::tz::TimeZone::system().to_offset(now).seconds()
+    crate::stamp::zone(jiff::Timestamp::now().as_second())
 }

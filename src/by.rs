@@ -57,10 +57,9 @@ pub fn run(args: &Args) -> io::Result<u8> {
         Ok(tables) => tables,
         Err(what) => return usage(&what),
     };
-    let selection = match args.select.numbers.as_deref().map(Selection::parse) {
-        None => Selection::default(),
-        Some(Ok(selection)) => selection,
-        Some(Err(what)) => return usage(&what),
+    let selection = match Selection::of(&args.select) {
+        Ok(selection) => selection,
+        Err(what) => return usage(&what),
     };
     let filter = match filter(&args.select, &tables) {
         Ok(filter) => filter,

@@ -41,14 +41,7 @@ pub fn run(decode: &Decode, args: &Args) -> io::Result<u8> {
     if is_capture(&bytes) {
         return usage("these bytes are a capture file: nldissect FILE reads it");
     }
-    let arch_order = given.arch.map(|a| {
-        if a.big_endian {
-            ByteOrder::Big
-        } else {
-            ByteOrder::Little
-        }
-    });
-    let order = given.order.or(arch_order).unwrap_or_else(|| {
+    let order = given.byte_order().unwrap_or_else(|| {
         let little = plausibility(&bytes, ByteOrder::Little);
         if plausibility(&bytes, ByteOrder::Big) > little {
             ByteOrder::Big

@@ -26,10 +26,9 @@ pub fn run(exchanges: &Exchanges, args: &Args) -> io::Result<u8> {
         Ok(tables) => tables,
         Err(what) => return usage(&what),
     };
-    let selection = match exchanges.select.numbers.as_deref().map(Selection::parse) {
-        None => Selection::default(),
-        Some(Ok(selection)) => selection,
-        Some(Err(what)) => return usage(&what),
+    let selection = match Selection::of(&exchanges.select) {
+        Ok(selection) => selection,
+        Err(what) => return usage(&what),
     };
     let filter = match filter(&exchanges.select, &tables) {
         Ok(filter) => filter,

@@ -1,5 +1,6 @@
 //! `-n`: which frames and messages.
 
+use crate::args::Select;
 use netlink_dissector::envelope::Place;
 
 /// A range of frames, or one message of a frame.
@@ -16,6 +17,12 @@ pub struct Selection {
 }
 
 impl Selection {
+    /// What the arguments ask for: all where they do not say.
+    pub fn of(select: &Select) -> Result<Selection, String> {
+        let numbers = select.numbers.as_deref();
+        numbers.map_or(Ok(Selection::default()), Selection::parse)
+    }
+
     /// Reads `12`, `12.1`, `10-20`, and several of these with commas.
     pub fn parse(text: &str) -> Result<Selection, String> {
         let part = |word: &str| {

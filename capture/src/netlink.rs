@@ -41,6 +41,20 @@ pub struct Given {
     pub families: Vec<(u16, String)>,
 }
 
+impl Given {
+    /// The byte order that was said, or that the architecture has.
+    pub fn byte_order(&self) -> Option<ByteOrder> {
+        let of_arch = |arch: Arch| {
+            if arch.big_endian {
+                ByteOrder::Big
+            } else {
+                ByteOrder::Little
+            }
+        };
+        self.order.or(self.arch.map(of_arch))
+    }
+}
+
 /// A source: state belongs to a section and interface of a file.
 #[derive(Clone)]
 pub struct Source<'t> {
@@ -339,11 +353,7 @@ impl<'t> Input<'t> {
             .given
             .arch
             .or_else(|| self.archs.get(&held.source.0).copied());
-        let known = self
-            .given
-            .order
-            .or(self.given.arch.map(|a| order_of(&a)))
-            .or(self.vote);
+        let known = self.given.byte_order().or(self.vote);
         let (tables, given, notes) = (self.tables, &self.given, &self.notes);
         let source = self.sources.entry(held.source).or_insert_with(|| {
             let mut state = State::new(tables, known.unwrap_or_default());
@@ -580,14 +590,6 @@ fn is_cooked(link_type: u16) -> bool {
         link_type,
         LINKTYPE_NETLINK | LINKTYPE_LINUX_SLL | LINKTYPE_LINUX_SLL2
     )
-}
-
-fn order_of(arch: &Arch) -> ByteOrder {
-    if arch.big_endian {
-        ByteOrder::Big
-    } else {
-        ByteOrder::Little
-    }
 }
 
 /// The architecture that a section header's words name, such as `Linux 6.1.0-35-amd64`.

@@ -1,5 +1,6 @@
 //! Text that fits: columns are counted as a terminal shows them, control characters never come through.
 
+use netlink_dissector::sink::json::value::is_bidi;
 use unicode_width::UnicodeWidthChar;
 
 /// The text without what a terminal would obey.
@@ -13,11 +14,6 @@ pub fn safe(text: &str) -> String {
             }
         })
         .collect()
-}
-
-/// Characters that turn the direction of text around.
-fn is_bidi(c: char) -> bool {
-    matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// Columns that a text takes.

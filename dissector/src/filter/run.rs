@@ -102,6 +102,14 @@ impl<'f> Matcher<'f> {
         self.end()
     }
 
+    /// Begins a frame that has no nlmsghdr; the answer, where it is known before the walk.
+    fn begin_frame(&mut self, envelope: &Envelope<'_>) -> Option<bool> {
+        self.begin(envelope);
+        self.no_headers();
+        self.expect(Positions::MAX, Below::MAX);
+        self.answer()
+    }
+
     /// The same of a frame of a protocol whose frames have no nlmsghdr.
     pub fn datagram(
         &mut self,
@@ -110,10 +118,7 @@ impl<'f> Matcher<'f> {
         envelope: &Envelope<'_>,
         ctx: &Context<'_>,
     ) -> bool {
-        self.begin(envelope);
-        self.no_headers();
-        self.expect(Positions::MAX, Below::MAX);
-        if let Some(answer) = self.answer() {
+        if let Some(answer) = self.begin_frame(envelope) {
             return answer;
         }
         walk_datagram(family, frame, ctx, self);
@@ -127,10 +132,7 @@ impl<'f> Matcher<'f> {
         envelope: &Envelope<'_>,
         ctx: &Context<'_>,
     ) -> bool {
-        self.begin(envelope);
-        self.no_headers();
-        self.expect(Positions::MAX, Below::MAX);
-        if let Some(answer) = self.answer() {
+        if let Some(answer) = self.begin_frame(envelope) {
             return answer;
         }
         walk_no_message(frame, ctx, self);

@@ -5,7 +5,7 @@ use crate::families::common::{ETH_P, IPPROTO};
 use crate::families::nfnetlink::NFPROTO;
 use crate::sink::Value;
 use crate::sink::json::value::{push_hex, write_address, write_number, write_signed};
-use crate::sink::text::value::{write_handle, write_human, write_quoted};
+use crate::sink::text::value::{write_bits, write_handle, write_human, write_quoted};
 use crate::table::{BytesAs, Entry, Enum, Meaning, Unit};
 use std::io::Write;
 
@@ -70,22 +70,9 @@ fn write_enum(out: &mut Vec<u8>, e: &Enum, value: u64, number: impl FnOnce(&mut 
             None => number(out),
         };
     }
-    if value == 0 {
-        out.push(b'0');
-        return;
-    }
-    let mut bits = e.bits(value);
-    let mut first = true;
-    for name in &mut bits {
-        if !first {
-            out.push(b',');
-        }
-        first = false;
+    write_bits(out, e, value, b',', |out, name| {
         write_constant(out, e, name.as_str());
-    }
-    if bits.rest != 0 {
-        let _ = write!(out, "{}{:#x}", if first { "" } else { "," }, bits.rest);
-    }
+    });
 }
 
 fn write_integer(

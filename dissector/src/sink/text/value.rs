@@ -3,7 +3,7 @@
 
 use crate::sink::Value;
 use crate::sink::json::value::{is_bidi, push_hex, write_address, write_number, write_signed};
-use crate::table::{BytesAs, Enum, Meaning, Unit};
+use crate::table::{BytesAs, Enum, Meaning, Name, Unit};
 use std::io::Write;
 
 /// How many bytes of an opaque value are shown before it is cut short.
@@ -177,6 +177,19 @@ fn round(n: f64) -> f64 {
 
 /// Writes the names of bits, joined by `|`; bits without a name in hexadecimal.
 pub fn write_flags(out: &mut Vec<u8>, e: &Enum, value: u64) {
+    write_bits(out, e, value, b'|', |out, name| {
+        out.extend_from_slice(name.as_str().as_bytes());
+    });
+}
+
+/// The same, each name written by `write` and a separator between them.
+pub(crate) fn write_bits(
+    out: &mut Vec<u8>,
+    e: &Enum,
+    value: u64,
+    separator: u8,
+    write: impl Fn(&mut Vec<u8>, &Name),
+) {
     if value == 0 {
         out.push(b'0');
         return;
@@ -185,13 +198,16 @@ pub fn write_flags(out: &mut Vec<u8>, e: &Enum, value: u64) {
     let mut first = true;
     for name in &mut bits {
         if !first {
-            out.push(b'|');
+            out.push(separator);
         }
         first = false;
-        out.extend_from_slice(name.as_str().as_bytes());
+        write(out, name);
     }
     if bits.rest != 0 {
-        let _ = write!(out, "{}{:#x}", if first { "" } else { "|" }, bits.rest);
+        if !first {
+            out.push(separator);
+        }
+        let _ = write!(out, "{:#x}", bits.rest);
     }
 }
 
