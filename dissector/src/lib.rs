@@ -33,6 +33,7 @@ pub mod filter;
 mod guess;
 pub mod ipsets;
 pub mod nft_sets;
+pub mod note;
 pub mod sink;
 pub mod summary;
 pub mod time;
