@@ -147,6 +147,30 @@ pub enum Command {
     Explain(Explain),
     /// The browser on a small built-in capture, at its first failed request
     Demo,
+    /// The netlink traffic of one command, every protocol, without root and without nlmon
+    #[cfg(target_os = "linux")]
+    Trace(Trace),
+}
+
+/// `nldissect trace`. Standard output stays the command's.
+#[cfg(target_os = "linux")]
+#[derive(ClapArgs, Debug)]
+pub struct Trace {
+    /// The command and its arguments; give -- before it
+    #[arg(value_name = "COMMAND", trailing_var_arg = true, allow_hyphen_values = true, required_unless_present = "process")]
+    pub command: Vec<std::ffi::OsString>,
+
+    /// Instead of a command, a process that runs; Ctrl-C leaves it to itself
+    #[arg(short = 'p', value_name = "PID", conflicts_with = "command", value_parser = clap::value_parser!(i32).range(1..))]
+    pub process: Option<i32>,
+
+    /// Print to this file instead of standard error
+    #[arg(short = 'o', value_name = "FILE")]
+    pub out: Option<PathBuf>,
+
+    /// Record to this file too, as pcapng; with -Y, the datagrams that hold a match
+    #[arg(short = 'w', long = "write", value_name = "OUT")]
+    pub write: Option<PathBuf>,
 }
 
 /// `nldissect exchanges`.

@@ -21,6 +21,8 @@ mod slice;
 mod specs;
 mod stamp;
 mod story;
+#[cfg(target_os = "linux")]
+mod trace;
 
 use args::{Args, Command};
 use clap::Parser;
@@ -47,6 +49,8 @@ fn main() -> ExitCode {
         Some(Command::Exchanges(exchanges)) => exchanges::run(exchanges, &args),
         Some(Command::Explain(explain)) => explain::run(explain, &args),
         Some(Command::Demo) => browse::demo(&args),
+        #[cfg(target_os = "linux")]
+        Some(Command::Trace(trace)) => return ExitCode::from(trace::run(trace, &args)),
         None if args.files.is_empty() && std::env::args_os().len() <= 1 => greet(),
         None if args.files.is_empty() => {
             read::usage("no FILE given: name a capture, or `-` for standard input")
@@ -76,6 +80,10 @@ fn refuse(error: &clap::Error) -> u8 {
     let text = error.render().to_string();
     let text = text.strip_prefix("error: ").unwrap_or(&text);
     complain::say(format_args!("{}", text.trim_end()));
+    // what a command gives is left to it
+    if std::env::args_os().nth(1).is_some_and(|a| a == "trace") {
+        return trace::FAILED;
+    }
     USAGE
 }
 
@@ -84,6 +92,7 @@ fn greet() -> io::Result<u8> {
     let text = "\
 nldissect reads Linux netlink: captures of an nlmon device, decoded to the last field.
 
+  nldissect trace -- ip link            the netlink of one command, as it talks
   nldissect families nlctrl             what is known of a family
   nldissect explain IFLA_MTU EEXIST     what a name means, and where it stands
   nldissect capture.pcap                the browser; into a pipe, a line a message

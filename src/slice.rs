@@ -211,7 +211,7 @@ fn pcap(
 }
 
 /// A new file that others cannot read: a capture may hold keys.
-fn create(path: &Path) -> io::Result<File> {
+pub fn create(path: &Path) -> io::Result<File> {
     use std::os::unix::fs::OpenOptionsExt;
     let mut options = File::options();
     options.write(true).create(true).truncate(true).mode(0o600);

@@ -7,7 +7,10 @@ use std::path::Path;
 use crate::pcap::Pcap;
 use crate::pcapng::PcapNg;
 use crate::source::{Source, Whole};
-use crate::{Error, Event};
+use crate::{Damage, DamageKind, Error, Event, rtmon, strace};
+
+/// How much of the beginning shows whether a text is strace's.
+const SHOWN: usize = 16 << 10;
 
 /// A capture that is being read.
 ///
@@ -16,6 +19,9 @@ pub struct Capture {
     name: String,
     source: Source,
     format: Format,
+    /// What was damaged in what was made into a recording: told at the end.
+    damaged: Vec<Damage>,
+    told: usize,
 }
 
 #[derive(Clone)]
@@ -50,11 +56,26 @@ impl Capture {
     }
 
     fn start(name: String, mut source: Source) -> Result<Capture, Error> {
-        let format = Format::detect(&mut source)?;
+        let mut damaged = Vec::new();
+        let format = match Format::detect(&mut source) {
+            Err(Error::NotACapture { head }) => {
+                match foreign(&mut source)? {
+                    Some((pcapng, damage)) => {
+                        source = Source::bytes(pcapng)?;
+                        damaged = damage;
+                    }
+                    None => return Err(Error::NotACapture { head }),
+                }
+                Format::detect(&mut source)?
+            }
+            format => format?,
+        };
         Ok(Capture {
             name,
             source,
             format,
+            damaged,
+            told: 0,
         })
     }
 
@@ -75,6 +96,8 @@ impl Capture {
             name: self.name.clone(),
             source: self.source.fork()?,
             format: self.format.clone(),
+            damaged: self.damaged.clone(),
+            told: self.told,
         })
     }
 
@@ -91,6 +114,7 @@ impl Capture {
             return Err(Error::NotRereadable);
         }
         self.format = Format::Ended;
+        self.told = 0;
         self.source.rewind()?;
         self.format = Format::detect(&mut self.source)?;
         Ok(())
@@ -103,13 +127,48 @@ impl Capture {
         let event = match &mut self.format {
             Format::Pcap(pcap) => pcap.next(&mut self.source),
             Format::PcapNg(pcapng) => pcapng.next(&mut self.source),
-            Format::Ended => return None,
+            Format::Ended => None,
         };
         if event.is_none() {
             self.format = Format::Ended;
+            let damage = self.damaged.get(self.told);
+            self.told += 1;
+            return damage.map(|damage| Event::Damage(*damage));
         }
         event
     }
+}
+
+/// What another program wrote, made into a recording; and what is damaged in it.
+fn foreign(source: &mut Source) -> Result<Option<(Vec<u8>, Vec<Damage>)>, Error> {
+    let failed = |source| Error::Read { offset: 0, source };
+    let damage = |offset, frame, what| Damage {
+        offset,
+        frame,
+        what,
+        skipped: 0,
+    };
+    if let Some(order) = rtmon::order(source.window(SHOWN)) {
+        let (pcapng, cut) = rtmon::read(source.window(usize::MAX), order).map_err(failed)?;
+        let cut = cut.map(|offset| damage(offset, 0, DamageKind::Cut));
+        return Ok(Some((pcapng, cut.into_iter().collect())));
+    }
+    let window = source.window(SHOWN);
+    if !strace::is(window.get(..SHOWN).unwrap_or(window)) {
+        return Ok(None);
+    }
+    let reading = strace::read(source.window(usize::MAX)).map_err(failed)?;
+    match (reading.datagrams, reading.no_bytes) {
+        (0, Some(line)) => return Err(Error::NoBytes { line: line.number }),
+        (0, None) if reading.no_protocol.is_none() => return Err(Error::NoNetlink),
+        _ => {}
+    }
+    let (bytes, protocol) = (reading.no_bytes, reading.no_protocol);
+    let bytes = bytes.map(|l| (l.offset, DamageKind::NoBytes { line: l.number }));
+    let protocol = protocol.map(|l| (l.offset, DamageKind::NoProtocol { line: l.number }));
+    let damaged = bytes.into_iter().chain(protocol);
+    let damaged = damaged.map(|(offset, what)| damage(offset, reading.datagrams, what));
+    Ok(Some((reading.pcapng, damaged.collect())))
 }
 
 impl Format {

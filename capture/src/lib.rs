@@ -47,7 +47,11 @@ mod options;
 mod pcap;
 mod pcapng;
 pub mod record;
+mod rtmon;
+#[cfg(target_os = "linux")]
+pub mod trace;
 mod source;
+mod strace;
 #[allow(unsafe_code)]
 mod sys;
 mod time;

@@ -1,0 +1,104 @@
+//! Reads what `rtmon` wrote: rtnetlink messages as they came, each behind a message of type 15 that
+//! holds the time.
+
+use std::io;
+
+use netlink_dissector::context::Direction;
+use netlink_dissector::note::Note;
+
+use crate::record::Recorder;
+use crate::{ByteOrder, Timestamp};
+
+/// iproute2's `NLMSG_TSTAMP`.
+const NLMSG_TSTAMP: u16 = 15;
+const HEADER: usize = 16;
+/// A header, seconds, microseconds.
+const STAMP: usize = 24;
+
+/// The byte order of a file that begins with a time.
+pub(crate) fn order(head: &[u8]) -> Option<ByteOrder> {
+    [ByteOrder::Little, ByteOrder::Big]
+        .into_iter()
+        .find(|order| header(head, *order) == Some((STAMP, NLMSG_TSTAMP)))
+}
+
+/// Length and type of a message.
+fn header(bytes: &[u8], order: ByteOrder) -> Option<(usize, u16)> {
+    let len = order.u32(bytes, 0)? as usize;
+    let kind = order.u16(bytes, 4)?;
+    (bytes.len() >= HEADER).then_some((len, kind))
+}
+
+/// Makes a recording of it; and where it is damaged or cut, in bytes.
+pub(crate) fn read(bytes: &[u8], order: ByteOrder) -> io::Result<(Vec<u8>, Option<u64>)> {
+    let mut recorder = Recorder::foreign(Vec::new(), "rtmon")?;
+    let note = Note {
+        direction: Some(Direction::FromKernel),
+        ..Note::default()
+    };
+    let mut time = Timestamp::default();
+    let mut rest = bytes;
+    let mut damaged = None;
+    while !rest.is_empty() {
+        let header = header(rest, order).filter(|(len, _)| *len >= HEADER);
+        let Some((kind, message)) = header.and_then(|(len, kind)| Some((kind, rest.get(..len)?)))
+        else {
+            damaged = Some((bytes.len() - rest.len()) as u64);
+            break;
+        };
+        rest = rest
+            .get(message.len().next_multiple_of(4)..)
+            .unwrap_or(&[]);
+        if kind != NLMSG_TSTAMP {
+            recorder.datagram(0, time, message, message.len(), Some(&note))?;
+        } else if let (Some(seconds), Some(micros)) = (order.u32(message, HEADER), order.u32(message, HEADER + 4)) {
+            time = Timestamp {
+                seconds: seconds.into(),
+                nanos: micros.min(999_999) * 1000,
+            };
+        }
+    }
+    Ok((recorder.into_inner(), damaged))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Capture, Event};
+
+    fn message(order: ByteOrder, len: u32, kind: u16, rest: [u32; 2]) -> Vec<u8> {
+        let mut bytes = order.put_u32(len).to_vec();
+        bytes.extend(order.put_u16(kind));
+        bytes.resize(HEADER, 0);
+        bytes.extend(rest.iter().flat_map(|word| order.put_u32(*word)));
+        bytes
+    }
+
+    #[test]
+    fn messages_have_the_time_before_them() {
+        for order in [ByteOrder::Little, ByteOrder::Big] {
+            let mut file = message(order, 24, NLMSG_TSTAMP, [7, 8]);
+            file.extend(message(order, 23, 16, [1, 2]));
+            file.extend(message(order, 24, 20, [3, 4]));
+            let whole = file.len();
+            file.extend(message(order, 40, 24, [5, 6]));
+            for (len, damage) in [(whole, None), (file.len(), Some(whole as u64))] {
+                let bytes = file[..len].to_vec();
+                let mut capture = Capture::from_bytes("x".to_owned(), bytes).unwrap();
+                let (mut frames, mut damaged) = (Vec::new(), None);
+                while let Some(event) = capture.next() {
+                    match event {
+                        Event::Frame(frame) => {
+                            let time = frame.time.unwrap();
+                            frames.push((time.seconds, time.nanos, frame.data.len()));
+                        }
+                        Event::Damage(d) => damaged = Some(d.offset),
+                        _ => {}
+                    }
+                }
+                assert_eq!(frames, [(7, 8000, 16 + 23), (7, 8000, 16 + 24)]);
+                assert_eq!(damaged, damage);
+            }
+        }
+    }
+}

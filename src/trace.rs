@@ -1,0 +1,289 @@
+//! `nldissect trace`: the netlink of one command. The command keeps its standard input and output.
+
+use crate::args::{Args, ColorWhen, Exchanges, Output as Wanted, Select, Trace};
+use crate::complain;
+use crate::exchanges::Teller;
+use crate::filter::filter;
+use crate::output::{Output, Results};
+use crate::selection::Selection;
+use crate::slice::{Slice, create as create_file};
+use crate::specs;
+use netlink_capture::Capture;
+use netlink_capture::netlink::{Given, Input};
+use netlink_capture::trace::{self, Ended, Error, Guard, Target};
+use netlink_dissector::filter::Matcher;
+use netlink_dissector::table::Tables;
+use std::fs::File;
+use std::io::{self, BufWriter, IsTerminal, PipeReader, Write};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::thread;
+
+/// The exit code of a failure of nldissect's own.
+pub const FAILED: u8 = 125;
+const NOT_EXECUTABLE: u8 = 126;
+const NOT_FOUND: u8 = 127;
+/// What a shell adds to the signal that ended a command.
+const SIGNALLED: i32 = 128;
+
+/// Runs the command, and prints what it talks about; its exit code.
+pub fn run(trace: &Trace, args: &Args) -> u8 {
+    match start(trace, args) {
+        Ok(code) => code,
+        Err((what, code)) => {
+            complain::say(format_args!("{what}"));
+            code
+        }
+    }
+}
+
+type Failure = (String, u8);
+
+fn failed(what: impl ToString) -> Failure {
+    (what.to_string(), FAILED)
+}
+
+fn start(trace: &Trace, args: &Args) -> Result<u8, Failure> {
+    // whatever is wrong with the arguments is said before the command runs
+    let tables = specs::tables(&args.meaning).map_err(failed)?;
+    let given = specs::given(&args.meaning).map_err(failed)?;
+    let select = Select {
+        filter: args.select.filter.clone(),
+        write: trace.write.clone().filter(|_| args.select.filter.is_some()),
+        ..Select::default()
+    };
+    let filter = filter(&select, &tables).map_err(failed)?;
+    let slice = Slice::new(&select, &[]).map_err(failed)?;
+    let whole = trace.write.as_deref().filter(|_| slice.is_none());
+    let whole = whole.map(|path| create(path, "-w")).transpose()?;
+    let to = trace.out.as_deref().map(|path| create(path, "-o")).transpose()?;
+    let wanted = wanted(&args.output, to.is_none() && io::stderr().is_terminal());
+    let output = Output::new(&wanted, 0, &tables).map_err(failed)?;
+    let failures = failures();
+    let explained = Args {
+        command: None,
+        files: Vec::new(),
+        select: Select::default(),
+        output: Wanted {
+            verbose: 1,
+            json: None,
+            count: false,
+            ..wanted.clone()
+        },
+        meaning: args.meaning.clone(),
+    };
+    let results = || results(to.as_ref()).map_err(failed);
+    let matcher = filter.as_ref().map(Matcher::new);
+    let is_text = wanted.json.is_none() && wanted.fields.is_empty() && !wanted.count;
+    let explanation = || match (is_text, &to) {
+        (true, _) => results(),
+        // sentences would not fit in with JSON or columns
+        (false, None) => Ok(Box::new(io::sink()) as Results),
+        (false, Some(_)) => Ok(Box::new(io::stderr()) as Results),
+    };
+    let teller = Teller::new(
+        &failures,
+        &explained,
+        Selection::default(),
+        matcher,
+        explanation()?,
+    );
+    let mut report = Report {
+        output: output.to(results()?),
+        teller,
+        slice,
+    };
+    // before any thread is started: none of them shall be struck by the signals
+    let guard = Guard::new().map_err(failed)?;
+    let (reader, pipe) = io::pipe().map_err(failed)?;
+    let target = match trace.process {
+        Some(pid) => Target::Process(pid),
+        None => Target::Command(trace.command.clone()),
+    };
+    let traced = target.clone();
+    let tracer = thread::Builder::new().name("trace".to_owned());
+    let tracer = tracer.spawn(move || {
+        let mut out = Tee {
+            pipe: Some(BufWriter::new(pipe)),
+            file: whole,
+        };
+        let say = |what: &str| complain::say(format_args!("{what}"));
+        trace::run(&traced, guard, &mut out, &say)
+    });
+    let tracer = tracer.map_err(failed)?;
+    let told = report.messages(reader, &given, &tables);
+    let (ended, written) = match tracer.join() {
+        Ok(result) => result.map_err(|error| refused(&target, &error))?,
+        Err(_) => return Err(failed("the tracer ended unexpectedly")),
+    };
+    let code = code(ended);
+    let told = told.and_then(|()| report.end(&target, code, explanation()?));
+    for error in [written, told].into_iter().filter_map(Result::err) {
+        // the command ran all the same
+        if error.kind() != io::ErrorKind::BrokenPipe {
+            complain::say(format_args!("{error}"));
+        }
+    }
+    Ok(code)
+}
+
+/// The command's output is its own: what is printed goes elsewhere.
+fn wanted(output: &Wanted, terminal: bool) -> Wanted {
+    let plain = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty());
+    let mut wanted = output.clone();
+    if wanted.color == ColorWhen::Auto {
+        wanted.color = if terminal && !plain {
+            ColorWhen::Always
+        } else {
+            ColorWhen::Never
+        };
+    }
+    wanted
+}
+
+/// The requests that failed are told of after the last message.
+fn failures() -> Exchanges {
+    Exchanges {
+        files: Vec::new(),
+        select: Select::default(),
+        failed: true,
+        probes: false,
+        slow: None,
+        gaps: None,
+    }
+}
+
+/// Where results go.
+fn results(file: Option<&File>) -> io::Result<Results> {
+    Ok(match file {
+        Some(file) => Box::new(file.try_clone()?),
+        None => Box::new(io::stderr()),
+    })
+}
+
+/// The exit code that tells how the command ended.
+fn code(ended: Ended) -> u8 {
+    match ended {
+        Ended::Exited(code) => code as u8,
+        Ended::Killed(signal) => (SIGNALLED + signal) as u8,
+        Ended::Left => 0,
+    }
+}
+
+/// Why nothing was traced.
+fn refused(target: &Target, error: &Error) -> Failure {
+    let code = match error {
+        Error::NotFound(_) => NOT_FOUND,
+        Error::NotExecutable(_) => NOT_EXECUTABLE,
+        _ => FAILED,
+    };
+    let what = match target {
+        Target::Process(pid) => format!("process {pid}"),
+        Target::Command(words) => words.first().map_or(String::new(), |w| w.display().to_string()),
+    };
+    (format!("{what}: {error}"), code)
+}
+
+fn create(path: &Path, option: &str) -> Result<File, Failure> {
+    create_file(path).map_err(|e| failed(format!("{option} {}: {e}", path.display())))
+}
+
+/// The recording goes to who tells of it, and to a file.
+struct Tee<W> {
+    pipe: Option<W>,
+    file: Option<File>,
+}
+
+impl<W: Write> Write for Tee<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        // who tells may have heard enough: the file has all
+        if let Some(pipe) = &mut self.pipe
+            && pipe.write_all(bytes).is_err()
+        {
+            self.pipe = None;
+        }
+        if let Some(file) = &mut self.file {
+            file.write_all(bytes).map_err(in_file)?;
+        } else if self.pipe.is_none() {
+            return Err(io::ErrorKind::BrokenPipe.into());
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        if let Some(pipe) = &mut self.pipe
+            && pipe.flush().is_err()
+        {
+            self.pipe = None;
+        }
+        Ok(())
+    }
+}
+
+fn in_file(error: io::Error) -> io::Error {
+    io::Error::new(error.kind(), format!("-w: {error}"))
+}
+
+/// What is told of the messages.
+struct Report<'x> {
+    output: Output,
+    teller: Teller<'x>,
+    slice: Option<Slice>,
+}
+
+impl Report<'_> {
+    /// Tells of the messages as they come.
+    fn messages(&mut self, reader: PipeReader, given: &Given, tables: &Tables) -> io::Result<()> {
+        let capture = match Capture::from_reader("trace".to_owned(), Box::new(reader)) {
+            Ok(capture) => capture,
+            // the tracer says why there is not even a header
+            Err(_) => return Ok(()),
+        };
+        let report = Arc::new(|what: &str| complain::say(format_args!("{what}")));
+        let path = PathBuf::from(capture.name());
+        let mut input = Input::new(capture, path, None, tables, given, report);
+        let mut bytes = Vec::new();
+        let (output, slice) = (&mut self.output, &mut self.slice);
+        while let Some(held) = input.next(&mut bytes) {
+            let mut result = Ok(());
+            let mut any = false;
+            self.teller
+                .frame(&mut input, &held, &bytes, |item, envelope, ctx, matches| {
+                    any |= matches;
+                    if matches && !output.is_quiet() && !output.is_copy(envelope) && result.is_ok() {
+                        result = output.message(item, envelope, ctx);
+                    }
+                })?;
+            result?;
+            output.flush()?;
+            if let Some(slice) = slice.as_mut().filter(|_| any) {
+                slice.frame(&mut input, &held, &bytes)?;
+            }
+        }
+        self.teller.finish(&mut input)
+    }
+
+    /// Tells of what failed, or that nothing did.
+    fn end(mut self, target: &Target, code: u8, mut out: Results) -> io::Result<()> {
+        if let Some(slice) = &mut self.slice {
+            slice.finish()?;
+        }
+        if !self.output.is_quiet() {
+            self.output.finish()?;
+        }
+        let (requests, failed) = self.teller.end()?;
+        let Target::Command(words) = target else {
+            return Ok(());
+        };
+        let name = words.first().map(Path::new).and_then(Path::file_name);
+        let name = name.map_or(String::new(), |n| n.display().to_string());
+        if failed > 0 || code == 0 {
+            return Ok(());
+        }
+        if requests == 0 {
+            writeln!(out, "no request failed: {name} gave up before sending one")
+        } else {
+            writeln!(out, "no request failed, of {requests}: {name} gave up for a reason of its own")
+        }
+    }
+}
