@@ -3,7 +3,7 @@
 mod config;
 mod report;
 
-use crate::args::{Args, Lint as Wanted, Level};
+use crate::args::{Args, Level, Lint as Wanted};
 use crate::filter::filter;
 use crate::read::{Opened, usage};
 use crate::selection::Selection;
@@ -21,6 +21,7 @@ use report::{Case, Fate, Report};
 use std::collections::HashMap;
 use std::io::{self, Write};
 use std::ops::ControlFlow;
+use std::rc::Rc;
 
 impl From<Level> for Severity {
     fn from(level: Level) -> Severity {
@@ -62,6 +63,7 @@ pub fn run(wanted: &Wanted, args: &Args) -> io::Result<u8> {
     };
     let mut linter = Linter {
         lints: HashMap::new(),
+        names: HashMap::new(),
         summary: Summary::new(),
         selection,
         filter: filter.as_ref().map(Matcher::new),
@@ -80,7 +82,11 @@ pub fn run(wanted: &Wanted, args: &Args) -> io::Result<u8> {
     }
     linter.report.finish()?;
     let code = opened.code();
-    Ok(if code == DONE && linter.failed { NO } else { code })
+    Ok(if code == DONE && linter.failed {
+        NO
+    } else {
+        code
+    })
 }
 
 /// All codes, with what each means.
@@ -108,7 +114,7 @@ fn list(args: &Args) -> io::Result<u8> {
 
 /// A request with findings, whose answer has not come.
 struct Waiting {
-    file: String,
+    file: Rc<str>,
     interface: Option<u32>,
     summary: String,
     findings: Vec<(Finding, Vec<u8>)>,
@@ -118,6 +124,8 @@ struct Waiting {
 struct Linter<'f> {
     /// One a source: ports of several never meet.
     lints: HashMap<(Option<u32>, (u32, u32)), Lint>,
+    /// The files' names.
+    names: HashMap<Option<u32>, Rc<str>>,
     summary: Summary,
     selection: Selection,
     filter: Option<Matcher<'f>>,
@@ -130,7 +138,9 @@ struct Linter<'f> {
 
 impl Linter<'_> {
     fn frame(&mut self, input: &mut Input<'_>, held: &Held, data: &[u8]) -> io::Result<()> {
-        let (file, number) = (input.name(), input.file);
+        let number = input.file;
+        let name = self.names.entry(number);
+        let file = name.or_insert_with(|| input.name().into()).clone();
         let interface = input.interface(held);
         input.source(held, data).state.follow();
         let lint = self.lints.entry((number, held.source)).or_default();
@@ -251,7 +261,11 @@ impl Linter<'_> {
 fn fate(x: &Exchange<'_>) -> Fate {
     Fate {
         outcome: x.outcome,
-        error: if x.failed_member().is_some() { 0 } else { x.error },
+        error: if x.failed_member().is_some() {
+            0
+        } else {
+            x.error
+        },
         errno: x.refusal.as_ref().and_then(|r| r.errno.clone()),
     }
 }

@@ -89,7 +89,11 @@ fn planted() -> Vec<Planted> {
             ROUTE,
             link(&[&attribute(3, b"a-name-that-is-too-long\0")]),
         ),
-        plant(Code::OutOfRange, ROUTE, link(&[&attribute(13, &u32(40_000))])),
+        plant(
+            Code::OutOfRange,
+            ROUTE,
+            link(&[&attribute(13, &u32(40_000))]),
+        ),
         plant(
             Code::SwappedBytes,
             ROUTE,
@@ -122,7 +126,12 @@ fn planted() -> Vec<Planted> {
         plant(
             Code::NestWithoutFlag,
             GENERIC,
-            genl(ETHTOOL, 2, REQUEST, &[&attribute(1, &attribute(1, &u32(3)))]),
+            genl(
+                ETHTOOL,
+                2,
+                REQUEST,
+                &[&attribute(1, &attribute(1, &u32(3)))],
+            ),
         ),
         plant(
             Code::FlagWithoutNest,
@@ -142,7 +151,11 @@ fn planted() -> Vec<Planted> {
                 &[&nexthop, &attribute(1, &u32(10)), &[3, 0, 5, 0]],
             ),
         ),
-        plant(Code::MissingAttribute, GENERIC, genl(NETDEV, 1, REQUEST, &[])),
+        plant(
+            Code::MissingAttribute,
+            GENERIC,
+            genl(NETDEV, 1, REQUEST, &[]),
+        ),
         plant(
             Code::ShortHeader,
             ROUTE,
@@ -170,7 +183,11 @@ fn planted() -> Vec<Planted> {
             message(
                 20,
                 REQUEST | ACK,
-                &[&IFADDRMSG, &attribute(2, &[10, 0, 0, 1]), &attribute(200, &u32(1))],
+                &[
+                    &IFADDRMSG,
+                    &attribute(2, &[10, 0, 0, 1]),
+                    &attribute(200, &u32(1)),
+                ],
             ),
         ),
         plant(
@@ -235,7 +252,11 @@ fn planted() -> Vec<Planted> {
         plant(
             Code::NoAnswer,
             ROUTE,
-            message(24, REQUEST | CREATE, &[&RTMSG, &attribute(1, &[10, 0, 0, 0])]),
+            message(
+                24,
+                REQUEST | CREATE,
+                &[&RTMSG, &attribute(1, &[10, 0, 0, 0])],
+            ),
         ),
         (None, ROUTE, again.clone()),
         plant(Code::SequenceReused, ROUTE, again),
@@ -276,7 +297,10 @@ fn lint_sample() -> String {
 fn the_sample_is_what_this_test_makes() {
     let path = lint_sample();
     let have = std::fs::read(path).unwrap_or_default();
-    assert!(have == capture(), "UPDATE_GOLDEN=1 writes samples/lint.pcap anew");
+    assert!(
+        have == capture(),
+        "UPDATE_GOLDEN=1 writes samples/lint.pcap anew"
+    );
 }
 
 #[test]
@@ -320,7 +344,12 @@ fn what_is_found_has_its_place() {
     let strict = of("strict-get");
     assert_eq!(strict["severity"], "note");
     assert!(strict["unknown"].as_str().unwrap().contains("use trace"));
-    assert!(of("swapped-bytes")["text"].as_str().unwrap().contains("1000"));
+    assert!(
+        of("swapped-bytes")["text"]
+            .as_str()
+            .unwrap()
+            .contains("1000")
+    );
     assert_eq!(of("refused-attribute")["path"], "ETHTOOL_A_LINKINFO_PORT");
     assert!(
         of("missing-attribute")["text"]
@@ -339,9 +368,27 @@ fn deny_allow_and_fail_on() {
     assert_eq!(run(&note).quiet(0).json()[0]["severity"], "note");
     let fail_on = ["lint", "-n", "33", "--fail-on", "note", &path];
     run(&fail_on).quiet(1);
-    let deny = ["lint", "-n", "33", "--deny", "no-answer", "--format", "json", &path];
+    let deny = [
+        "lint",
+        "-n",
+        "33",
+        "--deny",
+        "no-answer",
+        "--format",
+        "json",
+        &path,
+    ];
     assert_eq!(run(&deny).quiet(1).json()[0]["severity"], "error");
-    let allow = ["lint", "-n", "33", "--fail-on", "note", "--allow", "no-answer", &path];
+    let allow = [
+        "lint",
+        "-n",
+        "33",
+        "--fail-on",
+        "note",
+        "--allow",
+        "no-answer",
+        &path,
+    ];
     run(&allow).quiet(0);
     run(&["lint", "--deny", "no-such", &path]).says(2, &["no-such", "--list"]);
 }
@@ -353,7 +400,10 @@ fn a_project_has_its_own_settings() {
         b"fail-on = \"note\"\n[[path]]\nfiles = \"*lint.pcap\"\nallow = [\"no-answer\"]\n",
     );
     let config = config.path();
-    let ran = run(&["lint", "--config", config, "-n", "33", "--format", "json", &path]).quiet(0);
+    let ran = run(&[
+        "lint", "--config", config, "-n", "33", "--format", "json", &path,
+    ])
+    .quiet(0);
     assert_eq!(ran.out, "");
     run(&["lint", "--config", config, "-n", "20", &path]).quiet(1);
     run(&["lint", "--config", "no-such.toml", &path]).says(2, &["no-such.toml"]);
@@ -389,11 +439,25 @@ fn sarif_is_one_document() {
 #[test]
 fn text_reads_as_a_compiler_s() {
     let ran = run(&["lint", "-n", "7", &lint_sample()]).quiet(1);
-    assert!(ran.out.starts_with("error[out-of-range]: IFLA_TXQLEN: 40000 is not within 0 to 32767\n"), "{}", ran.out);
-    for part in ["lint.pcap:7.0: ", "offset 32: 08 00 0d 00 40 9c 00 00", "= policy: ifla_policy", "= help: "] {
+    assert!(
+        ran.out
+            .starts_with("error[out-of-range]: IFLA_TXQLEN: 40000 is not within 0 to 32767\n"),
+        "{}",
+        ran.out
+    );
+    for part in [
+        "lint.pcap:7.0: ",
+        "offset 32: 08 00 0d 00 40 9c 00 00",
+        "= policy: ifla_policy",
+        "= help: ",
+    ] {
         assert!(ran.out.contains(part), "{part}: {}", ran.out);
     }
-    assert!(ran.out.ends_with("1 error, 0 warnings, 0 notes\n"), "{}", ran.out);
+    assert!(
+        ran.out.ends_with("1 error, 0 warnings, 0 notes\n"),
+        "{}",
+        ran.out
+    );
 }
 
 /// What the tools of the samples send is what the kernel wants, but where it said no.
@@ -404,15 +468,28 @@ fn an_error_is_what_the_kernel_refused() {
         for line in ran.json() {
             if line["severity"] == "error" {
                 let outcome = line["outcome"].as_str().unwrap_or("");
-                assert!(["error", "unanswered", "cut"].contains(&outcome), "{name}: {line}");
+                assert!(
+                    ["error", "unanswered", "cut"].contains(&outcome),
+                    "{name}: {line}"
+                );
             }
         }
     }
 }
 
 const SAMPLES_OF_TOOLS: &[&str] = &[
-    "tiny.pcap", "big-endian.pcap", "link.pcap", "route.pcap", "tc.pcap", "errors.pcap",
-    "sockets.pcap", "nft.pcap", "xfrm.pcap", "monitor.pcap", "generic.pcap.gz", "wifi.pcap.zst",
+    "tiny.pcap",
+    "big-endian.pcap",
+    "link.pcap",
+    "route.pcap",
+    "tc.pcap",
+    "errors.pcap",
+    "sockets.pcap",
+    "nft.pcap",
+    "xfrm.pcap",
+    "monitor.pcap",
+    "generic.pcap.gz",
+    "wifi.pcap.zst",
 ];
 
 #[test]

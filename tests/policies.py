@@ -500,7 +500,8 @@ def read_families(source):
                         mode = "Unchecked"
                     operations.append((cmd, dump, mode, mine if mode != "Unchecked" else None,
                                        0 if mine is None else (top or 0), admin, need if not dump else []))
-        FAMILIES.append((name, resv if known else None, header, operations))
+        if known and header is not None and operations:
+            FAMILIES.append((name, resv, header, operations))
 
 
 SUBSYSTEMS = []
@@ -627,6 +628,7 @@ def main():
             text = f'    {number} "{name}" {kind}'
             if length:
                 text += f".len({length})"
+            check = CODE.get((policy.source.path, name), check)
             if check:
                 text += f".{check}" if "(" in check else ".by_code()"
             if inner:
@@ -643,10 +645,8 @@ def main():
 
     out = [HEAD_OPERATIONS]
     out.append("/// Generic families, by name.")
-    out.append("pub static GENERIC: &[Generic] = &[")
+    out.append("#[rustfmt::skip]\npub static GENERIC: &[Generic] = &[")
     for name, resv, header, operations in sorted(FAMILIES, key=lambda f: f[0].encode()):
-        if resv is None or header is None or not operations:
-            continue
         out.append(f'    Generic {{ name: "{name}", header: {header}, checks_from: {resv}, operations: &[')
         for cmd, dump, mode, policy, top, admin, need in sorted(operations, key=lambda o: (o[0], o[1])):
             p = f"Some(&{wanted[policy]})" if policy else "None"
@@ -655,7 +655,7 @@ def main():
         out.append("    ] },")
     out.append("];\n")
     out.append("/// Subsystems of nfnetlink: number, then by message the policy and its greatest attribute.")
-    out.append("pub static SUBSYSTEMS: &[(u8, &[(u8, Option<&Policy>, u16)])] = &[")
+    out.append("#[rustfmt::skip]\npub static SUBSYSTEMS: &[(u8, &[(u8, Option<&Policy>, u16)])] = &[")
     for number, path, operations in sorted(SUBSYSTEMS, key=lambda s: s[0]):
         out.append(f"    // {path}")
         out.append(f"    ({number}, &[")
@@ -690,6 +690,13 @@ HEAD_OPERATIONS = '''//! Which policy each request of generic netlink and nfnetl
 use super::table::*;
 use super::{Generic, Mode, Policy, op};
 '''
+
+# Bounds that the kernel's code checks of every request behind the policy, by file.
+CODE = {
+    ("net/8021q/vlan_netlink.c", "IFLA_VLAN_ID"): "max(4094)",  # vlan_validate
+    ("drivers/net/vxlan/vxlan_core.c", "IFLA_VXLAN_ID"): "max(16777215)",  # vxlan_validate
+    ("drivers/net/geneve.c", "IFLA_GENEVE_ID"): "max(16777215)",  # geneve_validate
+}
 
 # Policies that `requests.rs` names.
 BY_HAND = [

@@ -127,7 +127,8 @@ fn codes(words: &[String]) -> Result<Vec<Code>, String> {
 
 /// Whether a name fits a pattern.
 fn matches(pattern: &str, name: &str) -> bool {
-    let (pattern, name): (Vec<char>, Vec<char>) = (pattern.chars().collect(), name.chars().collect());
+    let (pattern, name): (Vec<char>, Vec<char>) =
+        (pattern.chars().collect(), name.chars().collect());
     // where the last `*` stands, and how much of the name it has taken
     let (mut p, mut n, mut star) = (0, 0, None);
     while n < name.len() {
@@ -203,8 +204,14 @@ deny = ["half-dump"]
         assert_eq!(severity("new.pcap", Code::NoAnswer), Some(Severity::Error));
         assert_eq!(severity("new.pcap", Code::HalfDump), None);
         assert_eq!(severity("old/a.pcap", Code::NoAnswer), None);
-        assert_eq!(severity("old/a.pcap", Code::HalfDump), Some(Severity::Error));
-        assert_eq!(severity("new.pcap", Code::RestBytes), Some(Severity::Warning));
+        assert_eq!(
+            severity("old/a.pcap", Code::HalfDump),
+            Some(Severity::Error)
+        );
+        assert_eq!(
+            severity("new.pcap", Code::RestBytes),
+            Some(Severity::Warning)
+        );
         assert_eq!(rules.fail_on("new.pcap"), Severity::Warning);
         assert_eq!(rules.fail_on("old/a.pcap"), Severity::Error);
     }

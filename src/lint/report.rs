@@ -77,7 +77,7 @@ pub struct Report {
 }
 
 enum Form {
-    Text(Groups),
+    Text(Box<Groups>),
     Json,
     Sarif { first: bool },
     Github,
@@ -89,7 +89,7 @@ impl Report {
         let json = args.output.json.map(|_| Format::Json);
         let mut out = Vec::new();
         let form = match wanted.format.or(json).unwrap_or(Format::Text) {
-            Format::Text => Form::Text(Groups::new(palette(args.output.color))),
+            Format::Text => Form::Text(Box::new(Groups::new(palette(args.output.color)))),
             Format::Json => Form::Json,
             Format::Github => Form::Github,
             Format::Sarif => {
@@ -174,8 +174,18 @@ impl Groups {
             Code::SequenceReused => String::new(),
             _ => case.title(),
         };
-        let kind = case.summary.split(' ').take(2).collect::<Vec<_>>().join(" ");
-        let key = (case.file.to_owned(), case.finding.code, format!("{kind}\n{said}"));
+        let kind = case
+            .summary
+            .split(' ')
+            .take(2)
+            .collect::<Vec<_>>()
+            .join(" ");
+        let answer = case.fate.and_then(Fate::refused).unwrap_or_default();
+        let key = (
+            case.file.to_owned(),
+            case.finding.code,
+            format!("{kind}\n{answer}\n{said}"),
+        );
         if let Some(group) = self.by_key.get(&key).and_then(|i| self.groups.get_mut(*i)) {
             group.count += 1;
             if group.others.len() < PLACES {
@@ -476,9 +486,17 @@ mod tests {
         let index = result["ruleIndex"].as_u64().unwrap() as usize;
         assert_eq!(rules[index]["id"], result["ruleId"]);
         assert_eq!(result["level"], "error");
-        assert!(result["message"]["text"].as_str().unwrap().contains("40000"));
+        assert!(
+            result["message"]["text"]
+                .as_str()
+                .unwrap()
+                .contains("40000")
+        );
         let location = &result["locations"][0]["physicalLocation"];
-        assert_eq!(location["artifactLocation"]["uri"], "a%20b%2Cc%3A50%25.pcap");
+        assert_eq!(
+            location["artifactLocation"]["uri"],
+            "a%20b%2Cc%3A50%25.pcap"
+        );
         assert_eq!(result["properties"]["errno"], "ERANGE");
         for rule in rules {
             for key in ["shortDescription", "fullDescription", "help"] {
@@ -498,7 +516,10 @@ mod tests {
         groups.finish(&mut out);
         let text = String::from_utf8(out).unwrap();
         assert_eq!(text.matches("error[out-of-range]").count(), 1, "{text}");
-        assert!(text.contains("again: 8 more, at 7.1 7.1 7.1 7.1 7.1 …"), "{text}");
+        assert!(
+            text.contains("again: 8 more, at 7.1 7.1 7.1 7.1 7.1 …"),
+            "{text}"
+        );
         assert!(text.ends_with("9 errors, 0 warnings, 0 notes\n"), "{text}");
     }
 }

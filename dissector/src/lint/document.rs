@@ -38,7 +38,11 @@ pub fn document() -> String {
          sets of attributes that stand in nests: kinds of links, queueing disciplines, classifiers, actions, expressions of nf_tables, tunnels.\n",
         SUBSYSTEMS.len(),
         GENERIC.len(),
-        GENERIC.iter().map(|g| g.name).collect::<Vec<_>>().join(", "),
+        GENERIC
+            .iter()
+            .map(|g| g.name)
+            .collect::<Vec<_>>()
+            .join(", "),
         SETS.len()
     );
     out

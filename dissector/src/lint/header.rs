@@ -120,7 +120,10 @@ impl Lint {
         let have = message.payload().len();
         if have < least {
             if !message.is_cut() {
-                let text = format!("{} behind the nlmsghdr, {least} wanted", super::value::bytes(have));
+                let text = format!(
+                    "{} behind the nlmsghdr, {least} wanted",
+                    super::value::bytes(have)
+                );
                 self.find(Code::ShortHeader, at + NLMSG_HDRLEN as u32, text);
             }
             return false;

@@ -150,7 +150,8 @@ impl Lint {
         }
         let number = message.header.nlmsg_seq;
         if self.sequences.insert((protocol, port), number) == Some(number) {
-            let text = format!("nlmsg_seq is {number} again, as in the request of port {port} before");
+            let text =
+                format!("nlmsg_seq is {number} again, as in the request of port {port} before");
             self.find(Code::SequenceReused, message.offset as u32 + 8, text);
         }
     }
@@ -198,7 +199,9 @@ pub fn request(message: &RawMessage<'_>, ctx: &Context<'_>) -> Vec<Finding> {
 pub fn causes(message: &RawMessage<'_>, ctx: &Context<'_>, errno: Option<&str>) -> Vec<String> {
     const MOST: usize = 5;
     // what says that something is there, is not, or is not allowed is not about the bytes
-    const ELSEWHERE: &[&str] = &["EPERM", "EACCES", "ENODEV", "ENXIO", "EEXIST", "EBUSY", "ENETDOWN"];
+    const ELSEWHERE: &[&str] = &[
+        "EPERM", "EACCES", "ENODEV", "ENXIO", "EEXIST", "EBUSY", "ENETDOWN",
+    ];
     if errno.is_some_and(|errno| ELSEWHERE.contains(&errno)) {
         return Vec::new();
     }

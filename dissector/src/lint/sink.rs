@@ -188,7 +188,8 @@ impl<'l, 'm> Checker<'l, 'm> {
             use diagnostic::Code as Odd;
             match d.code {
                 Odd::RepeatedAttribute => {
-                    self.lint.find(Code::RepeatedAttribute, d.offset, after_colon(d.text));
+                    self.lint
+                        .find(Code::RepeatedAttribute, d.offset, after_colon(d.text));
                 }
                 Odd::ShortHeader => {
                     let certain = self.checked.mode != Mode::Unchecked;
@@ -206,7 +207,8 @@ impl<'l, 'm> Checker<'l, 'm> {
                     let at_attribute = matches!(d.code, Odd::ShortAttribute | Odd::NotTerminated);
                     let back = if at_attribute { 0 } else { NLA_HDRLEN as u32 };
                     let offset = d.offset.saturating_sub(back);
-                    self.lint.find(Code::OddPayload, offset, after_colon(d.text));
+                    self.lint
+                        .find(Code::OddPayload, offset, after_colon(d.text));
                 }
                 _ => {}
             }
@@ -300,7 +302,10 @@ impl<'l, 'm> Checker<'l, 'm> {
             };
             (Code::IgnoredAttribute, text)
         } else if !known && of.mode != Mode::Liberal {
-            (Code::UnknownAttribute, format!("no table has an attribute {number} here"))
+            (
+                Code::UnknownAttribute,
+                format!("no table has an attribute {number} here"),
+            )
         } else {
             return;
         };
@@ -337,7 +342,8 @@ impl<'l, 'm> Checker<'l, 'm> {
     fn around(&mut self, node: &Node<'_>, nla_type: u16, value: Option<&Value<'_>>) {
         if self.protocol != NETLINK_NETFILTER
             && nla_type & NLA_F_NET_BYTEORDER != 0
-            && let Some(Value::Unsigned { width: 2.., .. } | Value::Signed { width: 2.., .. }) = value
+            && let Some(Value::Unsigned { width: 2.., .. } | Value::Signed { width: 2.., .. }) =
+                value
         {
             let text = "NLA_F_NET_BYTEORDER, at which the kernel does not look here";
             self.lint.find(Code::ByteOrderFlag, node.offset, text);

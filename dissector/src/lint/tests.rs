@@ -101,10 +101,7 @@ fn a_message_without_its_request_flag() {
         direction: None,
         ..About::request()
     };
-    assert_eq!(
-        codes(&found(ByteOrder::Little, &bytes, &nobody_knows)),
-        []
-    );
+    assert_eq!(codes(&found(ByteOrder::Little, &bytes, &nobody_knows)), []);
 }
 
 #[test]

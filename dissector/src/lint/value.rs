@@ -75,7 +75,10 @@ pub(super) fn check(rule: &Rule, given: &Given<'_>) -> Option<Wrong> {
             return wrong(Code::NestWithoutFlag, "a nest without NLA_F_NESTED".into());
         }
         if !nest && flag && rule.kind != Type::Unspec {
-            return wrong(Code::FlagWithoutNest, "NLA_F_NESTED on what is no nest".into());
+            return wrong(
+                Code::FlagWithoutNest,
+                "NLA_F_NESTED on what is no nest".into(),
+            );
         }
     }
     if let Some(out) = shape(rule, given) {
@@ -97,10 +100,9 @@ fn shape(rule: &Rule, given: &Given<'_>) -> Option<Wrong> {
             Code::RefusedAttribute,
             "no request may have it: only the kernel sends it, or nobody any more".into(),
         ),
-        Type::Flag if len > 0 => wrong(
-            Code::FlagWithPayload,
-            format!("a flag with {}", bytes(len)),
-        ),
+        Type::Flag if len > 0 => {
+            wrong(Code::FlagWithPayload, format!("a flag with {}", bytes(len)))
+        }
         Type::Uint | Type::Sint if len != 4 && len != 8 => {
             let code = if len < 4 {
                 Code::ShortAttribute
@@ -140,7 +142,12 @@ fn shape(rule: &Rule, given: &Given<'_>) -> Option<Wrong> {
                 let article = if kind.is_big_endian() { "a" } else { article };
                 wrong(
                     Code::ShortAttribute,
-                    format!("{}, {article} {} has {}", bytes(len), name(kind), width.max(most)),
+                    format!(
+                        "{}, {article} {} has {}",
+                        bytes(len),
+                        name(kind),
+                        width.max(most)
+                    ),
                 )
             }
             _ => None,
@@ -160,15 +167,24 @@ fn string(rule: &Rule, given: &Given<'_>) -> Option<Wrong> {
             return if most > 0 && data.len() > most {
                 wrong(
                     Code::LongAttribute,
-                    format!("no NUL in the first {} bytes: {most} characters are the most", most + 1),
+                    format!(
+                        "no NUL in the first {} bytes: {most} characters are the most",
+                        most + 1
+                    ),
                 )
             } else {
-                wrong(Code::NotTerminated, format!("no NUL in its {}", bytes(data.len())))
+                wrong(
+                    Code::NotTerminated,
+                    format!("no NUL in its {}", bytes(data.len())),
+                )
             };
         }
     }
     if data.is_empty() {
-        return wrong(Code::ShortAttribute, "an empty payload: a string has 1 byte at least".into());
+        return wrong(
+            Code::ShortAttribute,
+            "an empty payload: a string has 1 byte at least".into(),
+        );
     }
     let characters = data.len() - usize::from(data.last() == Some(&0));
     if most > 0 && characters > most {
@@ -207,7 +223,10 @@ fn bounds(rule: &Rule, given: &Given<'_>) -> Option<Wrong> {
             } else {
                 return None;
             };
-            wrong(code, format!("{}, {} wanted", bytes(len), within(min, max, " bytes are")))
+            wrong(
+                code,
+                format!("{}, {} wanted", bytes(len), within(min, max, " bytes are")),
+            )
         }
         Check::Range(min, max) => {
             let value = number(rule, given, false)?;

@@ -347,9 +347,7 @@ fn subsystem(family: &Family, command: u16) -> Option<Checked> {
         return None;
     };
     let (_, operations) = SUBSYSTEMS.iter().find(|(n, _)| *n == number)?;
-    let (_, policy, max) = operations
-        .iter()
-        .find(|(c, ..)| u16::from(*c) == command)?;
+    let (_, policy, max) = operations.iter().find(|(c, ..)| u16::from(*c) == command)?;
     Some(Checked {
         mode: match policy {
             Some(_) => Mode::Liberal,

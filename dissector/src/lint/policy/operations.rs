@@ -5,6 +5,7 @@ use super::table::*;
 use super::{Generic, Mode, Policy, op};
 
 /// Generic families, by name.
+#[rustfmt::skip]
 pub static GENERIC: &[Generic] = &[
     Generic { name: "HSR", header: 0, checks_from: 7, operations: &[
         op(3, false, Mode::Liberal, Some(&HSR_GENL_POLICY), 10, false, &[]),
@@ -855,6 +856,7 @@ pub static GENERIC: &[Generic] = &[
 ];
 
 /// Subsystems of nfnetlink: number, then by message the policy and its greatest attribute.
+#[rustfmt::skip]
 pub static SUBSYSTEMS: &[(u8, &[(u8, Option<&Policy>, u16)])] = &[
     // net/netfilter/nf_conntrack_netlink.c
     (1, &[

@@ -41,16 +41,16 @@ use Who::{All, Only, Others};
 
 /// Requests of rtnetlink.
 pub static ROUTE: &[Route] = &[
-    (16, false, All, Liberal, &IFLA_POLICY), // RTM_NEWLINK
+    (16, false, All, Liberal, &IFLA_POLICY),    // RTM_NEWLINK
     (17, false, Others, Liberal, &IFLA_POLICY), // RTM_DELLINK
-    (18, false, All, Liberal, &IFLA_POLICY), // RTM_GETLINK
+    (18, false, All, Liberal, &IFLA_POLICY),    // RTM_GETLINK
     (19, false, Others, Liberal, &IFLA_POLICY), // RTM_SETLINK
     (20, false, Only(AF_INET), Liberal, &IFA_IPV4_POLICY), // RTM_NEWADDR
     (20, false, Only(AF_INET6), Liberal, &IFA_IPV6_POLICY),
     (21, false, Only(AF_INET), Liberal, &IFA_IPV4_POLICY), // RTM_DELADDR
     (21, false, Only(AF_INET6), Liberal, &IFA_IPV6_POLICY),
     (22, false, Only(AF_INET6), Liberal, &IFA_IPV6_POLICY), // RTM_GETADDR
-    (24, false, Only(AF_INET), Liberal, &RTM_IPV4_POLICY), // RTM_NEWROUTE
+    (24, false, Only(AF_INET), Liberal, &RTM_IPV4_POLICY),  // RTM_NEWROUTE
     (24, false, Only(AF_INET6), Liberal, &RTM_IPV6_POLICY),
     (25, false, Only(AF_INET), Liberal, &RTM_IPV4_POLICY), // RTM_DELROUTE
     (25, false, Only(AF_INET6), Liberal, &RTM_IPV6_POLICY),
@@ -62,9 +62,9 @@ pub static ROUTE: &[Route] = &[
     (30, false, Only(AF_INET6), Bounded, &NDA_POLICY),
     (32, false, Others, Liberal, &FIB_RULE_POLICY), // RTM_NEWRULE
     (33, false, Others, Liberal, &FIB_RULE_POLICY), // RTM_DELRULE
-    (36, false, All, Liberal, &RTM_TCA_POLICY), // RTM_NEWQDISC
-    (37, false, All, Liberal, &RTM_TCA_POLICY), // RTM_DELQDISC
-    (38, false, All, Liberal, &RTM_TCA_POLICY), // RTM_GETQDISC
+    (36, false, All, Liberal, &RTM_TCA_POLICY),     // RTM_NEWQDISC
+    (37, false, All, Liberal, &RTM_TCA_POLICY),     // RTM_DELQDISC
+    (38, false, All, Liberal, &RTM_TCA_POLICY),     // RTM_GETQDISC
     (38, true, All, Liberal, &RTM_TCA_POLICY),
     (40, false, All, Liberal, &RTM_TCA_POLICY), // RTM_NEWTCLASS
     (41, false, All, Liberal, &RTM_TCA_POLICY), // RTM_DELTCLASS
@@ -163,8 +163,13 @@ pub struct StrictGet {
 }
 
 const IFINFOMSG: &[&str] = &["__ifi_pad", "ifi_type", "ifi_flags", "ifi_change"];
-const IFINFOMSG_AND_INDEX: &[&str] =
-    &["__ifi_pad", "ifi_type", "ifi_flags", "ifi_change", "ifi_index"];
+const IFINFOMSG_AND_INDEX: &[&str] = &[
+    "__ifi_pad",
+    "ifi_type",
+    "ifi_flags",
+    "ifi_change",
+    "ifi_index",
+];
 const IFADDRMSG: &[&str] = &["ifa_prefixlen", "ifa_flags", "ifa_scope"];
 const RTMSG: &[&str] = &["rtm_dst_len", "rtm_src_len", "rtm_tos", "rtm_scope"];
 /// RTM_F_CLONED and RTM_F_PREFIX.

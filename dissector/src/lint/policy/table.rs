@@ -3,26 +3,6 @@
 
 use super::{Mode, Policy, policy};
 
-policy! { DRBD_ATTACH_NL_POLICY "drbd_attach_nl_policy" "drivers/block/drbd/drbd_nl_gen.c" 0..4:
-    2 "DRBD_NLA_CFG_CONTEXT" Nested.of(&DRBD_DRBD_CFG_CONTEXT_NL_POLICY),
-    3 "DRBD_NLA_DISK_CONF" Nested.of(&DRBD_DISK_CONF_NL_POLICY),
-}
-
-policy! { DRBD_CHG_DISK_OPTS_NL_POLICY "drbd_chg_disk_opts_nl_policy" "drivers/block/drbd/drbd_nl_gen.c" 0..4:
-    2 "DRBD_NLA_CFG_CONTEXT" Nested.of(&DRBD_DRBD_CFG_CONTEXT_NL_POLICY),
-    3 "DRBD_NLA_DISK_CONF" Nested.of(&DRBD_DISK_CONF_NL_POLICY),
-}
-
-policy! { DRBD_CHG_NET_OPTS_NL_POLICY "drbd_chg_net_opts_nl_policy" "drivers/block/drbd/drbd_nl_gen.c" 0..6:
-    2 "DRBD_NLA_CFG_CONTEXT" Nested.of(&DRBD_DRBD_CFG_CONTEXT_NL_POLICY),
-    5 "DRBD_NLA_NET_CONF" Nested.of(&DRBD_NET_CONF_NL_POLICY),
-}
-
-policy! { DRBD_CONNECT_NL_POLICY "drbd_connect_nl_policy" "drivers/block/drbd/drbd_nl_gen.c" 0..6:
-    2 "DRBD_NLA_CFG_CONTEXT" Nested.of(&DRBD_DRBD_CFG_CONTEXT_NL_POLICY),
-    5 "DRBD_NLA_NET_CONF" Nested.of(&DRBD_NET_CONF_NL_POLICY),
-}
-
 policy! { DRBD_CONNECTION_INFO_NL_POLICY "drbd_connection_info_nl_policy" "drivers/block/drbd/drbd_nl_gen.c" 0..3:
     1 "DRBD_A_CONNECTION_INFO_CONN_CONNECTION_STATE" U32,
     2 "DRBD_A_CONNECTION_INFO_CONN_ROLE" U32,
@@ -30,19 +10,6 @@ policy! { DRBD_CONNECTION_INFO_NL_POLICY "drbd_connection_info_nl_policy" "drive
 
 policy! { DRBD_CONNECTION_STATISTICS_NL_POLICY "drbd_connection_statistics_nl_policy" "drivers/block/drbd/drbd_nl_gen.c" 0..2:
     1 "DRBD_A_CONNECTION_STATISTICS_CONN_CONGESTED" U8,
-}
-
-policy! { DRBD_DEL_MINOR_NL_POLICY "drbd_del_minor_nl_policy" "drivers/block/drbd/drbd_nl_gen.c" 0..3:
-    2 "DRBD_NLA_CFG_CONTEXT" Nested.of(&DRBD_DRBD_CFG_CONTEXT_NL_POLICY),
-}
-
-policy! { DRBD_DEL_RESOURCE_NL_POLICY "drbd_del_resource_nl_policy" "drivers/block/drbd/drbd_nl_gen.c" 0..3:
-    2 "DRBD_NLA_CFG_CONTEXT" Nested.of(&DRBD_DRBD_CFG_CONTEXT_NL_POLICY),
-}
-
-policy! { DRBD_DETACH_NL_POLICY "drbd_detach_nl_policy" "drivers/block/drbd/drbd_nl_gen.c" 0..14:
-    2 "DRBD_NLA_CFG_CONTEXT" Nested.of(&DRBD_DRBD_CFG_CONTEXT_NL_POLICY),
-    13 "DRBD_NLA_DETACH_PARMS" Nested.of(&DRBD_DETACH_PARMS_NL_POLICY),
 }
 
 policy! { DRBD_DETACH_PARMS_NL_POLICY "drbd_detach_parms_nl_policy" "drivers/block/drbd/drbd_nl_gen.c" 0..2:
@@ -68,11 +35,6 @@ policy! { DRBD_DEVICE_STATISTICS_NL_POLICY "drbd_device_statistics_nl_policy" "d
     12 "DRBD_A_DEVICE_STATISTICS_DEV_CURRENT_UUID" U64,
     13 "DRBD_A_DEVICE_STATISTICS_DEV_DISK_FLAGS" U32,
     14 "DRBD_A_DEVICE_STATISTICS_HISTORY_UUIDS" Binary.max(256),
-}
-
-policy! { DRBD_DISCONNECT_NL_POLICY "drbd_disconnect_nl_policy" "drivers/block/drbd/drbd_nl_gen.c" 0..13:
-    2 "DRBD_NLA_CFG_CONTEXT" Nested.of(&DRBD_DRBD_CFG_CONTEXT_NL_POLICY),
-    12 "DRBD_NLA_DISCONNECT_PARMS" Nested.of(&DRBD_DISCONNECT_PARMS_NL_POLICY),
 }
 
 policy! { DRBD_DISCONNECT_PARMS_NL_POLICY "drbd_disconnect_parms_nl_policy" "drivers/block/drbd/drbd_nl_gen.c" 0..2:
@@ -107,63 +69,11 @@ policy! { DRBD_DISK_CONF_NL_POLICY "drbd_disk_conf_nl_policy" "drivers/block/drb
     26 "DRBD_A_DISK_CONF_DISABLE_WRITE_SAME" U8,
 }
 
-policy! { DRBD_DOWN_NL_POLICY "drbd_down_nl_policy" "drivers/block/drbd/drbd_nl_gen.c" 0..3:
-    2 "DRBD_NLA_CFG_CONTEXT" Nested.of(&DRBD_DRBD_CFG_CONTEXT_NL_POLICY),
-}
-
 policy! { DRBD_DRBD_CFG_CONTEXT_NL_POLICY "drbd_drbd_cfg_context_nl_policy" "drivers/block/drbd/drbd_nl_gen.c" 0..5:
     1 "DRBD_A_DRBD_CFG_CONTEXT_CTX_VOLUME" U32,
     2 "DRBD_A_DRBD_CFG_CONTEXT_CTX_RESOURCE_NAME" NulText.len(128),
     3 "DRBD_A_DRBD_CFG_CONTEXT_CTX_MY_ADDR" Binary.max(128),
     4 "DRBD_A_DRBD_CFG_CONTEXT_CTX_PEER_ADDR" Binary.max(128),
-}
-
-policy! { DRBD_GET_CONNECTIONS_NL_POLICY "drbd_get_connections_nl_policy" "drivers/block/drbd/drbd_nl_gen.c" 0..22:
-    2 "DRBD_NLA_CFG_CONTEXT" Nested.of(&DRBD_DRBD_CFG_CONTEXT_NL_POLICY),
-    17 "DRBD_NLA_CONNECTION_INFO" Nested.of(&DRBD_CONNECTION_INFO_NL_POLICY),
-    21 "DRBD_NLA_CONNECTION_STATISTICS" Nested.of(&DRBD_CONNECTION_STATISTICS_NL_POLICY),
-}
-
-policy! { DRBD_GET_DEVICES_NL_POLICY "drbd_get_devices_nl_policy" "drivers/block/drbd/drbd_nl_gen.c" 0..21:
-    2 "DRBD_NLA_CFG_CONTEXT" Nested.of(&DRBD_DRBD_CFG_CONTEXT_NL_POLICY),
-    16 "DRBD_NLA_DEVICE_INFO" Nested.of(&DRBD_DEVICE_INFO_NL_POLICY),
-    20 "DRBD_NLA_DEVICE_STATISTICS" Nested.of(&DRBD_DEVICE_STATISTICS_NL_POLICY),
-}
-
-policy! { DRBD_GET_INITIAL_STATE_NL_POLICY "drbd_get_initial_state_nl_policy" "drivers/block/drbd/drbd_nl_gen.c" 0..3:
-    2 "DRBD_NLA_CFG_CONTEXT" Nested.of(&DRBD_DRBD_CFG_CONTEXT_NL_POLICY),
-}
-
-policy! { DRBD_GET_PEER_DEVICES_NL_POLICY "drbd_get_peer_devices_nl_policy" "drivers/block/drbd/drbd_nl_gen.c" 0..23:
-    2 "DRBD_NLA_CFG_CONTEXT" Nested.of(&DRBD_DRBD_CFG_CONTEXT_NL_POLICY),
-    18 "DRBD_NLA_PEER_DEVICE_INFO" Nested.of(&DRBD_PEER_DEVICE_INFO_NL_POLICY),
-    22 "DRBD_NLA_PEER_DEVICE_STATISTICS" Nested.of(&DRBD_PEER_DEVICE_STATISTICS_NL_POLICY),
-}
-
-policy! { DRBD_GET_RESOURCES_NL_POLICY "drbd_get_resources_nl_policy" "drivers/block/drbd/drbd_nl_gen.c" 0..20:
-    2 "DRBD_NLA_CFG_CONTEXT" Nested.of(&DRBD_DRBD_CFG_CONTEXT_NL_POLICY),
-    15 "DRBD_NLA_RESOURCE_INFO" Nested.of(&DRBD_RESOURCE_INFO_NL_POLICY),
-    19 "DRBD_NLA_RESOURCE_STATISTICS" Nested.of(&DRBD_RESOURCE_STATISTICS_NL_POLICY),
-}
-
-policy! { DRBD_GET_STATUS_DO_NL_POLICY "drbd_get_status_do_nl_policy" "drivers/block/drbd/drbd_nl_gen.c" 0..3:
-    2 "DRBD_NLA_CFG_CONTEXT" Nested.of(&DRBD_DRBD_CFG_CONTEXT_NL_POLICY),
-}
-
-policy! { DRBD_GET_STATUS_DUMP_NL_POLICY "drbd_get_status_dump_nl_policy" "drivers/block/drbd/drbd_nl_gen.c" 0..3:
-    2 "DRBD_NLA_CFG_CONTEXT" Nested.of(&DRBD_DRBD_CFG_CONTEXT_NL_POLICY),
-}
-
-policy! { DRBD_GET_TIMEOUT_TYPE_NL_POLICY "drbd_get_timeout_type_nl_policy" "drivers/block/drbd/drbd_nl_gen.c" 0..3:
-    2 "DRBD_NLA_CFG_CONTEXT" Nested.of(&DRBD_DRBD_CFG_CONTEXT_NL_POLICY),
-}
-
-policy! { DRBD_INVAL_PEER_NL_POLICY "drbd_inval_peer_nl_policy" "drivers/block/drbd/drbd_nl_gen.c" 0..3:
-    2 "DRBD_NLA_CFG_CONTEXT" Nested.of(&DRBD_DRBD_CFG_CONTEXT_NL_POLICY),
-}
-
-policy! { DRBD_INVALIDATE_NL_POLICY "drbd_invalidate_nl_policy" "drivers/block/drbd/drbd_nl_gen.c" 0..3:
-    2 "DRBD_NLA_CFG_CONTEXT" Nested.of(&DRBD_DRBD_CFG_CONTEXT_NL_POLICY),
 }
 
 policy! { DRBD_NET_CONF_NL_POLICY "drbd_net_conf_nl_policy" "drivers/block/drbd/drbd_nl_gen.c" 0..35:
@@ -200,30 +110,8 @@ policy! { DRBD_NET_CONF_NL_POLICY "drbd_net_conf_nl_policy" "drivers/block/drbd/
     34 "DRBD_A_NET_CONF_SOCK_CHECK_TIMEO" U32,
 }
 
-policy! { DRBD_NEW_C_UUID_NL_POLICY "drbd_new_c_uuid_nl_policy" "drivers/block/drbd/drbd_nl_gen.c" 0..11:
-    2 "DRBD_NLA_CFG_CONTEXT" Nested.of(&DRBD_DRBD_CFG_CONTEXT_NL_POLICY),
-    10 "DRBD_NLA_NEW_C_UUID_PARMS" Nested.of(&DRBD_NEW_C_UUID_PARMS_NL_POLICY),
-}
-
 policy! { DRBD_NEW_C_UUID_PARMS_NL_POLICY "drbd_new_c_uuid_parms_nl_policy" "drivers/block/drbd/drbd_nl_gen.c" 0..2:
     1 "DRBD_A_NEW_C_UUID_PARMS_CLEAR_BM" U8,
-}
-
-policy! { DRBD_NEW_MINOR_NL_POLICY "drbd_new_minor_nl_policy" "drivers/block/drbd/drbd_nl_gen.c" 0..3:
-    2 "DRBD_NLA_CFG_CONTEXT" Nested.of(&DRBD_DRBD_CFG_CONTEXT_NL_POLICY),
-}
-
-policy! { DRBD_NEW_RESOURCE_NL_POLICY "drbd_new_resource_nl_policy" "drivers/block/drbd/drbd_nl_gen.c" 0..5:
-    2 "DRBD_NLA_CFG_CONTEXT" Nested.of(&DRBD_DRBD_CFG_CONTEXT_NL_POLICY),
-    4 "DRBD_NLA_RESOURCE_OPTS" Nested.of(&DRBD_RES_OPTS_NL_POLICY),
-}
-
-policy! { DRBD_OUTDATE_NL_POLICY "drbd_outdate_nl_policy" "drivers/block/drbd/drbd_nl_gen.c" 0..3:
-    2 "DRBD_NLA_CFG_CONTEXT" Nested.of(&DRBD_DRBD_CFG_CONTEXT_NL_POLICY),
-}
-
-policy! { DRBD_PAUSE_SYNC_NL_POLICY "drbd_pause_sync_nl_policy" "drivers/block/drbd/drbd_nl_gen.c" 0..3:
-    2 "DRBD_NLA_CFG_CONTEXT" Nested.of(&DRBD_DRBD_CFG_CONTEXT_NL_POLICY),
 }
 
 policy! { DRBD_PEER_DEVICE_INFO_NL_POLICY "drbd_peer_device_info_nl_policy" "drivers/block/drbd/drbd_nl_gen.c" 0..6:
@@ -245,19 +133,9 @@ policy! { DRBD_PEER_DEVICE_STATISTICS_NL_POLICY "drbd_peer_device_statistics_nl_
     9 "DRBD_A_PEER_DEVICE_STATISTICS_PEER_DEV_FLAGS" U32,
 }
 
-policy! { DRBD_PRIMARY_NL_POLICY "drbd_primary_nl_policy" "drivers/block/drbd/drbd_nl_gen.c" 0..7:
-    2 "DRBD_NLA_CFG_CONTEXT" Nested.of(&DRBD_DRBD_CFG_CONTEXT_NL_POLICY),
-    6 "DRBD_NLA_SET_ROLE_PARMS" Nested.of(&DRBD_SET_ROLE_PARMS_NL_POLICY),
-}
-
 policy! { DRBD_RES_OPTS_NL_POLICY "drbd_res_opts_nl_policy" "drivers/block/drbd/drbd_nl_gen.c" 0..3:
     1 "DRBD_A_RES_OPTS_CPU_MASK" NulText.len(32),
     2 "DRBD_A_RES_OPTS_ON_NO_DATA" U32,
-}
-
-policy! { DRBD_RESIZE_NL_POLICY "drbd_resize_nl_policy" "drivers/block/drbd/drbd_nl_gen.c" 0..8:
-    2 "DRBD_NLA_CFG_CONTEXT" Nested.of(&DRBD_DRBD_CFG_CONTEXT_NL_POLICY),
-    7 "DRBD_NLA_RESIZE_PARMS" Nested.of(&DRBD_RESIZE_PARMS_NL_POLICY),
 }
 
 policy! { DRBD_RESIZE_PARMS_NL_POLICY "drbd_resize_parms_nl_policy" "drivers/block/drbd/drbd_nl_gen.c" 0..6:
@@ -275,43 +153,17 @@ policy! { DRBD_RESOURCE_INFO_NL_POLICY "drbd_resource_info_nl_policy" "drivers/b
     4 "DRBD_A_RESOURCE_INFO_RES_SUSP_FEN" U8,
 }
 
-policy! { DRBD_RESOURCE_OPTS_NL_POLICY "drbd_resource_opts_nl_policy" "drivers/block/drbd/drbd_nl_gen.c" 0..5:
-    2 "DRBD_NLA_CFG_CONTEXT" Nested.of(&DRBD_DRBD_CFG_CONTEXT_NL_POLICY),
-    4 "DRBD_NLA_RESOURCE_OPTS" Nested.of(&DRBD_RES_OPTS_NL_POLICY),
-}
-
 policy! { DRBD_RESOURCE_STATISTICS_NL_POLICY "drbd_resource_statistics_nl_policy" "drivers/block/drbd/drbd_nl_gen.c" 0..2:
     1 "DRBD_A_RESOURCE_STATISTICS_RES_STAT_WRITE_ORDERING" U32,
-}
-
-policy! { DRBD_RESUME_IO_NL_POLICY "drbd_resume_io_nl_policy" "drivers/block/drbd/drbd_nl_gen.c" 0..3:
-    2 "DRBD_NLA_CFG_CONTEXT" Nested.of(&DRBD_DRBD_CFG_CONTEXT_NL_POLICY),
-}
-
-policy! { DRBD_RESUME_SYNC_NL_POLICY "drbd_resume_sync_nl_policy" "drivers/block/drbd/drbd_nl_gen.c" 0..3:
-    2 "DRBD_NLA_CFG_CONTEXT" Nested.of(&DRBD_DRBD_CFG_CONTEXT_NL_POLICY),
-}
-
-policy! { DRBD_SECONDARY_NL_POLICY "drbd_secondary_nl_policy" "drivers/block/drbd/drbd_nl_gen.c" 0..7:
-    2 "DRBD_NLA_CFG_CONTEXT" Nested.of(&DRBD_DRBD_CFG_CONTEXT_NL_POLICY),
-    6 "DRBD_NLA_SET_ROLE_PARMS" Nested.of(&DRBD_SET_ROLE_PARMS_NL_POLICY),
 }
 
 policy! { DRBD_SET_ROLE_PARMS_NL_POLICY "drbd_set_role_parms_nl_policy" "drivers/block/drbd/drbd_nl_gen.c" 0..2:
     1 "DRBD_A_SET_ROLE_PARMS_ASSUME_UPTODATE" U8,
 }
 
-policy! { DRBD_START_OV_NL_POLICY "drbd_start_ov_nl_policy" "drivers/block/drbd/drbd_nl_gen.c" 0..10:
-    9 "DRBD_NLA_START_OV_PARMS" Nested.of(&DRBD_START_OV_PARMS_NL_POLICY),
-}
-
 policy! { DRBD_START_OV_PARMS_NL_POLICY "drbd_start_ov_parms_nl_policy" "drivers/block/drbd/drbd_nl_gen.c" 0..3:
     1 "DRBD_A_START_OV_PARMS_OV_START_SECTOR" U64,
     2 "DRBD_A_START_OV_PARMS_OV_STOP_SECTOR" U64,
-}
-
-policy! { DRBD_SUSPEND_IO_NL_POLICY "drbd_suspend_io_nl_policy" "drivers/block/drbd/drbd_nl_gen.c" 0..3:
-    2 "DRBD_NLA_CFG_CONTEXT" Nested.of(&DRBD_DRBD_CFG_CONTEXT_NL_POLICY),
 }
 
 policy! { NBD_ATTR_POLICY "nbd_attr_policy" "drivers/block/nbd.c" 0..11:
@@ -647,7 +499,7 @@ policy! { RMNET_POLICY "rmnet_policy" "drivers/net/ethernet/qualcomm/rmnet/rmnet
 }
 
 policy! { GENEVE_POLICY "geneve_policy" "drivers/net/geneve.c" 0..19 from 14:
-    1 "IFLA_GENEVE_ID" U32,
+    1 "IFLA_GENEVE_ID" U32.max(16777215),
     2 "IFLA_GENEVE_REMOTE" Unspec.len(4),
     3 "IFLA_GENEVE_TTL" U8,
     4 "IFLA_GENEVE_TOS" U8,
@@ -932,7 +784,7 @@ policy! { VRF_NL_POLICY "vrf_nl_policy" "drivers/net/vrf.c" 0..2:
 }
 
 policy! { VXLAN_POLICY "vxlan_policy" "drivers/net/vxlan/vxlan_core.c" 0..35 from 31:
-    1 "IFLA_VXLAN_ID" U32,
+    1 "IFLA_VXLAN_ID" U32.max(16777215),
     2 "IFLA_VXLAN_GROUP" Unspec.len(4),
     3 "IFLA_VXLAN_LINK" U32,
     4 "IFLA_VXLAN_LOCAL" Unspec.len(4),
@@ -1358,7 +1210,7 @@ policy! { VLAN_MAP_POLICY "vlan_map_policy" "net/8021q/vlan_netlink.c" 0..2:
 }
 
 policy! { VLAN_NETLINK_VLAN_POLICY "vlan_policy" "net/8021q/vlan_netlink.c" 0..6:
-    1 "IFLA_VLAN_ID" U16,
+    1 "IFLA_VLAN_ID" U16.max(4094),
     2 "IFLA_VLAN_FLAGS" Unspec.len(8),
     3 "IFLA_VLAN_EGRESS_QOS" Nested,
     4 "IFLA_VLAN_INGRESS_QOS" Nested,
@@ -6023,37 +5875,121 @@ pub static SETS: &[(&str, Mode, &Policy)] = &[
     ("DCB_PFC_UP_ATTR", Mode::Liberal, &DCBNL_PFC_UP_NEST),
     ("DCB_PG_ATTR", Mode::Liberal, &DCBNL_PG_NEST),
     ("DCB_TC_ATTR_PARAM", Mode::Liberal, &DCBNL_TC_PARAM_NEST),
-    ("DEVLINK_ATTR_SELFTEST_ID", Mode::Strict, &DEVLINK_SELFTEST_NL_POLICY),
-    ("DEVLINK_PORT_FUNCTION_ATTR", Mode::Strict, &DEVLINK_FUNCTION_NL_POLICY),
-    ("DEVLINK_RATE_TC_ATTR", Mode::Strict, &DEVLINK_DL_RATE_TC_BWS_NL_POLICY),
+    (
+        "DEVLINK_ATTR_SELFTEST_ID",
+        Mode::Strict,
+        &DEVLINK_SELFTEST_NL_POLICY,
+    ),
+    (
+        "DEVLINK_PORT_FUNCTION_ATTR",
+        Mode::Strict,
+        &DEVLINK_FUNCTION_NL_POLICY,
+    ),
+    (
+        "DEVLINK_RATE_TC_ATTR",
+        Mode::Strict,
+        &DEVLINK_DL_RATE_TC_BWS_NL_POLICY,
+    ),
     ("DPLL_A_PIN", Mode::Strict, &DPLL_REFERENCE_SYNC_NL_POLICY),
-    ("DPLL_A_PIN_PARENT_PIN", Mode::Strict, &DPLL_PIN_PARENT_PIN_NL_POLICY),
-    ("DPLL_A_PIN_REFERENCE_SYNC", Mode::Strict, &DPLL_REFERENCE_SYNC_NL_POLICY),
-    ("DRBD_A_CONNECTION_INFO", Mode::Liberal, &DRBD_CONNECTION_INFO_NL_POLICY),
-    ("DRBD_A_CONNECTION_STATISTICS", Mode::Liberal, &DRBD_CONNECTION_STATISTICS_NL_POLICY),
-    ("DRBD_A_DETACH_PARMS", Mode::Liberal, &DRBD_DETACH_PARMS_NL_POLICY),
-    ("DRBD_A_DEVICE_INFO", Mode::Liberal, &DRBD_DEVICE_INFO_NL_POLICY),
-    ("DRBD_A_DEVICE_STATISTICS", Mode::Liberal, &DRBD_DEVICE_STATISTICS_NL_POLICY),
-    ("DRBD_A_DISCONNECT_PARMS", Mode::Liberal, &DRBD_DISCONNECT_PARMS_NL_POLICY),
+    (
+        "DPLL_A_PIN_PARENT_PIN",
+        Mode::Strict,
+        &DPLL_PIN_PARENT_PIN_NL_POLICY,
+    ),
+    (
+        "DPLL_A_PIN_REFERENCE_SYNC",
+        Mode::Strict,
+        &DPLL_REFERENCE_SYNC_NL_POLICY,
+    ),
+    (
+        "DRBD_A_CONNECTION_INFO",
+        Mode::Liberal,
+        &DRBD_CONNECTION_INFO_NL_POLICY,
+    ),
+    (
+        "DRBD_A_CONNECTION_STATISTICS",
+        Mode::Liberal,
+        &DRBD_CONNECTION_STATISTICS_NL_POLICY,
+    ),
+    (
+        "DRBD_A_DETACH_PARMS",
+        Mode::Liberal,
+        &DRBD_DETACH_PARMS_NL_POLICY,
+    ),
+    (
+        "DRBD_A_DEVICE_INFO",
+        Mode::Liberal,
+        &DRBD_DEVICE_INFO_NL_POLICY,
+    ),
+    (
+        "DRBD_A_DEVICE_STATISTICS",
+        Mode::Liberal,
+        &DRBD_DEVICE_STATISTICS_NL_POLICY,
+    ),
+    (
+        "DRBD_A_DISCONNECT_PARMS",
+        Mode::Liberal,
+        &DRBD_DISCONNECT_PARMS_NL_POLICY,
+    ),
     ("DRBD_A_DISK_CONF", Mode::Liberal, &DRBD_DISK_CONF_NL_POLICY),
-    ("DRBD_A_DRBD_CFG_CONTEXT", Mode::Liberal, &DRBD_DRBD_CFG_CONTEXT_NL_POLICY),
+    (
+        "DRBD_A_DRBD_CFG_CONTEXT",
+        Mode::Liberal,
+        &DRBD_DRBD_CFG_CONTEXT_NL_POLICY,
+    ),
     ("DRBD_A_NET_CONF", Mode::Liberal, &DRBD_NET_CONF_NL_POLICY),
-    ("DRBD_A_NEW_C_UUID_PARMS", Mode::Liberal, &DRBD_NEW_C_UUID_PARMS_NL_POLICY),
-    ("DRBD_A_PEER_DEVICE_INFO", Mode::Liberal, &DRBD_PEER_DEVICE_INFO_NL_POLICY),
-    ("DRBD_A_PEER_DEVICE_STATISTICS", Mode::Liberal, &DRBD_PEER_DEVICE_STATISTICS_NL_POLICY),
-    ("DRBD_A_RESIZE_PARMS", Mode::Liberal, &DRBD_RESIZE_PARMS_NL_POLICY),
-    ("DRBD_A_RESOURCE_INFO", Mode::Liberal, &DRBD_RESOURCE_INFO_NL_POLICY),
-    ("DRBD_A_RESOURCE_STATISTICS", Mode::Liberal, &DRBD_RESOURCE_STATISTICS_NL_POLICY),
+    (
+        "DRBD_A_NEW_C_UUID_PARMS",
+        Mode::Liberal,
+        &DRBD_NEW_C_UUID_PARMS_NL_POLICY,
+    ),
+    (
+        "DRBD_A_PEER_DEVICE_INFO",
+        Mode::Liberal,
+        &DRBD_PEER_DEVICE_INFO_NL_POLICY,
+    ),
+    (
+        "DRBD_A_PEER_DEVICE_STATISTICS",
+        Mode::Liberal,
+        &DRBD_PEER_DEVICE_STATISTICS_NL_POLICY,
+    ),
+    (
+        "DRBD_A_RESIZE_PARMS",
+        Mode::Liberal,
+        &DRBD_RESIZE_PARMS_NL_POLICY,
+    ),
+    (
+        "DRBD_A_RESOURCE_INFO",
+        Mode::Liberal,
+        &DRBD_RESOURCE_INFO_NL_POLICY,
+    ),
+    (
+        "DRBD_A_RESOURCE_STATISTICS",
+        Mode::Liberal,
+        &DRBD_RESOURCE_STATISTICS_NL_POLICY,
+    ),
     ("DRBD_A_RES_OPTS", Mode::Liberal, &DRBD_RES_OPTS_NL_POLICY),
-    ("DRBD_A_SET_ROLE_PARMS", Mode::Liberal, &DRBD_SET_ROLE_PARMS_NL_POLICY),
-    ("DRBD_A_START_OV_PARMS", Mode::Liberal, &DRBD_START_OV_PARMS_NL_POLICY),
+    (
+        "DRBD_A_SET_ROLE_PARMS",
+        Mode::Liberal,
+        &DRBD_SET_ROLE_PARMS_NL_POLICY,
+    ),
+    (
+        "DRBD_A_START_OV_PARMS",
+        Mode::Liberal,
+        &DRBD_START_OV_PARMS_NL_POLICY,
+    ),
     ("ETHTOOL_A_BITSET", Mode::Strict, &BITSET_POLICY),
     ("ETHTOOL_A_BITSET_BIT", Mode::Strict, &BIT_POLICY),
     ("ETHTOOL_A_BITSET_BIT_LINK_MODES", Mode::Strict, &BIT_POLICY),
     ("ETHTOOL_A_BITSET_BIT_MSG", Mode::Strict, &BIT_POLICY),
     ("ETHTOOL_A_BITSET_BIT_RX_FILTERS", Mode::Strict, &BIT_POLICY),
     ("ETHTOOL_A_BITSET_BIT_STATS", Mode::Strict, &BIT_POLICY),
-    ("ETHTOOL_A_BITSET_BIT_TIMESTAMPING", Mode::Strict, &BIT_POLICY),
+    (
+        "ETHTOOL_A_BITSET_BIT_TIMESTAMPING",
+        Mode::Strict,
+        &BIT_POLICY,
+    ),
     ("ETHTOOL_A_BITSET_BIT_TS_FLAGS", Mode::Strict, &BIT_POLICY),
     ("ETHTOOL_A_BITSET_BIT_TX_TYPES", Mode::Strict, &BIT_POLICY),
     ("ETHTOOL_A_BITSET_BIT_UDP_TUNNEL", Mode::Strict, &BIT_POLICY),
@@ -6062,15 +5998,27 @@ pub static SETS: &[(&str, Mode, &Policy)] = &[
     ("ETHTOOL_A_BITSET_MSG", Mode::Strict, &BITSET_POLICY),
     ("ETHTOOL_A_BITSET_RX_FILTERS", Mode::Strict, &BITSET_POLICY),
     ("ETHTOOL_A_BITSET_STATS", Mode::Strict, &BITSET_POLICY),
-    ("ETHTOOL_A_BITSET_TIMESTAMPING", Mode::Strict, &BITSET_POLICY),
+    (
+        "ETHTOOL_A_BITSET_TIMESTAMPING",
+        Mode::Strict,
+        &BITSET_POLICY,
+    ),
     ("ETHTOOL_A_BITSET_TS_FLAGS", Mode::Strict, &BITSET_POLICY),
     ("ETHTOOL_A_BITSET_TX_TYPES", Mode::Strict, &BITSET_POLICY),
     ("ETHTOOL_A_BITSET_UDP_TUNNEL", Mode::Strict, &BITSET_POLICY),
     ("ETHTOOL_A_BITSET_WAKE", Mode::Strict, &BITSET_POLICY),
     ("ETHTOOL_A_FLOW", Mode::Strict, &ETHNL_RSS_FLOWS_POLICY),
-    ("ETHTOOL_A_IRQ_MODERATION", Mode::Strict, &COALESCE_IRQ_MODERATION_POLICY),
+    (
+        "ETHTOOL_A_IRQ_MODERATION",
+        Mode::Strict,
+        &COALESCE_IRQ_MODERATION_POLICY,
+    ),
     ("ETHTOOL_A_STRINGSET", Mode::Strict, &GET_STRINGSET_POLICY),
-    ("ETHTOOL_A_STRINGSETS", Mode::Strict, &STRSET_STRINGSETS_POLICY),
+    (
+        "ETHTOOL_A_STRINGSETS",
+        Mode::Strict,
+        &STRSET_STRINGSETS_POLICY,
+    ),
     ("IFLA_AMT", Mode::Liberal, &AMT_POLICY),
     ("IFLA_BAREUDP", Mode::Liberal, &BAREUDP_POLICY),
     ("IFLA_BATADV", Mode::Liberal, &BATADV_IFLA_POLICY),
@@ -6078,7 +6026,11 @@ pub static SETS: &[(&str, Mode, &Policy)] = &[
     ("IFLA_BOND_SLAVE", Mode::Liberal, &BOND_SLAVE_POLICY),
     ("IFLA_BR", Mode::Liberal, &BR_POLICY),
     ("IFLA_BRIDGE_MST_ENTRY", Mode::Strict, &BR_MST_NL_POLICY),
-    ("IFLA_BRIDGE_VLAN_TUNNEL", Mode::Liberal, &VLAN_TUNNEL_POLICY),
+    (
+        "IFLA_BRIDGE_VLAN_TUNNEL",
+        Mode::Liberal,
+        &VLAN_TUNNEL_POLICY,
+    ),
     ("IFLA_BRPORT", Mode::Liberal, &BR_PORT_POLICY),
     ("IFLA_CAN", Mode::Liberal, &CAN_POLICY),
     ("IFLA_CAN_PWM", Mode::Strict, &CAN_PWM_POLICY),
@@ -6101,10 +6053,18 @@ pub static SETS: &[(&str, Mode, &Policy)] = &[
     ("IFLA_OVPN", Mode::Liberal, &OVPN_POLICY),
     ("IFLA_PORT", Mode::Liberal, &IFLA_PORT_POLICY),
     ("IFLA_PPP", Mode::Liberal, &PPP_NL_POLICY),
-    ("IFLA_PROTO_DOWN_REASON", Mode::Liberal, &IFLA_PROTO_DOWN_REASON_POLICY),
+    (
+        "IFLA_PROTO_DOWN_REASON",
+        Mode::Liberal,
+        &IFLA_PROTO_DOWN_REASON_POLICY,
+    ),
     ("IFLA_RMNET", Mode::Liberal, &RMNET_POLICY),
     ("IFLA_STATS", Mode::Strict, &RTNL_STATS_GET_POLICY_FILTERS),
-    ("IFLA_STATS_GET_FILTERS", Mode::Strict, &RTNL_STATS_GET_POLICY_FILTERS),
+    (
+        "IFLA_STATS_GET_FILTERS",
+        Mode::Strict,
+        &RTNL_STATS_GET_POLICY_FILTERS,
+    ),
     ("IFLA_VF", Mode::Liberal, &IFLA_VF_POLICY),
     ("IFLA_VLAN", Mode::Liberal, &VLAN_NETLINK_VLAN_POLICY),
     ("IFLA_VLAN_QOS", Mode::Liberal, &VLAN_MAP_POLICY),
@@ -6123,38 +6083,94 @@ pub static SETS: &[(&str, Mode, &Policy)] = &[
     ("IPVS_SVC_ATTR", Mode::Liberal, &IP_VS_SVC_POLICY),
     ("LWTUNNEL_IP", Mode::Liberal, &IP_TUN_POLICY),
     ("LWTUNNEL_IP6", Mode::Liberal, &IP6_TUN_POLICY),
-    ("LWTUNNEL_IP_OPT_ERSPAN", Mode::Strict, &IP_TUNNEL_CORE_ERSPAN_OPT_POLICY),
-    ("LWTUNNEL_IP_OPT_GENEVE", Mode::Strict, &IP_TUNNEL_CORE_GENEVE_OPT_POLICY),
-    ("LWTUNNEL_IP_OPT_VXLAN", Mode::Strict, &IP_TUNNEL_CORE_VXLAN_OPT_POLICY),
+    (
+        "LWTUNNEL_IP_OPT_ERSPAN",
+        Mode::Strict,
+        &IP_TUNNEL_CORE_ERSPAN_OPT_POLICY,
+    ),
+    (
+        "LWTUNNEL_IP_OPT_GENEVE",
+        Mode::Strict,
+        &IP_TUNNEL_CORE_GENEVE_OPT_POLICY,
+    ),
+    (
+        "LWTUNNEL_IP_OPT_VXLAN",
+        Mode::Strict,
+        &IP_TUNNEL_CORE_VXLAN_OPT_POLICY,
+    ),
     ("LWT_BPF", Mode::Liberal, &BPF_NL_POLICY),
     ("LWT_BPF_PROG", Mode::Liberal, &LWT_BPF_BPF_PROG_POLICY),
     ("LWT_XFRM", Mode::Strict, &XFRM_LWT_POLICY),
-    ("MAC802154_HWSIM_EDGE_ATTR", Mode::Liberal, &HWSIM_EDGE_POLICY),
-    ("MACSEC_OFFLOAD_ATTR", Mode::Liberal, &MACSEC_GENL_OFFLOAD_POLICY),
+    (
+        "MAC802154_HWSIM_EDGE_ATTR",
+        Mode::Liberal,
+        &HWSIM_EDGE_POLICY,
+    ),
+    (
+        "MACSEC_OFFLOAD_ATTR",
+        Mode::Liberal,
+        &MACSEC_GENL_OFFLOAD_POLICY,
+    ),
     ("MACSEC_RXSC_ATTR", Mode::Liberal, &MACSEC_GENL_RXSC_POLICY),
     ("MACSEC_SA_ATTR", Mode::Liberal, &MACSEC_GENL_SA_POLICY),
     ("MPLS_IPTUNNEL", Mode::Liberal, &MPLS_IPTUNNEL_POLICY),
-    ("MPTCP_PM_ADDR_ATTR", Mode::Liberal, &MPTCP_PM_ADDRESS_NL_POLICY),
+    (
+        "MPTCP_PM_ADDR_ATTR",
+        Mode::Liberal,
+        &MPTCP_PM_ADDRESS_NL_POLICY,
+    ),
     ("NBD_SOCK", Mode::Liberal, &NBD_SOCK_POLICY),
     ("NDTPA", Mode::Liberal, &NL_NTBL_PARM_POLICY),
     ("NETDEV_A_LEASE", Mode::Strict, &NETDEV_LEASE_NL_POLICY),
-    ("NETDEV_A_LEASE_QUEUE", Mode::Strict, &NETDEV_QUEUE_ID_NL_POLICY),
+    (
+        "NETDEV_A_LEASE_QUEUE",
+        Mode::Strict,
+        &NETDEV_QUEUE_ID_NL_POLICY,
+    ),
     ("NETDEV_A_QUEUE", Mode::Strict, &NETDEV_QUEUE_ID_NL_POLICY),
-    ("NET_SHAPER_A", Mode::Strict, &NET_SHAPER_LEAF_INFO_NL_POLICY),
-    ("NET_SHAPER_A_HANDLE", Mode::Strict, &NET_SHAPER_HANDLE_NL_POLICY),
-    ("NET_SHAPER_A_LEAVES", Mode::Strict, &NET_SHAPER_LEAF_INFO_NL_POLICY),
+    (
+        "NET_SHAPER_A",
+        Mode::Strict,
+        &NET_SHAPER_LEAF_INFO_NL_POLICY,
+    ),
+    (
+        "NET_SHAPER_A_HANDLE",
+        Mode::Strict,
+        &NET_SHAPER_HANDLE_NL_POLICY,
+    ),
+    (
+        "NET_SHAPER_A_LEAVES",
+        Mode::Strict,
+        &NET_SHAPER_LEAF_INFO_NL_POLICY,
+    ),
     ("NFACCT_FILTER", Mode::Liberal, &FILTER_POLICY),
     ("NFCTH_POLICY", Mode::Liberal, &NFNL_CTHELPER_EXPECT_POL),
-    ("NFCTH_POLICY_SET", Mode::Liberal, &NFNL_CTHELPER_EXPECT_POLICY_SET),
+    (
+        "NFCTH_POLICY_SET",
+        Mode::Liberal,
+        &NFNL_CTHELPER_EXPECT_POLICY_SET,
+    ),
     ("NFCTH_TUPLE", Mode::Liberal, &NFNL_CTHELPER_TUPLE_POL),
     ("NFC_SDP_ATTR", Mode::Liberal, &NFC_SDP_GENL_POLICY),
     ("NFEA", Mode::Strict, &BR_NDA_FDB_POL),
     ("NFQA_VLAN", Mode::Liberal, &NFQA_VLAN_POLICY),
-    ("NFSD_A_AUTH_FLAVOR", Mode::Strict, &NFSD_AUTH_FLAVOR_NL_POLICY),
+    (
+        "NFSD_A_AUTH_FLAVOR",
+        Mode::Strict,
+        &NFSD_AUTH_FLAVOR_NL_POLICY,
+    ),
     ("NFSD_A_EXPKEY", Mode::Strict, &NFSD_EXPKEY_NL_POLICY),
-    ("NFSD_A_FSLOCATION", Mode::Strict, &NFSD_FSLOCATION_NL_POLICY),
+    (
+        "NFSD_A_FSLOCATION",
+        Mode::Strict,
+        &NFSD_FSLOCATION_NL_POLICY,
+    ),
     ("NFSD_A_SOCK", Mode::Strict, &NFSD_SOCK_NL_POLICY),
-    ("NFSD_A_SVC_EXPORT", Mode::Strict, &NFSD_SVC_EXPORT_NL_POLICY),
+    (
+        "NFSD_A_SVC_EXPORT",
+        Mode::Strict,
+        &NFSD_SVC_EXPORT_NL_POLICY,
+    ),
     ("NFSD_A_VERSION", Mode::Strict, &NFSD_VERSION_NL_POLICY),
     ("NFTA_BITWISE", Mode::Liberal, &NFT_BITWISE_POLICY),
     ("NFTA_BYTEORDER", Mode::Liberal, &NFT_BYTEORDER_POLICY),
@@ -6165,13 +6181,25 @@ pub static SETS: &[(&str, Mode, &Policy)] = &[
     ("NFTA_CT_HELPER", Mode::Liberal, &NFT_CT_HELPER_POLICY),
     ("NFTA_CT_TIMEOUT", Mode::Liberal, &NFT_CT_TIMEOUT_POLICY),
     ("NFTA_DATA", Mode::Liberal, &NFT_DATA_POLICY),
-    ("NFTA_DATA(NFTA_SET_ELEM_DATA)", Mode::Liberal, &NFT_DATA_POLICY),
-    ("NFTA_DATA(NFTA_SET_ELEM_KEY)", Mode::Liberal, &NFT_DATA_POLICY),
+    (
+        "NFTA_DATA(NFTA_SET_ELEM_DATA)",
+        Mode::Liberal,
+        &NFT_DATA_POLICY,
+    ),
+    (
+        "NFTA_DATA(NFTA_SET_ELEM_KEY)",
+        Mode::Liberal,
+        &NFT_DATA_POLICY,
+    ),
     ("NFTA_DYNSET", Mode::Liberal, &NFT_DYNSET_POLICY),
     ("NFTA_EXPR", Mode::Liberal, &NFT_EXPR_POLICY),
     ("NFTA_EXTHDR", Mode::Liberal, &NFT_EXTHDR_POLICY),
     ("NFTA_FLOW", Mode::Liberal, &NFT_FLOW_OFFLOAD_POLICY),
-    ("NFTA_FLOWTABLE_HOOK", Mode::Liberal, &NFT_FLOWTABLE_HOOK_POLICY),
+    (
+        "NFTA_FLOWTABLE_HOOK",
+        Mode::Liberal,
+        &NFT_FLOWTABLE_HOOK_POLICY,
+    ),
     ("NFTA_FWD", Mode::Liberal, &NFT_FWD_NETDEV_POLICY),
     ("NFTA_HASH", Mode::Liberal, &NFT_HASH_POLICY),
     ("NFTA_HOOK", Mode::Liberal, &NFT_HOOK_POLICY),
@@ -6205,47 +6233,131 @@ pub static SETS: &[(&str, Mode, &Policy)] = &[
     ("NFTA_TPROXY", Mode::Liberal, &NFT_TPROXY_POLICY),
     ("NFTA_TUNNEL", Mode::Liberal, &NFT_TUNNEL_POLICY),
     ("NFTA_TUNNEL_KEY", Mode::Liberal, &NFT_TUNNEL_KEY_POLICY),
-    ("NFTA_TUNNEL_KEY_ERSPAN", Mode::Liberal, &NFT_TUNNEL_OPTS_ERSPAN_POLICY),
-    ("NFTA_TUNNEL_KEY_GENEVE", Mode::Strict, &NFT_TUNNEL_OPTS_GENEVE_POLICY),
+    (
+        "NFTA_TUNNEL_KEY_ERSPAN",
+        Mode::Liberal,
+        &NFT_TUNNEL_OPTS_ERSPAN_POLICY,
+    ),
+    (
+        "NFTA_TUNNEL_KEY_GENEVE",
+        Mode::Strict,
+        &NFT_TUNNEL_OPTS_GENEVE_POLICY,
+    ),
     ("NFTA_TUNNEL_KEY_IP", Mode::Liberal, &NFT_TUNNEL_IP_POLICY),
     ("NFTA_TUNNEL_KEY_IP6", Mode::Liberal, &NFT_TUNNEL_IP6_POLICY),
-    ("NFTA_TUNNEL_KEY_OPTS", Mode::Liberal, &NFT_TUNNEL_OPTS_POLICY),
-    ("NFTA_TUNNEL_KEY_VXLAN", Mode::Liberal, &NFT_TUNNEL_OPTS_VXLAN_POLICY),
+    (
+        "NFTA_TUNNEL_KEY_OPTS",
+        Mode::Liberal,
+        &NFT_TUNNEL_OPTS_POLICY,
+    ),
+    (
+        "NFTA_TUNNEL_KEY_VXLAN",
+        Mode::Liberal,
+        &NFT_TUNNEL_OPTS_VXLAN_POLICY,
+    ),
     ("NFTA_VERDICT", Mode::Liberal, &NFT_VERDICT_POLICY),
     ("NFTA_XFRM", Mode::Liberal, &NFT_XFRM_POLICY),
     ("NHA_RES_GROUP", Mode::Strict, &RTM_NH_RES_POLICY_NEW),
-    ("NL80211_ATTR_COALESCE_RULE", Mode::Liberal, &NL80211_COALESCE_POLICY),
+    (
+        "NL80211_ATTR_COALESCE_RULE",
+        Mode::Liberal,
+        &NL80211_COALESCE_POLICY,
+    ),
     ("NL80211_ATTR_CQM", Mode::Liberal, &NL80211_ATTR_CQM_POLICY),
-    ("NL80211_BSS_SELECT_ATTR", Mode::Liberal, &NL80211_BSS_SELECT_POLICY),
-    ("NL80211_BSS_SELECT_ATTR supported", Mode::Liberal, &NL80211_BSS_SELECT_POLICY),
-    ("NL80211_HE_BSS_COLOR_ATTR", Mode::Strict, &HE_BSS_COLOR_POLICY),
+    (
+        "NL80211_BSS_SELECT_ATTR",
+        Mode::Liberal,
+        &NL80211_BSS_SELECT_POLICY,
+    ),
+    (
+        "NL80211_BSS_SELECT_ATTR supported",
+        Mode::Liberal,
+        &NL80211_BSS_SELECT_POLICY,
+    ),
+    (
+        "NL80211_HE_BSS_COLOR_ATTR",
+        Mode::Strict,
+        &HE_BSS_COLOR_POLICY,
+    ),
     ("NL80211_HE_OBSS_PD_ATTR", Mode::Strict, &HE_OBSS_PD_POLICY),
     ("NL80211_KEY", Mode::Liberal, &NL80211_KEY_POLICY),
-    ("NL80211_KEY_DEFAULT_TYPE", Mode::Liberal, &NL80211_KEY_DEFAULT_POLICY),
-    ("NL80211_MESHCONF", Mode::Liberal, &NL80211_MESHCONF_PARAMS_POLICY),
-    ("NL80211_MESH_SETUP", Mode::Liberal, &NL80211_MESH_SETUP_PARAMS_POLICY),
+    (
+        "NL80211_KEY_DEFAULT_TYPE",
+        Mode::Liberal,
+        &NL80211_KEY_DEFAULT_POLICY,
+    ),
+    (
+        "NL80211_MESHCONF",
+        Mode::Liberal,
+        &NL80211_MESHCONF_PARAMS_POLICY,
+    ),
+    (
+        "NL80211_MESH_SETUP",
+        Mode::Liberal,
+        &NL80211_MESH_SETUP_PARAMS_POLICY,
+    ),
     ("NL80211_MNTR_FLAG", Mode::Liberal, &MNTR_FLAGS_POLICY),
     ("NL80211_NAN_FUNC", Mode::Liberal, &NL80211_NAN_FUNC_POLICY),
-    ("NL80211_NAN_PEER_MAP_ATTR", Mode::Strict, &NL80211_NAN_PEER_MAP_POLICY),
+    (
+        "NL80211_NAN_PEER_MAP_ATTR",
+        Mode::Strict,
+        &NL80211_NAN_PEER_MAP_POLICY,
+    ),
     ("NL80211_NAN_SRF", Mode::Liberal, &NL80211_NAN_SRF_POLICY),
-    ("NL80211_PKTPAT", Mode::Liberal, &NL80211_PACKET_PATTERN_POLICY),
+    (
+        "NL80211_PKTPAT",
+        Mode::Liberal,
+        &NL80211_PACKET_PATTERN_POLICY,
+    ),
     ("NL80211_REG_RULE_ATTR", Mode::Liberal, &REG_RULE_POLICY),
     ("NL80211_REKEY_DATA", Mode::Liberal, &NL80211_REKEY_POLICY),
-    ("NL80211_SCHED_SCAN_MATCH_ATTR", Mode::Liberal, &NL80211_MATCH_POLICY),
-    ("NL80211_SCHED_SCAN_PLAN", Mode::Liberal, &NL80211_PLAN_POLICY),
+    (
+        "NL80211_SCHED_SCAN_MATCH_ATTR",
+        Mode::Liberal,
+        &NL80211_MATCH_POLICY,
+    ),
+    (
+        "NL80211_SCHED_SCAN_PLAN",
+        Mode::Liberal,
+        &NL80211_PLAN_POLICY,
+    ),
     ("NL80211_STA_FLAG", Mode::Liberal, &STA_FLAGS_POLICY),
     ("NL80211_STA_WME", Mode::Liberal, &NL80211_STA_WME_POLICY),
     ("NL80211_TXQ_ATTR", Mode::Liberal, &TXQ_PARAMS_POLICY),
     ("NL80211_TXRATE", Mode::Liberal, &NL80211_TXATTR_POLICY),
-    ("NL80211_WOWLAN_TCP", Mode::Liberal, &NL80211_WOWLAN_TCP_POLICY),
+    (
+        "NL80211_WOWLAN_TCP",
+        Mode::Liberal,
+        &NL80211_WOWLAN_TCP_POLICY,
+    ),
     ("NL80211_WOWLAN_TRIG", Mode::Liberal, &NL80211_WOWLAN_POLICY),
-    ("NL80211_WOWLAN_TRIG supported", Mode::Liberal, &NL80211_WOWLAN_POLICY),
-    ("NL802154_DEVKEY_ATTR", Mode::Liberal, &NL802154_DEVKEY_POLICY),
-    ("NL802154_DEV_ADDR_ATTR", Mode::Liberal, &NL802154_DEV_ADDR_POLICY),
+    (
+        "NL80211_WOWLAN_TRIG supported",
+        Mode::Liberal,
+        &NL80211_WOWLAN_POLICY,
+    ),
+    (
+        "NL802154_DEVKEY_ATTR",
+        Mode::Liberal,
+        &NL802154_DEVKEY_POLICY,
+    ),
+    (
+        "NL802154_DEV_ADDR_ATTR",
+        Mode::Liberal,
+        &NL802154_DEV_ADDR_POLICY,
+    ),
     ("NL802154_DEV_ATTR", Mode::Liberal, &NL802154_DEV_POLICY),
     ("NL802154_KEY_ATTR", Mode::Liberal, &NL802154_KEY_POLICY),
-    ("NL802154_KEY_ID_ATTR", Mode::Liberal, &NL802154_KEY_ID_POLICY),
-    ("NL802154_SECLEVEL_ATTR", Mode::Liberal, &NL802154_SECLEVEL_POLICY),
+    (
+        "NL802154_KEY_ID_ATTR",
+        Mode::Liberal,
+        &NL802154_KEY_ID_POLICY,
+    ),
+    (
+        "NL802154_SECLEVEL_ATTR",
+        Mode::Liberal,
+        &NL802154_SECLEVEL_POLICY,
+    ),
     ("NLBL_CIPSOV4_A", Mode::Liberal, &NETLBL_CIPSOV4_GENL_POLICY),
     ("OVPN_A_KEYDIR", Mode::Strict, &OVPN_KEYDIR_NL_POLICY),
     ("OVS_PSAMPLE_ATTR", Mode::Strict, &POLICY),
@@ -6255,10 +6367,18 @@ pub static SETS: &[(&str, Mode, &Policy)] = &[
     ("RPL_IPTUNNEL", Mode::Strict, &RPL_IPTUNNEL_POLICY),
     ("SEG6_IPTUNNEL", Mode::Liberal, &SEG6_IPTUNNEL_POLICY),
     ("SEG6_LOCAL", Mode::Liberal, &SEG6_LOCAL_POLICY),
-    ("SEG6_LOCAL_BPF_PROG", Mode::Liberal, &SEG6_LOCAL_BPF_PROG_POLICY),
+    (
+        "SEG6_LOCAL_BPF_PROG",
+        Mode::Liberal,
+        &SEG6_LOCAL_BPF_PROG_POLICY,
+    ),
     ("SEG6_LOCAL_FLV", Mode::Liberal, &SEG6_LOCAL_FLAVORS_POLICY),
     ("SUNRPC_A_IP_MAP", Mode::Strict, &SUNRPC_IP_MAP_NL_POLICY),
-    ("SUNRPC_A_UNIX_GID", Mode::Strict, &SUNRPC_UNIX_GID_NL_POLICY),
+    (
+        "SUNRPC_A_UNIX_GID",
+        Mode::Strict,
+        &SUNRPC_UNIX_GID_NL_POLICY,
+    ),
     ("TCA_ACT", Mode::Liberal, &TCF_ACTION_POLICY),
     ("TCA_ACT_BPF", Mode::Liberal, &ACT_BPF_POLICY),
     ("TCA_BASIC", Mode::Liberal, &BASIC_POLICY),
@@ -6282,12 +6402,32 @@ pub static SETS: &[(&str, Mode, &Policy)] = &[
     ("TCA_FLOWER", Mode::Liberal, &FL_POLICY),
     ("TCA_FLOWER_KEY_CFM", Mode::Strict, &CFM_OPT_POLICY),
     ("TCA_FLOWER_KEY_ENC_OPTS", Mode::Liberal, &ENC_OPTS_POLICY),
-    ("TCA_FLOWER_KEY_ENC_OPT_ERSPAN", Mode::Strict, &CLS_FLOWER_ERSPAN_OPT_POLICY),
-    ("TCA_FLOWER_KEY_ENC_OPT_GENEVE", Mode::Liberal, &CLS_FLOWER_GENEVE_OPT_POLICY),
+    (
+        "TCA_FLOWER_KEY_ENC_OPT_ERSPAN",
+        Mode::Strict,
+        &CLS_FLOWER_ERSPAN_OPT_POLICY,
+    ),
+    (
+        "TCA_FLOWER_KEY_ENC_OPT_GENEVE",
+        Mode::Liberal,
+        &CLS_FLOWER_GENEVE_OPT_POLICY,
+    ),
     ("TCA_FLOWER_KEY_ENC_OPT_GTP", Mode::Strict, &GTP_OPT_POLICY),
-    ("TCA_FLOWER_KEY_ENC_OPT_PFCP", Mode::Strict, &PFCP_OPT_POLICY),
-    ("TCA_FLOWER_KEY_ENC_OPT_VXLAN", Mode::Strict, &CLS_FLOWER_VXLAN_OPT_POLICY),
-    ("TCA_FLOWER_KEY_MPLS_OPT_LSE", Mode::Strict, &MPLS_STACK_ENTRY_POLICY),
+    (
+        "TCA_FLOWER_KEY_ENC_OPT_PFCP",
+        Mode::Strict,
+        &PFCP_OPT_POLICY,
+    ),
+    (
+        "TCA_FLOWER_KEY_ENC_OPT_VXLAN",
+        Mode::Strict,
+        &CLS_FLOWER_VXLAN_OPT_POLICY,
+    ),
+    (
+        "TCA_FLOWER_KEY_MPLS_OPT_LSE",
+        Mode::Strict,
+        &MPLS_STACK_ENTRY_POLICY,
+    ),
     ("TCA_FQ", Mode::Liberal, &FQ_POLICY),
     ("TCA_FQ_CODEL", Mode::Liberal, &FQ_CODEL_POLICY),
     ("TCA_FQ_PIE", Mode::Strict, &FQ_PIE_POLICY),
@@ -6318,18 +6458,42 @@ pub static SETS: &[(&str, Mode, &Policy)] = &[
     ("TCA_SKBMOD", Mode::Liberal, &SKBMOD_POLICY),
     ("TCA_STAB", Mode::Liberal, &STAB_POLICY),
     ("TCA_TAPRIO_ATTR", Mode::Liberal, &TAPRIO_POLICY),
-    ("TCA_TAPRIO_SCHED_ENTRY", Mode::Liberal, &SCH_TAPRIO_ENTRY_POLICY),
+    (
+        "TCA_TAPRIO_SCHED_ENTRY",
+        Mode::Liberal,
+        &SCH_TAPRIO_ENTRY_POLICY,
+    ),
     ("TCA_TAPRIO_TC_ENTRY", Mode::Strict, &TAPRIO_TC_POLICY),
     ("TCA_TBF", Mode::Liberal, &TBF_POLICY),
     ("TCA_TUNNEL_KEY", Mode::Liberal, &TUNNEL_KEY_POLICY),
-    ("TCA_TUNNEL_KEY_ENC_OPT_ERSPAN", Mode::Strict, &ACT_TUNNEL_KEY_ERSPAN_OPT_POLICY),
-    ("TCA_TUNNEL_KEY_ENC_OPT_GENEVE", Mode::Liberal, &ACT_TUNNEL_KEY_GENEVE_OPT_POLICY),
-    ("TCA_TUNNEL_KEY_ENC_OPT_VXLAN", Mode::Strict, &ACT_TUNNEL_KEY_VXLAN_OPT_POLICY),
+    (
+        "TCA_TUNNEL_KEY_ENC_OPT_ERSPAN",
+        Mode::Strict,
+        &ACT_TUNNEL_KEY_ERSPAN_OPT_POLICY,
+    ),
+    (
+        "TCA_TUNNEL_KEY_ENC_OPT_GENEVE",
+        Mode::Liberal,
+        &ACT_TUNNEL_KEY_GENEVE_OPT_POLICY,
+    ),
+    (
+        "TCA_TUNNEL_KEY_ENC_OPT_VXLAN",
+        Mode::Strict,
+        &ACT_TUNNEL_KEY_VXLAN_OPT_POLICY,
+    ),
     ("TCA_U32", Mode::Liberal, &U32_POLICY),
     ("TCA_VLAN", Mode::Liberal, &ACT_VLAN_VLAN_POLICY),
-    ("TEAM_ATTR_OPTION", Mode::Liberal, &TEAM_ATTR_OPTION_NL_POLICY),
+    (
+        "TEAM_ATTR_OPTION",
+        Mode::Liberal,
+        &TEAM_ATTR_OPTION_NL_POLICY,
+    ),
     ("TIPC_NLA_NET", Mode::Liberal, &TIPC_NL_NET_POLICY),
     ("VETH_INFO", Mode::Liberal, &VETH_POLICY),
     ("VXCAN_INFO", Mode::Liberal, &VXCAN_POLICY),
-    ("VXLAN_VNIFILTER_ENTRY", Mode::Strict, &VNI_FILTER_ENTRY_POLICY),
+    (
+        "VXLAN_VNIFILTER_ENTRY",
+        Mode::Strict,
+        &VNI_FILTER_ENTRY_POLICY,
+    ),
 ];

@@ -93,7 +93,11 @@ fn tables_are_sorted() {
     assert!(GENERIC.is_sorted_by_key(|g| g.name));
     for family in GENERIC {
         let key = |o: &Operation| (o.command, o.dump);
-        assert!(family.operations.is_sorted_by(|a, b| key(a) < key(b)), "{}", family.name);
+        assert!(
+            family.operations.is_sorted_by(|a, b| key(a) < key(b)),
+            "{}",
+            family.name
+        );
     }
 }
 
@@ -142,10 +146,16 @@ fn bounds_are_bounds() {
 
 #[test]
 fn some_facts() {
-    let policy = policies().into_iter().find(|p| p.name == "ifla_policy").unwrap();
+    let policy = policies()
+        .into_iter()
+        .find(|p| p.name == "ifla_policy")
+        .unwrap();
     assert_eq!(policy.strict_from, 65);
     let name = policy.rule(3).unwrap();
-    assert_eq!((name.name, name.kind, name.len), ("IFLA_IFNAME", Type::Text, 15));
+    assert_eq!(
+        (name.name, name.kind, name.len),
+        ("IFLA_IFNAME", Type::Text, 15)
+    );
     assert_eq!(policy.rule(13).unwrap().check, Check::Range(0, 32_767));
     let ethtool = generic("ethtool").unwrap();
     assert_eq!(ethtool.checks_from, 35);
