@@ -238,7 +238,7 @@ fn planted() -> Vec<Planted> {
                 &[&RTMSG, &attribute(1, &[10, 0, 0, 0])],
             ),
         ),
-        plant(Code::ReservedType, ROUTE, message(3, REQUEST, &[&u32(0)])),
+        plant(Code::ReservedType, ROUTE, message(1, REQUEST, &[&u32(0)])),
         plant(
             Code::RestBytes,
             ROUTE,

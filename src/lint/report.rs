@@ -7,7 +7,8 @@ use netlink_dissector::envelope::Place;
 use netlink_dissector::exchange::Outcome;
 use netlink_dissector::lint::{Code, Finding};
 use netlink_dissector::sink::text::Palette;
-use serde_json::{Map, Value, json};
+use serde::Serialize;
+use serde_json::{Value, json};
 use std::collections::HashMap;
 use std::io::{self, Write};
 
@@ -104,9 +105,7 @@ impl Report {
     pub fn case(&mut self, case: &Case<'_>) -> io::Result<()> {
         match &mut self.form {
             Form::Text(groups) => groups.add(case, &mut self.out),
-            Form::Json => {
-                let _ = writeln!(self.out, "{}", json_line(case));
-            }
+            Form::Json => json_line(&mut self.out, case)?,
             Form::Sarif { first } => {
                 let comma = if *first { "\n" } else { ",\n" };
                 *first = false;
@@ -148,6 +147,8 @@ struct Groups {
 }
 
 struct Group {
+    /// File, frame and message of the first.
+    place: (Option<u32>, u64, u32),
     text: Vec<u8>,
     help: Vec<u8>,
     count: u64,
@@ -194,6 +195,7 @@ impl Groups {
             return;
         }
         let group = Group {
+            place: (case.place.file, case.place.frame, case.place.message),
             text: self.text(case),
             help: self.help(case),
             count: 1,
@@ -249,6 +251,7 @@ impl Groups {
     }
 
     fn finish(&mut self, out: &mut Vec<u8>) {
+        self.groups.sort_by_key(|group| group.place);
         for group in &self.groups {
             group.write(out);
         }
@@ -285,44 +288,77 @@ impl Group {
     }
 }
 
-fn place(map: &mut Map<String, Value>, case: &Case<'_>) {
-    if let Some(interface) = case.interface {
-        map.insert("interface".into(), interface.into());
-    }
-    map.insert("frame".into(), case.place.frame.into());
-    map.insert("message".into(), case.place.message.into());
-    map.insert("offset".into(), case.finding.offset.into());
-    if let Some(path) = &case.finding.path {
-        map.insert("path".into(), path.as_str().into());
-    }
-    map.insert("summary".into(), case.summary.into());
-    if let Some((name, file)) = case.finding.policy {
-        map.insert("policy".into(), json!({ "name": name, "file": file }));
-    }
-    if let Some(unknown) = case.finding.unknown {
-        map.insert("unknown".into(), unknown.into());
-    }
-    if let Some(fate) = case.fate {
-        map.insert("outcome".into(), fate.outcome.word().into());
-        if fate.error < 0 {
-            map.insert("error".into(), fate.error.into());
-        }
-        if let Some(errno) = &fate.errno {
-            map.insert("errno".into(), errno.as_str().into());
-        }
+/// Where a finding is and what is known of it, in the order of the keys.
+#[derive(Serialize)]
+struct About<'c> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    interface: Option<u32>,
+    frame: u64,
+    message: u32,
+    offset: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    path: Option<&'c str>,
+    summary: &'c str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    policy: Option<Policy>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unknown: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    outcome: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    error: Option<i32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    errno: Option<&'c str>,
+}
+
+#[derive(Serialize)]
+struct Policy {
+    name: &'static str,
+    file: &'static str,
+}
+
+/// A line of JSON.
+#[derive(Serialize)]
+struct Line<'c> {
+    file: &'c str,
+    code: &'static str,
+    severity: &'static str,
+    text: &'c str,
+    #[serde(flatten)]
+    about: About<'c>,
+    help: &'static str,
+}
+
+fn about<'c>(case: &'c Case<'_>) -> About<'c> {
+    let (f, fate) = (case.finding, case.fate);
+    About {
+        interface: case.interface,
+        frame: case.place.frame,
+        message: case.place.message,
+        offset: f.offset,
+        path: f.path.as_deref(),
+        summary: case.summary,
+        policy: f.policy.map(|(name, file)| Policy { name, file }),
+        unknown: f.unknown,
+        outcome: fate.map(|fate| fate.outcome.word()),
+        error: fate.map(|fate| fate.error).filter(|error| *error < 0),
+        errno: fate.and_then(|fate| fate.errno.as_deref()),
     }
 }
 
-fn json_line(case: &Case<'_>) -> Value {
+fn json_line(out: &mut Vec<u8>, case: &Case<'_>) -> io::Result<()> {
     let f = case.finding;
-    let mut map = Map::new();
-    map.insert("file".into(), case.file.into());
-    map.insert("code".into(), f.code.word().into());
-    map.insert("severity".into(), f.severity.word().into());
-    map.insert("text".into(), f.text.as_ref().into());
-    place(&mut map, case);
-    map.insert("help".into(), f.code.help().into());
-    Value::Object(map)
+    let line = Line {
+        file: case.file,
+        code: f.code.word(),
+        severity: f.severity.word(),
+        text: &f.text,
+        about: about(case),
+        help: f.code.help(),
+    };
+    serde_json::to_writer(&mut *out, &line)?;
+    out.push(b'\n');
+    Ok(())
 }
 
 /// The level of a severity in SARIF, which has the same words.
@@ -355,8 +391,6 @@ fn sarif_begin(out: &mut Vec<u8>) {
 
 fn sarif_result(case: &Case<'_>) -> Value {
     let f = case.finding;
-    let mut properties = Map::new();
-    place(&mut properties, case);
     json!({
         "ruleId": f.code.word(),
         "ruleIndex": Code::ALL.iter().position(|c| *c == f.code),
@@ -369,7 +403,7 @@ fn sarif_result(case: &Case<'_>) -> Value {
                 "fullyQualifiedName": format!("frame {}, message {}", case.place.frame, case.place.message),
             }],
         }],
-        "properties": properties,
+        "properties": about(case),
     })
 }
 

@@ -192,7 +192,7 @@ codes! {
         "nlmsg_type is below 16, which control messages have."
         why "The kernel does not look at such a message; it only acknowledges it where NLM_F_ACK is set."
         help "Send the type that was meant; NLMSG_NOOP is not needed for padding."
-        example "nlmsg_type 3 (NLMSG_DONE) in place of 30 (RTM_GETNEIGH)";
+        example "nlmsg_type 1 (NLMSG_NOOP) in front of a request";
     RestBytes Warning "rest-bytes"
         "Bytes follow the last message that no message claims."
         why "The kernel ignores them."

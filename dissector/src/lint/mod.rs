@@ -207,7 +207,18 @@ pub fn causes(message: &RawMessage<'_>, ctx: &Context<'_>, errno: Option<&str>) 
     }
     let mut ctx = *ctx;
     ctx.direction = Some(Direction::ToKernel);
-    let minded = |f: &Finding| f.severity >= Severity::Warning || f.unknown.is_some();
+    // what is ignored for certain causes nothing
+    let minded = |f: &Finding| {
+        let misread = matches!(
+            f.code,
+            Code::UnknownAttribute
+                | Code::OddPayload
+                | Code::CutValue
+                | Code::ByteOrderFlag
+                | Code::ContradictingFlags
+        );
+        f.code.severity() == Severity::Error || f.unknown.is_some() || misread
+    };
     let findings = request(message, &ctx).into_iter().filter(minded);
     let clause = |f: Finding| {
         let code = f.code.word();
