@@ -42,5 +42,7 @@ pub fn once(name: &str, what: &str) -> String {
         "-" => "standard input",
         name => name,
     };
-    format!("{name} can be read only once, and {what} needs it twice: write it to a file first")
+    format!(
+        "for {what} the input is read twice, and {name} can be read only once: write it to a file first"
+    )
 }

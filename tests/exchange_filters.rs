@@ -345,5 +345,5 @@ fn columns_of_other_messages() {
     has("ip", "done", 14);
     has("ip", "ack", 6);
     has("ip", "reply", 4);
-    has("python3", "error", 4);
+    has("python3", "error", 3);
 }

@@ -646,8 +646,12 @@ impl<'n, 't> Checker<'n, 't> {
             return Error::new(what, word.span).expected("a field in front of its value");
         }
         let first = word.text.split('.').next().unwrap_or(word.text);
-        let what = format!("no field or constant is called {first}");
         let span = (word.span.0, word.span.0 + first.len());
+        if self.inner && super::is_taken(first) {
+            let what = format!("{first} is known only of the message at hand");
+            return Error::new(what, span).expected("a field of its bytes, `dev` or `summary`");
+        }
+        let what = format!("no field or constant is called {first}");
         let near = match first == word.text {
             true => self.names.nearest_of_all(word.text),
             false => {

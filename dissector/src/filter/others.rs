@@ -82,8 +82,10 @@ impl Scope {
         if self == Scope::Reply {
             return error;
         }
-        let own = super::facts::names().filter(|n| n.starts_with("request."));
-        let mut names = near(own, field.text);
+        let parts = super::facts::names().filter_map(|n| n.strip_prefix("request."));
+        let rest = field.text.strip_prefix("request.").unwrap_or(field.text);
+        let own = near(parts, rest).into_iter();
+        let mut names: Vec<String> = own.map(|part| format!("request.{part}")).collect();
         names.extend(error.nearest.iter().cloned());
         names.truncate(super::names::OFFERED);
         error.nearest(names)

@@ -67,8 +67,8 @@ fn names_beside_the_bytes() {
         ("summary matches \"(\"", "the regular expression is broken"),
         ("reply.IFLA_MTU == eth0", "IFLA_MTU is a number"),
         ("reply.IFLA_LINKINFO.IFLA_INFO_KINT", "did you mean IFLA_INFO_KIND"),
-        ("request.time > 5", "no field or constant is called time"),
-        ("request.NETLINK_ROUTE", "nothing that a message holds"),
+        ("request.time > 5", "time is known only of the message at hand"),
+        ("request.fram == 1", "did you mean request.frame?"),
         ("errno == IPSET_ERR_EXISTS", "did you mean IPSET_ERR_EXIST"),
     ] {
         let error = error(expression);
