@@ -90,9 +90,8 @@ pub fn read() -> Result<Args, clap::Error> {
         command = command.mut_subcommand(name, |sub| sub.args(hidden));
     }
     for option in NO_EXCHANGES {
-        command = command.mut_subcommand("exchanges", |sub| {
-            sub.mut_arg(option, |arg| arg.hide(true))
-        });
+        command =
+            command.mut_subcommand("exchanges", |sub| sub.mut_arg(option, |arg| arg.hide(true)));
     }
     Args::from_arg_matches(&command.try_get_matches()?)
 }

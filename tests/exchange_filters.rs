@@ -165,7 +165,10 @@ fn conditions_on_requests_and_answers() {
             }
         }
     }
-    assert!(asked > 5_000 && held > asked / 20 && held < asked, "{held} of {asked}");
+    assert!(
+        asked > 5_000 && held > asked / 20 && held < asked,
+        "{held} of {asked}"
+    );
 }
 
 /// A condition on a message and its exchange.
@@ -201,7 +204,9 @@ const CONDITIONS: &[(&str, Holds)] = &[
     ("exchange.messages == 1", |_, x| {
         number(x, "messages") == Some(1)
     }),
-    ("exchange.bytes > 1kB", |_, x| number(x, "bytes") > Some(1_000)),
+    ("exchange.bytes > 1kB", |_, x| {
+        number(x, "bytes") > Some(1_000)
+    }),
     ("exchange.error < 0", |_, x| {
         number(x, "error").is_some_and(|e| e < 0)
     }),
@@ -226,9 +231,13 @@ const CONDITIONS: &[(&str, Holds)] = &[
         number(x, "completion_ns").is_some()
     }),
     ("process", |l, _| l.json.get("process").is_some()),
-    ("process.comm == ip", |l, _| l.json["process"]["comm"] == "ip"),
+    ("process.comm == ip", |l, _| {
+        l.json["process"]["comm"] == "ip"
+    }),
     ("process.comm != ip", |l, _| {
-        l.json["process"]["comm"].as_str().is_some_and(|c| c != "ip")
+        l.json["process"]["comm"]
+            .as_str()
+            .is_some_and(|c| c != "ip")
     }),
     ("process.pid in {300..500}", |l, _| {
         let pid = l.json["process"]["pid"].as_u64();
@@ -301,13 +310,22 @@ fn in_a_stream() {
         assert!(line.get("request").is_some(), "{line}");
     }
     let of_request = all(&["-Y", "request.RTM_NEWLINK"]).json();
-    let in_file = run(&[&sample("errors.pcap"), "--json", "-Y", "request.RTM_NEWLINK"]).json();
+    let in_file = run(&[
+        &sample("errors.pcap"),
+        "--json",
+        "-Y",
+        "request.RTM_NEWLINK",
+    ])
+    .json();
     assert_eq!(of_request, in_file);
     assert!(!of_request.is_empty());
     for filter in ["exchange.latency_ns > 1ms", "reply.IFLA_MTU", "reply"] {
         all(&["-Y", filter]).says(
             2,
-            &["standard input can be read only once", "exchange.* and reply.*"],
+            &[
+                "standard input can be read only once",
+                "exchange.* and reply.*",
+            ],
         );
     }
     let columns = feed(&["-", "--fields", "frame,exchange.outcome"], &bytes);
@@ -323,10 +341,42 @@ fn columns_of_other_messages() {
     assert_eq!(
         rows,
         [
-            ["1", "ack", "2615000", "", "NLMSG_ERROR", "ip", "link add d0 type dummy"],
-            ["2", "ack", "2615000", "RTM_NEWLINK", "", "ip", "ack of link add d0 type dummy"],
-            ["3", "reply", "219000", "", "RTM_NEWLINK", "ip", "link get d0"],
-            ["4", "reply", "219000", "RTM_GETLINK", "", "ip", "link d0 down mtu 1500 type dummy"],
+            [
+                "1",
+                "ack",
+                "2615000",
+                "",
+                "NLMSG_ERROR",
+                "ip",
+                "link add d0 type dummy"
+            ],
+            [
+                "2",
+                "ack",
+                "2615000",
+                "RTM_NEWLINK",
+                "",
+                "ip",
+                "ack of link add d0 type dummy"
+            ],
+            [
+                "3",
+                "reply",
+                "219000",
+                "",
+                "RTM_NEWLINK",
+                "ip",
+                "link get d0"
+            ],
+            [
+                "4",
+                "reply",
+                "219000",
+                "RTM_GETLINK",
+                "",
+                "ip",
+                "link d0 down mtu 1500 type dummy"
+            ],
         ]
     );
     let by = run(&[&path, "--by", "process.comm,outcome", "--json"]).quiet(0);
@@ -335,7 +385,11 @@ fn columns_of_other_messages() {
         .iter()
         .map(|g| {
             let of = |key: &str| g["by"][key].as_str().unwrap().to_owned();
-            (of("process.comm"), of("outcome"), g["count"].as_u64().unwrap())
+            (
+                of("process.comm"),
+                of("outcome"),
+                g["count"].as_u64().unwrap(),
+            )
         })
         .collect();
     let has = |comm: &str, outcome: &str, count| {

@@ -97,7 +97,10 @@ fn processes_are_shown() {
     assert!(text.contains(" kernel > 613 NLMSG_ERROR"), "{text}");
     let all = run(&["exchanges", file.path(), "--json"]).quiet(0).json();
     assert_eq!(all[0]["process"], ip);
-    assert_eq!((&all[1]["process"], &all[1]["errno"]), (&ip, &json!("ENODEV")));
+    assert_eq!(
+        (&all[1]["process"], &all[1]["errno"]),
+        (&ip, &json!("ENODEV"))
+    );
     assert!(all[2].get("process").is_none());
     let lines = run(&["exchanges", file.path()]).quiet(0).out;
     assert!(lines.contains(" ip[612] link "), "{lines}");
@@ -105,14 +108,22 @@ fn processes_are_shown() {
     let groups = by.json();
     assert_eq!(groups.len(), 1);
     assert_eq!(groups[0]["by"]["process.comm"], "ip");
-    assert_eq!((&groups[0]["count"], &groups[0]["errors"]), (&json!(4), &json!(1)));
+    assert_eq!(
+        (&groups[0]["count"], &groups[0]["errors"]),
+        (&json!(4), &json!(1))
+    );
 }
 
 #[test]
 fn comments_of_all_three_places_are_read() {
     let family = "nldissect: family 40 nl80211";
     let name = "nldissect: interface 7 wlan7";
-    let scan = message(40, 5, 1, &[&[33, 0, 0, 0][..], &attribute(3, &[7, 0, 0, 0])].concat());
+    let scan = message(
+        40,
+        5,
+        1,
+        &[&[33, 0, 0, 0][..], &attribute(3, &[7, 0, 0, 0])].concat(),
+    );
     for (in_section, in_interface, in_packet) in [
         (vec![family, name], vec![], vec![]),
         (vec![], vec![family, name], vec![]),
@@ -175,7 +186,10 @@ fn slices_carry_what_is_known() {
         let ran = run(&[&slice.0, "--count", "-Y", filter]).quiet(0);
         ran.out.trim().to_owned()
     };
-    assert_eq!(count("socket.ext_ack == true and socket.rcvbuf == 4KiB"), "1");
+    assert_eq!(
+        count("socket.ext_ack == true and socket.rcvbuf == 4KiB"),
+        "1"
+    );
     // a note that a frame had is still there
     let slice = Slice::of(&[file.path(), "-Y", "RTM_NEWLINK"]);
     assert_eq!(slice.json()[0]["process"]["pid"], 600);
@@ -228,21 +242,27 @@ fn whole_exchanges() {
         .map(|l| l["nlmsg_type"].as_str().unwrap().to_owned())
         .collect();
     assert_eq!(frames, ["RTM_DELLINK", "NLMSG_ERROR"]);
-    assert_eq!(slice.json()[1]["request"], json!({"frame": 1, "message": 0}));
+    assert_eq!(
+        slice.json()[1]["request"],
+        json!({"frame": 1, "message": 0})
+    );
     // a request brings its answers, in their order, each frame once
     let dump = sample("demo.pcap");
     let slice = Slice::of(&[&dump, "-Y", "RTM_GETLINK and NLM_F_DUMP", "--whole"]);
     let all = run(&["exchanges", &slice.0, "--json"]).quiet(0).json();
     assert_eq!(all.len(), 1);
-    assert_eq!((&all[0]["outcome"], &all[0]["messages"]), (&json!("done"), &json!(12)));
-    let before = run(&["exchanges", &dump, "--json", "-n", "11"]).quiet(0).json();
+    assert_eq!(
+        (&all[0]["outcome"], &all[0]["messages"]),
+        (&json!("done"), &json!(12))
+    );
+    let before = run(&["exchanges", &dump, "--json", "-n", "11"])
+        .quiet(0)
+        .json();
     assert_eq!(all[0]["bytes"], before[0]["bytes"]);
     let bytes = std::fs::read(&dump).unwrap();
     let none = format!("{}ng", Temp::new(b"").path());
-    feed(&["-", "-Y", "errno", "-w", &none, "--whole"], &bytes).says(
-        2,
-        &["standard input can be read only once", "--whole"],
-    );
+    feed(&["-", "-Y", "errno", "-w", &none, "--whole"], &bytes)
+        .says(2, &["standard input can be read only once", "--whole"]);
     assert!(!std::path::Path::new(&none).exists());
     run(&[&dump, "--whole"]).says(2, &["--write"]);
 }

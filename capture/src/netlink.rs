@@ -429,7 +429,10 @@ impl<'t> Input<'t> {
                 }
                 Event::Statistics(counts) => {
                     let dropped = [counts.interface_dropped, counts.os_dropped];
-                    let dropped = dropped.iter().flatten().fold(0u64, |a, b| a.saturating_add(*b));
+                    let dropped = dropped
+                        .iter()
+                        .flatten()
+                        .fold(0u64, |a, b| a.saturating_add(*b));
                     let before = self.dropped.insert(counts.interface, dropped);
                     let source = (counts.section, counts.interface);
                     if dropped > before.unwrap_or(0)

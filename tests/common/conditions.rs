@@ -105,7 +105,10 @@ pub fn at<'j>(json: &'j Value, path: &[String], keys: &HashSet<String>) -> Vec<&
             }
             Value::Object(all) => {
                 for (key, value) in all {
-                    if top && ["request", "diagnostics", "cause", "copy_of", "process"].contains(&&**key) {
+                    if top
+                        && ["request", "diagnostics", "cause", "copy_of", "process"]
+                            .contains(&&**key)
+                    {
                         continue;
                     }
                     let Some(name) = name(key) else {
@@ -173,7 +176,12 @@ impl Test {
 }
 
 /// All places of a message: path and value.
-pub fn places(json: &Value, path: &mut Vec<String>, top: bool, all: &mut Vec<(Vec<String>, Value)>) {
+pub fn places(
+    json: &Value,
+    path: &mut Vec<String>,
+    top: bool,
+    all: &mut Vec<(Vec<String>, Value)>,
+) {
     const ENVELOPE: [&str; 14] = [
         "request",
         "diagnostics",

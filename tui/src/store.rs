@@ -441,9 +441,7 @@ fn read(
         time: envelope.time,
         direction: envelope.direction,
         port: envelope.port,
-        process: envelope
-            .process
-            .map(|p| p.comm.escape_debug().to_string()),
+        process: envelope.process.map(|p| p.comm.escape_debug().to_string()),
         family: family
             .strip_prefix("NETLINK_")
             .unwrap_or(&family)

@@ -318,9 +318,14 @@ pub(super) static FIELDS: &[Field] = &[
     field("process.comm", Is::Text, From::Others, |e, then| {
         process(e.process, Of::Comm, then);
     }),
-    field("process.from", Is::Words(WHENCE), From::Others, |e, then| {
-        process(e.process, Of::From, then);
-    }),
+    field(
+        "process.from",
+        Is::Words(WHENCE),
+        From::Others,
+        |e, then| {
+            process(e.process, Of::From, then);
+        },
+    ),
     field("cause.process", Is::Here, From::Others, |e, then| {
         here(e.cause_process, then);
     }),

@@ -39,9 +39,9 @@ mod types;
 pub use clock::Zone;
 pub use complete::{Completion, Sort, Vocabulary};
 pub use error::Error;
+pub(crate) use facts::answers;
 pub use others::Hearing;
 pub(crate) use others::Scope;
-pub(crate) use facts::answers;
 pub(crate) use places::{Place, Places};
 pub use run::Matcher;
 

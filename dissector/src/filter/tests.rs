@@ -57,7 +57,10 @@ fn names_beside_the_bytes() {
         ("process > 5", "process is a container: `>` does not apply"),
         ("socket.strict == maybe", "expected 0, 1, true or false"),
         ("socket.stricd", "did you mean socket.strict"),
-        ("outcome == acked", "expected ack, done, reply, error, silent"),
+        (
+            "outcome == acked",
+            "expected ack, done, reply, error, silent",
+        ),
         ("outcome > ack", "outcome is a word: `>` does not apply"),
         ("exchange.latency > 5ms", "did you mean exchange.latency_ns"),
         ("exchange.latency_ns > 5kB", "`5kB` is no value of it"),
@@ -66,8 +69,14 @@ fn names_beside_the_bytes() {
         ("summary > 5", "summary is a string: `>` does not apply"),
         ("summary matches \"(\"", "the regular expression is broken"),
         ("reply.IFLA_MTU == eth0", "IFLA_MTU is a number"),
-        ("reply.IFLA_LINKINFO.IFLA_INFO_KINT", "did you mean IFLA_INFO_KIND"),
-        ("request.time > 5", "time is known only of the message at hand"),
+        (
+            "reply.IFLA_LINKINFO.IFLA_INFO_KINT",
+            "did you mean IFLA_INFO_KIND",
+        ),
+        (
+            "request.time > 5",
+            "time is known only of the message at hand",
+        ),
         ("request.fram == 1", "did you mean request.frame?"),
         ("errno == IPSET_ERR_EXISTS", "did you mean IPSET_ERR_EXIST"),
     ] {
@@ -79,9 +88,7 @@ fn names_beside_the_bytes() {
 #[test]
 fn what_a_filter_needs() {
     let tables = Tables::builtin();
-    let needs = |expression: &str| {
-        Filter::new(expression, &tables, |_| 0).unwrap().needs()
-    };
+    let needs = |expression: &str| Filter::new(expression, &tables, |_| 0).unwrap().needs();
     assert_eq!(needs("IFLA_MTU > 5 and frame < 7"), Needs::default());
     let others = needs("process.comm == ip");
     assert!(others.exchange && !others.outcome && !others.request);
@@ -92,7 +99,10 @@ fn what_a_filter_needs() {
     assert!(needs("request.dev == eth0").interfaces);
     for expression in ["exchange.parts > 1", "reply", "reply.IFLA_MTU"] {
         let needs = needs(expression);
-        assert!(needs.exchange && needs.outcome && needs.ahead, "{expression}");
+        assert!(
+            needs.exchange && needs.outcome && needs.ahead,
+            "{expression}"
+        );
     }
     assert!(needs("summary contains x").request);
 }

@@ -100,8 +100,7 @@ impl Fields {
         Ok(Fields {
             out: Vec::new(),
             interfaces: has(|place| matches!(place, Place::Interfaces(_))),
-            summary: has(|place| matches!(place, Place::Summary))
-                .then(|| Box::new(Summary::new())),
+            summary: has(|place| matches!(place, Place::Summary)).then(|| Box::new(Summary::new())),
             columns,
             places,
             levels: Vec::new(),

@@ -1,7 +1,7 @@
 //! A request and what came of it as a line of text.
 
-use super::{Palette, write_user};
 use super::value::write_quoted;
+use super::{Palette, write_user};
 use crate::exchange::{Exchange, Outcome, Refusal};
 use std::io::Write;
 
