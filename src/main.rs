@@ -3,6 +3,7 @@
 //! The command is glue: arguments in, one file a subcommand, exit codes out. Reading files is
 //! netlink-capture's work, understanding bytes netlink-dissector's.
 
+mod ahead;
 mod args;
 mod browse;
 mod by;
@@ -22,9 +23,9 @@ mod slice;
 mod specs;
 mod stamp;
 mod story;
+mod whole;
 
-use args::{Args, Command};
-use clap::Parser;
+use args::Command;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
@@ -38,7 +39,7 @@ const USAGE: u8 = 2;
 const DAMAGED: u8 = 3;
 
 fn main() -> ExitCode {
-    let args = match Args::try_parse() {
+    let args = match args::read() {
         Ok(args) => args,
         Err(error) => return ExitCode::from(refuse(&error)),
     };

@@ -76,6 +76,8 @@ pub struct Row {
     pub direction: Option<Direction>,
     /// Port on the user's side.
     pub port: Option<u32>,
+    /// The name of the process that has it.
+    pub process: Option<String>,
     /// Protocol, or generic family, or subsystem.
     pub family: String,
     /// Name of the message.
@@ -451,6 +453,7 @@ fn read(
         time: envelope.time,
         direction: envelope.direction,
         port: envelope.port,
+        process: envelope.process.map(|p| p.comm.escape_debug().to_string()),
         family: family
             .strip_prefix("NETLINK_")
             .unwrap_or(&family)
