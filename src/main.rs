@@ -3,6 +3,7 @@
 //! The command is glue: arguments in, one file a subcommand, exit codes out. Reading files is
 //! netlink-capture's work, understanding bytes netlink-dissector's.
 
+mod ahead;
 mod args;
 mod browse;
 mod by;
@@ -13,6 +14,7 @@ mod explain;
 mod families;
 mod filter;
 mod gaps;
+mod lint;
 mod output;
 mod read;
 mod redact;
@@ -23,9 +25,9 @@ mod stamp;
 mod story;
 #[cfg(target_os = "linux")]
 mod trace;
+mod whole;
 
-use args::{Args, Command};
-use clap::Parser;
+use args::Command;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
@@ -39,7 +41,7 @@ const USAGE: u8 = 2;
 const DAMAGED: u8 = 3;
 
 fn main() -> ExitCode {
-    let args = match Args::try_parse() {
+    let args = match args::read() {
         Ok(args) => args,
         Err(error) => return ExitCode::from(refuse(&error)),
     };
@@ -48,6 +50,7 @@ fn main() -> ExitCode {
         Some(Command::Families(families)) => families::run(families, &args),
         Some(Command::Exchanges(exchanges)) => exchanges::run(exchanges, &args),
         Some(Command::Explain(explain)) => explain::run(explain, &args),
+        Some(Command::Lint(lint)) => lint::run(lint, &args),
         Some(Command::Demo) => browse::demo(&args),
         #[cfg(target_os = "linux")]
         Some(Command::Trace(trace)) => return ExitCode::from(trace::run(trace, &args)),
