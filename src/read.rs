@@ -8,7 +8,8 @@ use crate::selection::Selection;
 use crate::slice::Slice;
 use crate::whole::Whole;
 use crate::{DAMAGED, DONE, USAGE, ahead, by, specs};
-use netlink_capture::netlink::{Held, Input, Item};
+use netlink_capture::netlink::{Held, Input, Item, Report};
+use netlink_capture::{Capture, Error};
 use netlink_dissector::context::Context;
 use netlink_dissector::envelope::{Envelope, Time};
 use netlink_dissector::filter::Matcher;
@@ -49,6 +50,16 @@ pub fn run(args: &Args) -> io::Result<u8> {
     if args.output.stats || !args.output.by.is_empty() {
         return by::run(args);
     }
+    from(args, |tables| {
+        Opened::new(&args.files, &args.meaning, tables)
+    })
+}
+
+/// Prints the messages of what `open` opens.
+pub fn from(
+    args: &Args,
+    open: impl for<'t> FnOnce(&'t Tables) -> Result<Opened<'t>, u8>,
+) -> io::Result<u8> {
     let tables = match specs::tables(&args.meaning) {
         Ok(tables) => tables,
         Err(what) => return usage(&what),
@@ -61,7 +72,7 @@ pub fn run(args: &Args) -> io::Result<u8> {
         Ok(filter) => filter,
         Err(what) => return usage(&what),
     };
-    let mut opened = match Opened::new(&args.files, &args.meaning, &tables) {
+    let mut opened = match open(&tables) {
         Ok(opened) => opened,
         Err(code) => return Ok(code),
     };
@@ -155,11 +166,10 @@ impl<'t> Opened<'t> {
         let mut code = DONE;
         for (i, path) in files.iter().enumerate() {
             let file = (files.len() > 1).then_some(i as u32);
-            let report = Arc::new(|what: &str| complain::say(format_args!("{what}")));
-            match Input::open(path, file, tables, &given, report) {
+            match Input::open(path, file, tables, &given, report()) {
                 Ok(input) => inputs.push(input),
                 Err(error) => {
-                    complain::say(format_args!("{}: {error}", path.display()));
+                    unreadable(&path.display().to_string(), &error);
                     code = DAMAGED;
                 }
             }
@@ -168,6 +178,18 @@ impl<'t> Opened<'t> {
             return Err(USAGE);
         }
         Ok(Opened { inputs, code })
+    }
+
+    /// A capture that is open.
+    pub fn one(
+        capture: Capture,
+        meaning: &Meaning,
+        tables: &'t Tables,
+    ) -> Result<Opened<'t>, u8> {
+        let given = specs::given(meaning).map_err(|what| wrong(&what))?;
+        let path = PathBuf::from(capture.name());
+        let input = Input::new(capture, path, None, tables, &given, report());
+        Ok(Opened::again(vec![input]))
     }
 
     /// Files that are open already.
@@ -211,6 +233,19 @@ impl<'t> Opened<'t> {
         }
         self.code
     }
+}
+
+/// Says why an input cannot be read at all; of a text, with the line.
+pub fn unreadable(name: &str, error: &Error) {
+    match error.line() {
+        Some(line) => complain::say(format_args!("{name}:{line}: {error}")),
+        None => complain::say(format_args!("{name}: {error}")),
+    }
+}
+
+/// Says what is wrong with an input that is being read.
+pub fn report() -> Report {
+    Arc::new(|what: &str| complain::say(format_args!("{what}")))
 }
 
 fn wrong(what: &str) -> u8 {

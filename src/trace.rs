@@ -5,6 +5,7 @@ use crate::complain;
 use crate::exchanges::Teller;
 use crate::filter::filter;
 use crate::output::{Output, Results};
+use crate::read::report;
 use crate::selection::Selection;
 use crate::slice::{Slice, create as create_file};
 use crate::specs;
@@ -16,7 +17,6 @@ use netlink_dissector::table::Tables;
 use std::fs::File;
 use std::io::{self, BufWriter, IsTerminal, PipeReader, Write};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::thread;
 
 /// The exit code of a failure of nldissect's own.
@@ -52,6 +52,9 @@ fn start(trace: &Trace, args: &Args) -> Result<u8, Failure> {
         write: trace.write.clone().filter(|_| args.select.filter.is_some()),
         ..Select::default()
     };
+    if [&trace.write, &trace.out].into_iter().flatten().any(|path| path.as_os_str() == "-") {
+        return Err(failed("standard output is the command's: give a file"));
+    }
     let filter = filter(&select, &tables).map_err(failed)?;
     let slice = Slice::new(&select, &[]).map_err(failed)?;
     let whole = trace.write.as_deref().filter(|_| slice.is_none());
@@ -117,7 +120,8 @@ fn start(trace: &Trace, args: &Args) -> Result<u8, Failure> {
         Err(_) => return Err(failed("the tracer ended unexpectedly")),
     };
     let code = code(ended);
-    let told = told.and_then(|()| report.end(&target, code, explanation()?));
+    let last = explanation()?;
+    let told = told.and_then(|()| report.end(&target, code, last));
     for error in [written, told].into_iter().filter_map(Result::err) {
         // the command ran all the same
         if error.kind() != io::ErrorKind::BrokenPipe {
@@ -239,9 +243,8 @@ impl Report<'_> {
             // the tracer says why there is not even a header
             Err(_) => return Ok(()),
         };
-        let report = Arc::new(|what: &str| complain::say(format_args!("{what}")));
         let path = PathBuf::from(capture.name());
-        let mut input = Input::new(capture, path, None, tables, given, report);
+        let mut input = Input::new(capture, path, None, tables, given, report());
         let mut bytes = Vec::new();
         let (output, slice) = (&mut self.output, &mut self.slice);
         while let Some(held) = input.next(&mut bytes) {
