@@ -95,6 +95,8 @@ impl Tracer<'_> {
     pub fn enter(&mut self, tid: i32, abi: &Abi, call: Call, args: [u64; 6]) -> Option<Pending> {
         let tgid = self.task(tid).tgid;
         let word = abi.word;
+        // one that was forked just now is known from here on
+        self.process(tgid);
         if call == Call::Socketcall {
             let [number, at, ..] = args;
             let call = socketcall(number)?;
@@ -319,7 +321,7 @@ impl Tracer<'_> {
             }
             // one may look at a datagram first and throw it away then
             let peeked = std::mem::take(&mut socket.peeked);
-            let cut = one.flags & MSG_TRUNC != 0 || one.len > data.len() as u64;
+            let cut = one.flags & MSG_TRUNC != 0 || one.len > data.len() as u64 || data.is_empty();
             let whole = cut && peeked.len() > data.len() && peeked.starts_with(&data);
             let data = if whole { peeked } else { data };
             if data.is_empty() {
