@@ -178,6 +178,20 @@ pub struct Output {
     pub color: ColorWhen,
 }
 
+impl Output {
+    /// Whether the arguments say what is to be printed.
+    pub fn asks(&self) -> bool {
+        self.json.is_some()
+            || self.text
+            || self.verbose > 0
+            || !self.fields.is_empty()
+            || self.count
+            || self.quiet
+            || !self.by.is_empty()
+            || self.stats
+    }
+}
+
 /// How bytes are understood.
 #[derive(ClapArgs, Debug, Default, Clone)]
 pub struct Meaning {
@@ -241,6 +255,10 @@ pub struct Trace {
     /// Record to this file too, as pcapng; with -Y, the datagrams that hold a match
     #[arg(short = 'w', long = "write", value_name = "OUT")]
     pub write: Option<PathBuf>,
+
+    /// At the end, what the kernel would refuse, ignore or misread of the requests
+    #[arg(long)]
+    pub lint: bool,
 }
 
 /// `nldissect exchanges`.
@@ -272,7 +290,7 @@ pub struct Exchanges {
 }
 
 /// `nldissect lint`.
-#[derive(ClapArgs, Debug)]
+#[derive(ClapArgs, Debug, Default)]
 pub struct Lint {
     /// Captures, as for nldissect itself
     #[arg(value_name = "FILE")]

@@ -5,10 +5,12 @@ mod report;
 
 use crate::args::{Args, Level, Lint as Wanted};
 use crate::filter::filter;
+use crate::output::Results;
 use crate::read::{Opened, usage};
 use crate::selection::Selection;
 use crate::{DONE, NO, specs};
 use config::Rules;
+use netlink_capture::Capture;
 use netlink_capture::netlink::{Held, Input, Item};
 use netlink_dissector::context::Direction;
 use netlink_dissector::diagnostic::Severity;
@@ -17,6 +19,7 @@ use netlink_dissector::exchange::{Exchange, Outcome, State};
 use netlink_dissector::filter::Matcher;
 use netlink_dissector::lint::{About, Code, Finding, Lint};
 use netlink_dissector::summary::Summary;
+use netlink_dissector::table::Tables;
 use report::{Case, Fate, Report};
 use std::collections::HashMap;
 use std::io::{self, Write};
@@ -41,6 +44,24 @@ pub fn run(wanted: &Wanted, args: &Args) -> io::Result<u8> {
     if wanted.files.is_empty() {
         return usage("no FILE given: name a capture, or `-` for standard input");
     }
+    tell(wanted, args, Box::new(io::stdout()), |tables| {
+        Opened::new(&wanted.files, &args.meaning, tables)
+    })
+}
+
+/// Prints to `out` what is wrong with the requests of a recording.
+pub fn recording(capture: Capture, args: &Args, out: Results) -> io::Result<u8> {
+    tell(&Wanted::default(), args, out, |tables| {
+        Opened::one(capture, &args.meaning, tables)
+    })
+}
+
+fn tell(
+    wanted: &Wanted,
+    args: &Args,
+    out: Results,
+    open: impl for<'t> FnOnce(&'t Tables) -> Result<Opened<'t>, u8>,
+) -> io::Result<u8> {
     let rules = match Rules::new(wanted) {
         Ok(rules) => rules,
         Err(what) => return usage(&what),
@@ -57,7 +78,7 @@ pub fn run(wanted: &Wanted, args: &Args) -> io::Result<u8> {
         Ok(filter) => filter,
         Err(what) => return usage(&what),
     };
-    let mut opened = match Opened::new(&wanted.files, &args.meaning, &tables) {
+    let mut opened = match open(&tables) {
         Ok(opened) => opened,
         Err(code) => return Ok(code),
     };
@@ -69,7 +90,7 @@ pub fn run(wanted: &Wanted, args: &Args) -> io::Result<u8> {
         filter: filter.as_ref().map(Matcher::new),
         waiting: HashMap::new(),
         rules,
-        report: Report::new(wanted, args),
+        report: Report::new(wanted, args, out),
         left: wanted.select.limit.unwrap_or(u64::MAX),
         failed: false,
     };

@@ -1,7 +1,7 @@
 //! `nldissect trace`: the netlink of one command. The command keeps its standard input and output.
 
 use crate::args::{Args, ColorWhen, Exchanges, Output as Wanted, Select, Trace};
-use crate::complain;
+use crate::{ahead, complain, lint};
 use crate::exchanges::Teller;
 use crate::filter::filter;
 use crate::output::{Output, Results};
@@ -56,6 +56,9 @@ fn start(trace: &Trace, args: &Args) -> Result<u8, Failure> {
         return Err(failed("standard output is the command's: give a file"));
     }
     let filter = filter(&select, &tables).map_err(failed)?;
+    if filter.as_ref().is_some_and(|filter| filter.needs().ahead) {
+        return Err(failed(ahead::once("a trace", "exchange.* and reply.*")));
+    }
     let slice = Slice::new(&select, &[]).map_err(failed)?;
     let whole = trace.write.as_deref().filter(|_| slice.is_none());
     let whole = whole.map(|path| create(path, "-w")).transpose()?;
@@ -104,25 +107,33 @@ fn start(trace: &Trace, args: &Args) -> Result<u8, Failure> {
         None => Target::Command(trace.command.clone()),
     };
     let traced = target.clone();
+    let kept = trace.lint.then(Vec::new);
     let tracer = thread::Builder::new().name("trace".to_owned());
     let tracer = tracer.spawn(move || {
         let mut out = Tee {
             pipe: Some(BufWriter::new(pipe)),
             file: whole,
+            kept,
         };
         let say = |what: &str| complain::say(format_args!("{what}"));
-        trace::run(&traced, guard, &mut out, &say)
+        let result = trace::run(&traced, guard, &mut out, &say);
+        (result, out.kept)
     });
     let tracer = tracer.map_err(failed)?;
     let told = report.messages(reader, &given, &tables);
-    let (ended, written) = match tracer.join() {
-        Ok(result) => result.map_err(|error| refused(&target, &error))?,
-        Err(_) => return Err(failed("the tracer ended unexpectedly")),
+    let Ok((result, kept)) = tracer.join() else {
+        return Err(failed("the tracer ended unexpectedly"));
     };
+    let (ended, written) = result.map_err(|error| refused(&target, &error))?;
     let code = code(ended);
     let last = explanation()?;
     let told = told.and_then(|()| report.end(&target, code, last));
-    for error in [written, told].into_iter().filter_map(Result::err) {
+    let linted = match kept.map(|bytes| Capture::from_bytes("trace".to_owned(), bytes)) {
+        Some(Ok(capture)) => lint::recording(capture, &explained, results()?).map(|_| ()),
+        // without a header nothing was recorded
+        _ => Ok(()),
+    };
+    for error in [written, told, linted].into_iter().filter_map(Result::err) {
         // the command ran all the same
         if error.kind() != io::ErrorKind::BrokenPipe {
             complain::say(format_args!("{error}"));
@@ -192,10 +203,12 @@ fn create(path: &Path, option: &str) -> Result<File, Failure> {
     create_file(path).map_err(|e| failed(format!("{option} {}: {e}", path.display())))
 }
 
-/// The recording goes to who tells of it, and to a file.
+/// The recording goes to who tells of it, to a file, and to who looks at it at the end.
 struct Tee<W> {
     pipe: Option<W>,
     file: Option<File>,
+    /// All of it, where it is looked at once more.
+    kept: Option<Vec<u8>>,
 }
 
 impl<W: Write> Write for Tee<W> {
@@ -205,6 +218,9 @@ impl<W: Write> Write for Tee<W> {
             && pipe.write_all(bytes).is_err()
         {
             self.pipe = None;
+        }
+        if let Some(kept) = &mut self.kept {
+            kept.extend_from_slice(bytes);
         }
         if let Some(file) = &mut self.file {
             file.write_all(bytes).map_err(in_file)?;
