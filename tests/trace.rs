@@ -1,0 +1,227 @@
+//! `nldissect trace`, on a command that is this test itself; and what strace wrote.
+#![cfg(target_os = "linux")]
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing)]
+
+mod common;
+
+use common::{Temp, command, feed, finish, run, sample};
+use rustix::net::{
+    AddressFamily, RecvFlags, SendFlags, SocketFlags, SocketType, recv, send, socket_with,
+};
+
+/// A header, and nothing of a body but zeros.
+fn request(len: u32, kind: u16, flags: u16, seq: u32) -> Vec<u8> {
+    let mut bytes = len.to_ne_bytes().to_vec();
+    bytes.extend(kind.to_ne_bytes());
+    bytes.extend(flags.to_ne_bytes());
+    bytes.extend(seq.to_ne_bytes());
+    bytes.resize(len as usize, 0);
+    bytes
+}
+
+fn talk(seq: u32, refused: bool) {
+    let flags = SocketFlags::CLOEXEC;
+    let socket = socket_with(AddressFamily::NETLINK, SocketType::RAW, flags, None).unwrap();
+    let mut buffer = vec![0; 1 << 16];
+    if refused {
+        // RTM_SETLINK of an interface that does not exist
+        let mut bytes = request(32, 19, 5, seq);
+        bytes[20..24].copy_from_slice(&i32::MAX.to_ne_bytes());
+        send(&socket, &bytes, SendFlags::empty()).unwrap();
+    } else {
+        // RTM_GETLINK of the first
+        let mut bytes = request(32, 18, 1, seq);
+        bytes[20..24].copy_from_slice(&1_i32.to_ne_bytes());
+        send(&socket, &bytes, SendFlags::empty()).unwrap();
+        recv(&socket, &mut buffer[..], RecvFlags::PEEK | RecvFlags::TRUNC).unwrap();
+    }
+    recv(&socket, &mut buffer[..], RecvFlags::empty()).unwrap();
+}
+
+/// What the tests below trace.
+#[test]
+#[ignore = "talks to the kernel and leaves a word, for the others"]
+fn talks() {
+    talk(1, false);
+    std::thread::spawn(|| talk(2, false)).join().unwrap();
+    println!("its own output");
+}
+
+#[test]
+#[ignore = "is refused, for the others"]
+fn is_refused() {
+    talk(3, true);
+    std::process::exit(4);
+}
+
+fn this(test: &str) -> [String; 5] {
+    let exe = std::env::current_exe().unwrap();
+    let exe = exe.to_str().unwrap().to_owned();
+    [exe, test.into(), "--exact".into(), "--ignored".into(), "--nocapture".into()]
+}
+
+fn trace(options: &[&str], test: &str) -> common::Ran {
+    let words = this(test);
+    let words = words.iter().map(String::as_str);
+    let all: Vec<&str> = [&["trace"], options, &["--"]].concat().into_iter().chain(words).collect();
+    run(&all)
+}
+
+#[test]
+fn datagrams_of_a_command() {
+    let file = Temp::new(b"");
+    let ran = trace(&["-w", file.path(), "--json"], "talks");
+    assert_eq!(ran.code, 0);
+    assert!(ran.out.contains("its own output"));
+    let lines: Vec<serde_json::Value> = ran
+        .err
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    let told: Vec<(&str, &str, u64)> = lines
+        .iter()
+        .map(|line| {
+            (
+                line["direction"].as_str().unwrap(),
+                line["nlmsg_type"].as_str().unwrap(),
+                line["nlmsg_seq"].as_u64().unwrap(),
+            )
+        })
+        .collect();
+    // what was looked at with MSG_PEEK counts once
+    assert_eq!(
+        told,
+        [
+            ("to-kernel", "RTM_GETLINK", 1),
+            ("from-kernel", "RTM_NEWLINK", 1),
+            ("to-kernel", "RTM_GETLINK", 2),
+            ("from-kernel", "RTM_NEWLINK", 2),
+        ]
+    );
+    for line in &lines {
+        assert_eq!(line["process"]["from"], "trace");
+        assert!(line["process"]["pid"].as_u64().unwrap() > 0);
+        assert!(line["port"].as_u64().unwrap() > 0);
+    }
+    // the recording tells the same
+    let again = run(&[file.path(), "--json"]).quiet(0).json();
+    assert_eq!(again, lines);
+    let strict = run(&[file.path(), "-Y", "socket.strict", "--count"]).quiet(0);
+    assert_eq!(strict.out, "0\n");
+}
+
+#[test]
+fn failures_are_explained() {
+    for options in [&["-q"][..], &[]] {
+        let ran = trace(options, "is_refused");
+        assert_eq!(ran.code, 4);
+        let lines = ran.err.lines().filter(|line| line.contains(" RTM_SETLINK ")).count();
+        assert_eq!(lines, usize::from(options.is_empty()), "{}", ran.err);
+        assert!(ran.err.contains(" ← link set"), "{}", ran.err);
+        assert!(ran.err.contains("ifi_index: 2147483647"), "{}", ran.err);
+    }
+    let file = Temp::new(b"");
+    let ran = trace(&["-o", file.path(), "--text"], "is_refused");
+    assert!(!ran.err.contains(" ← link set"), "{}", ran.err);
+    let told = std::fs::read_to_string(file.path()).unwrap();
+    assert!(told.contains(" ← link set"), "{told}");
+}
+
+#[test]
+fn codes_are_the_commands() {
+    for (script, code) in [("exit 3", 3), ("kill -9 $$", 137), ("true", 0)] {
+        assert_eq!(run(&["trace", "--", "sh", "-c", script]).code, code, "{script}");
+    }
+    let ran = run(&["trace", "sh", "-c", "exit 1"]);
+    assert_eq!(ran.code, 1);
+    assert_eq!(ran.err, "no request failed: sh gave up before sending one\n");
+    run(&["trace", "--", "./nosuch"]).says(127, &["./nosuch: "]);
+    run(&["trace", "--", "Cargo.toml"]).says(127, &["Cargo.toml: "]);
+    run(&["trace", "--", "./Cargo.toml"]).says(126, &["./Cargo.toml: "]);
+    for wrong in [
+        &["trace"][..],
+        &["trace", "-p", "0"],
+        &["trace", "-p", "2147483647"],
+        &["trace", "-p", "1", "true"],
+        &["trace", "-Y", "nosuch ==", "--", "true"],
+        &["trace", "-Y", "exchange.failed", "--", "true"],
+        &["trace", "-w", "-", "--", "true"],
+        &["trace", "-w", "/nosuch/x", "--", "true"],
+        &["trace", "--nosuch", "--", "true"],
+    ] {
+        run(wrong).says(125, &[]);
+    }
+}
+
+#[test]
+fn a_filter_chooses_what_is_told_and_recorded() {
+    let file = Temp::new(b"");
+    let ran = trace(&["-Y", "RTM_NEWLINK", "-w", file.path(), "--count"], "talks");
+    assert_eq!((ran.code, ran.err.as_str()), (0, "2\n"));
+    let again = run(&[file.path(), "--json"]).quiet(0).json();
+    assert_eq!(again.len(), 2);
+    assert!(again.iter().all(|line| line["process"]["from"] == "trace"));
+}
+
+#[test]
+fn signals_reach_the_command() {
+    let script = "trap 'exit 9' TERM; echo; while :; do sleep 0.01; done";
+    let mut command = command(&["trace", "--", "sh", "-c", script]);
+    let mut child = command.spawn().unwrap();
+    let mut byte = [0];
+    std::io::Read::read_exact(child.stdout.as_mut().unwrap(), &mut byte).unwrap();
+    let pid = rustix::process::Pid::from_child(&child);
+    rustix::process::kill_process(pid, rustix::process::Signal::TERM).unwrap();
+    assert_eq!(child.wait().unwrap().code(), Some(9));
+}
+
+#[test]
+fn text_of_strace_is_read() {
+    let path = sample("refused.strace");
+    let lines = run(&[&path, "--json"]).quiet(0).json();
+    let told: Vec<(&str, &str)> = lines
+        .iter()
+        .map(|line| (line["direction"].as_str().unwrap(), line["nlmsg_type"].as_str().unwrap()))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            ("to-kernel", "RTM_NEWLINK"),
+            ("from-kernel", "NLMSG_ERROR"),
+            ("to-kernel", "RTM_NEWLINK"),
+            ("from-kernel", "NLMSG_ERROR"),
+        ]
+    );
+    assert!(lines.iter().all(|line| line["port"] == 3929 && line["process"]["pid"] == 3929));
+    assert_eq!(lines[3]["attributes"]["NLMSGERR_ATTR_MSG"], "Unknown device type");
+    let strict = run(&[&path, "-Y", "socket.strict and socket.ext_ack", "--count"]).quiet(0);
+    assert_eq!(strict.out, "4\n");
+    let text = std::fs::read(&path).unwrap();
+    let decoded = feed(&["decode", "--json", "-"], &text).quiet(0).json();
+    assert_eq!(decoded, lines);
+    let piped = finish(command(&["-", "--json"]).stdin(std::fs::File::open(&path).unwrap()), b"");
+    assert_eq!(piped.quiet(0).json(), lines);
+}
+
+#[test]
+fn text_without_bytes_says_what_to_do() {
+    let text = std::fs::read_to_string(sample("refused.strace")).unwrap();
+    let bare: String = text
+        .lines()
+        .filter(|line| !line.starts_with(" | ") && !line.starts_with(" * "))
+        .flat_map(|line| [line, "\n"])
+        .collect();
+    let file = Temp::new(bare.as_bytes());
+    for args in [&[file.path()][..], &["decode", file.path()]] {
+        let words = ":8: no bytes in this file; run strace again with -e read=all -e write=all";
+        run(args).says(2, &[words]);
+    }
+    let none = Temp::new(b"12 1.5 openat(AT_FDCWD, \"x\", O_RDONLY) = 3\n12 1.6 +++ exited with 0 +++\n");
+    run(&[none.path()]).says(2, &["without netlink"]);
+    // some have their bytes, some do not
+    let (head, tail) = text.split_once(" * 100 bytes in buffer").unwrap();
+    let tail = tail.split_once("+++").unwrap().1;
+    let part = Temp::new(format!("{head}3929  1.5 +++{tail}").as_bytes());
+    let ran = run(&[part.path(), "--count"]).says(3, &["line ", "have no bytes"]);
+    assert_eq!(ran.out, "3\n");
+}
