@@ -241,7 +241,11 @@ pub enum Command {
 #[derive(ClapArgs, Debug)]
 pub struct Trace {
     /// The command and its arguments; give -- before it
-    #[arg(value_name = "COMMAND", trailing_var_arg = true, required_unless_present = "process")]
+    #[arg(
+        value_name = "COMMAND",
+        trailing_var_arg = true,
+        required_unless_present = "process"
+    )]
     pub command: Vec<std::ffi::OsString>,
 
     /// Instead of a command, a process that runs; Ctrl-C leaves it to itself

@@ -121,9 +121,7 @@ fn recording(capture: Capture, args: &Args) -> io::Result<u8> {
         meaning: args.meaning.clone(),
         command: None,
     };
-    read::from(&args, |tables| {
-        Opened::one(capture, &args.meaning, tables)
-    })
+    read::from(&args, |tables| Opened::one(capture, &args.meaning, tables))
 }
 
 fn messages(

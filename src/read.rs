@@ -181,11 +181,7 @@ impl<'t> Opened<'t> {
     }
 
     /// A capture that is open.
-    pub fn one(
-        capture: Capture,
-        meaning: &Meaning,
-        tables: &'t Tables,
-    ) -> Result<Opened<'t>, u8> {
+    pub fn one(capture: Capture, meaning: &Meaning, tables: &'t Tables) -> Result<Opened<'t>, u8> {
         let given = specs::given(meaning).map_err(|what| wrong(&what))?;
         let path = PathBuf::from(capture.name());
         let input = Input::new(capture, path, None, tables, &given, report());

@@ -1,7 +1,6 @@
 //! `nldissect trace`: the netlink of one command. The command keeps its standard input and output.
 
 use crate::args::{Args, ColorWhen, Exchanges, Output as Wanted, Select, Trace};
-use crate::{ahead, complain, lint};
 use crate::exchanges::Teller;
 use crate::filter::filter;
 use crate::output::{Output, Results};
@@ -9,6 +8,7 @@ use crate::read::report;
 use crate::selection::Selection;
 use crate::slice::{Slice, create as create_file};
 use crate::specs;
+use crate::{ahead, complain, lint};
 use netlink_capture::Capture;
 use netlink_capture::netlink::{Given, Input};
 use netlink_capture::trace::{self, Ended, Error, Guard, Target};
@@ -52,9 +52,6 @@ fn start(trace: &Trace, args: &Args) -> Result<u8, Failure> {
         write: trace.write.clone().filter(|_| args.select.filter.is_some()),
         ..Select::default()
     };
-    if [&trace.write, &trace.out].into_iter().flatten().any(|path| path.as_os_str() == "-") {
-        return Err(failed("standard output is the command's: give a file"));
-    }
     let filter = filter(&select, &tables).map_err(failed)?;
     if filter.as_ref().is_some_and(|filter| filter.needs().ahead) {
         return Err(failed(ahead::once("a trace", "exchange.* and reply.*")));
@@ -62,59 +59,36 @@ fn start(trace: &Trace, args: &Args) -> Result<u8, Failure> {
     let slice = Slice::new(&select, &[]).map_err(failed)?;
     let whole = trace.write.as_deref().filter(|_| slice.is_none());
     let whole = whole.map(|path| create(path, "-w")).transpose()?;
-    let to = trace.out.as_deref().map(|path| create(path, "-o")).transpose()?;
-    let wanted = wanted(&args.output, to.is_none() && io::stderr().is_terminal());
-    let output = Output::new(&wanted, 0, &tables).map_err(failed)?;
+    let to = Destination::new(trace, &args.output)?;
+    let explained = explained(args, &to);
+    let output = Output::new(&to.wanted, 0, &tables).map_err(failed)?;
     let failures = failures();
-    let explained = Args {
-        command: None,
-        files: Vec::new(),
-        select: Select::default(),
-        output: Wanted {
-            verbose: 1,
-            json: None,
-            count: false,
-            ..wanted.clone()
-        },
-        meaning: args.meaning.clone(),
-    };
-    let results = || results(to.as_ref()).map_err(failed);
-    let matcher = filter.as_ref().map(Matcher::new);
-    let is_text = wanted.json.is_none() && wanted.fields.is_empty() && !wanted.count;
-    let explanation = || match (is_text, &to) {
-        (true, _) => results(),
-        // sentences would not fit in with JSON or columns
-        (false, None) => Ok(Box::new(io::sink()) as Results),
-        (false, Some(_)) => Ok(Box::new(io::stderr()) as Results),
-    };
-    let teller = Teller::new(
-        &failures,
-        &explained,
-        Selection::default(),
-        matcher,
-        explanation()?,
-    );
     let mut report = Report {
-        output: output.to(results()?),
-        teller,
+        output: output.to(to.results()?),
+        teller: Teller::new(
+            &failures,
+            &explained,
+            Selection::default(),
+            filter.as_ref().map(Matcher::new),
+            to.sentences()?,
+        ),
         slice,
     };
-    // before any thread is started: none of them shall be struck by the signals
-    let guard = Guard::new().map_err(failed)?;
-    let (reader, pipe) = io::pipe().map_err(failed)?;
     let target = match trace.process {
         Some(pid) => Target::Process(pid),
         None => Target::Command(trace.command.clone()),
     };
+    // before any thread is started: none of them shall be struck by the signals
+    let guard = Guard::new().map_err(failed)?;
+    let (reader, pipe) = io::pipe().map_err(failed)?;
+    let mut out = Tee {
+        pipe: Some(BufWriter::new(pipe)),
+        file: whole,
+        kept: trace.lint.then(Vec::new),
+    };
     let traced = target.clone();
-    let kept = trace.lint.then(Vec::new);
     let tracer = thread::Builder::new().name("trace".to_owned());
     let tracer = tracer.spawn(move || {
-        let mut out = Tee {
-            pipe: Some(BufWriter::new(pipe)),
-            file: whole,
-            kept,
-        };
         let say = |what: &str| complain::say(format_args!("{what}"));
         let result = trace::run(&traced, guard, &mut out, &say);
         (result, out.kept)
@@ -126,10 +100,10 @@ fn start(trace: &Trace, args: &Args) -> Result<u8, Failure> {
     };
     let (ended, written) = result.map_err(|error| refused(&target, &error))?;
     let code = code(ended);
-    let last = explanation()?;
+    let last = to.sentences()?;
     let told = told.and_then(|()| report.end(&target, code, last));
     let linted = match kept.map(|bytes| Capture::from_bytes("trace".to_owned(), bytes)) {
-        Some(Ok(capture)) => lint::recording(capture, &explained, results()?).map(|_| ()),
+        Some(Ok(capture)) => lint::recording(capture, &explained, to.results()?).map(|_| ()),
         // without a header nothing was recorded
         _ => Ok(()),
     };
@@ -142,21 +116,73 @@ fn start(trace: &Trace, args: &Args) -> Result<u8, Failure> {
     Ok(code)
 }
 
-/// The command's output is its own: what is printed goes elsewhere.
-fn wanted(output: &Wanted, terminal: bool) -> Wanted {
-    let plain = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty());
-    let mut wanted = output.clone();
-    if wanted.color == ColorWhen::Auto {
-        wanted.color = if terminal && !plain {
-            ColorWhen::Always
-        } else {
-            ColorWhen::Never
-        };
-    }
-    wanted
+/// Where results go, and in what form.
+struct Destination {
+    /// Else standard error.
+    file: Option<File>,
+    wanted: Wanted,
 }
 
-/// The requests that failed are told of after the last message.
+impl Destination {
+    fn new(trace: &Trace, output: &Wanted) -> Result<Destination, Failure> {
+        let paths = [&trace.write, &trace.out].into_iter().flatten();
+        if paths.into_iter().any(|path| path.as_os_str() == "-") {
+            return Err(failed("standard output is the command's: give a file"));
+        }
+        let file = trace
+            .out
+            .as_deref()
+            .map(|path| create(path, "-o"))
+            .transpose()?;
+        let mut wanted = output.clone();
+        if wanted.color == ColorWhen::Auto {
+            let plain = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty());
+            let terminal = file.is_none() && io::stderr().is_terminal();
+            wanted.color = if terminal && !plain {
+                ColorWhen::Always
+            } else {
+                ColorWhen::Never
+            };
+        }
+        Ok(Destination { file, wanted })
+    }
+
+    fn results(&self) -> Result<Results, Failure> {
+        Ok(match &self.file {
+            Some(file) => Box::new(file.try_clone().map_err(failed)?),
+            None => Box::new(io::stderr()),
+        })
+    }
+
+    /// Where sentences go: they would not fit in with JSON or columns.
+    fn sentences(&self) -> Result<Results, Failure> {
+        let wanted = &self.wanted;
+        let text = wanted.json.is_none() && wanted.fields.is_empty() && !wanted.count;
+        match &self.file {
+            _ if text => self.results(),
+            Some(_) => Ok(Box::new(io::stderr())),
+            None => Ok(Box::new(io::sink())),
+        }
+    }
+}
+
+/// How the requests that failed are told of: whatever form the messages have.
+fn explained(args: &Args, to: &Destination) -> Args {
+    Args {
+        command: None,
+        files: Vec::new(),
+        select: Select::default(),
+        output: Wanted {
+            verbose: 1,
+            json: None,
+            count: false,
+            ..to.wanted.clone()
+        },
+        meaning: args.meaning.clone(),
+    }
+}
+
+/// Those that are told of after the last message.
 fn failures() -> Exchanges {
     Exchanges {
         files: Vec::new(),
@@ -166,14 +192,6 @@ fn failures() -> Exchanges {
         slow: None,
         gaps: None,
     }
-}
-
-/// Where results go.
-fn results(file: Option<&File>) -> io::Result<Results> {
-    Ok(match file {
-        Some(file) => Box::new(file.try_clone()?),
-        None => Box::new(io::stderr()),
-    })
 }
 
 /// The exit code that tells how the command ended.
@@ -194,7 +212,9 @@ fn refused(target: &Target, error: &Error) -> Failure {
     };
     let what = match target {
         Target::Process(pid) => format!("process {pid}"),
-        Target::Command(words) => words.first().map_or(String::new(), |w| w.display().to_string()),
+        Target::Command(words) => words
+            .first()
+            .map_or(String::new(), |w| w.display().to_string()),
     };
     (format!("{what}: {error}"), code)
 }
@@ -269,7 +289,8 @@ impl Report<'_> {
             self.teller
                 .frame(&mut input, &held, &bytes, |item, envelope, ctx, matches| {
                     any |= matches;
-                    if matches && !output.is_quiet() && !output.is_copy(envelope) && result.is_ok() {
+                    if matches && !output.is_quiet() && !output.is_copy(envelope) && result.is_ok()
+                    {
                         result = output.message(item, envelope, ctx);
                     }
                 })?;
@@ -302,7 +323,10 @@ impl Report<'_> {
         if requests == 0 {
             writeln!(out, "no request failed: {name} gave up before sending one")
         } else {
-            writeln!(out, "no request failed, of {requests}: {name} gave up for a reason of its own")
+            writeln!(
+                out,
+                "no request failed, of {requests}: {name} gave up for a reason of its own"
+            )
         }
     }
 }

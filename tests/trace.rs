@@ -57,13 +57,23 @@ fn is_refused() {
 fn this(test: &str) -> [String; 5] {
     let exe = std::env::current_exe().unwrap();
     let exe = exe.to_str().unwrap().to_owned();
-    [exe, test.into(), "--exact".into(), "--ignored".into(), "--nocapture".into()]
+    [
+        exe,
+        test.into(),
+        "--exact".into(),
+        "--ignored".into(),
+        "--nocapture".into(),
+    ]
 }
 
 fn trace(options: &[&str], test: &str) -> common::Ran {
     let words = this(test);
     let words = words.iter().map(String::as_str);
-    let all: Vec<&str> = [&["trace"], options, &["--"]].concat().into_iter().chain(words).collect();
+    let all: Vec<&str> = [&["trace"], options, &["--"]]
+        .concat()
+        .into_iter()
+        .chain(words)
+        .collect();
     run(&all)
 }
 
@@ -115,7 +125,11 @@ fn failures_are_explained() {
     for options in [&["-q"][..], &[]] {
         let ran = trace(options, "is_refused");
         assert_eq!(ran.code, 4);
-        let lines = ran.err.lines().filter(|line| line.contains(" RTM_SETLINK ")).count();
+        let lines = ran
+            .err
+            .lines()
+            .filter(|line| line.contains(" RTM_SETLINK "))
+            .count();
         assert_eq!(lines, usize::from(options.is_empty()), "{}", ran.err);
         assert!(ran.err.contains(" ← link set"), "{}", ran.err);
         assert!(ran.err.contains("ifi_index: 2147483647"), "{}", ran.err);
@@ -130,11 +144,18 @@ fn failures_are_explained() {
 #[test]
 fn codes_are_the_commands() {
     for (script, code) in [("exit 3", 3), ("kill -9 $$", 137), ("true", 0)] {
-        assert_eq!(run(&["trace", "--", "sh", "-c", script]).code, code, "{script}");
+        assert_eq!(
+            run(&["trace", "--", "sh", "-c", script]).code,
+            code,
+            "{script}"
+        );
     }
     let ran = run(&["trace", "sh", "-c", "exit 1"]);
     assert_eq!(ran.code, 1);
-    assert_eq!(ran.err, "no request failed: sh gave up before sending one\n");
+    assert_eq!(
+        ran.err,
+        "no request failed: sh gave up before sending one\n"
+    );
     run(&["trace", "--", "./nosuch"]).says(127, &["./nosuch: "]);
     run(&["trace", "--", "Cargo.toml"]).says(127, &["Cargo.toml: "]);
     run(&["trace", "--", "./Cargo.toml"]).says(126, &["./Cargo.toml: "]);
@@ -156,7 +177,10 @@ fn codes_are_the_commands() {
 #[test]
 fn a_filter_chooses_what_is_told_and_recorded() {
     let file = Temp::new(b"");
-    let ran = trace(&["-Y", "RTM_NEWLINK", "-w", file.path(), "--count"], "talks");
+    let ran = trace(
+        &["-Y", "RTM_NEWLINK", "-w", file.path(), "--count"],
+        "talks",
+    );
     assert_eq!((ran.code, ran.err.as_str()), (0, "2\n"));
     let again = run(&[file.path(), "--json"]).quiet(0).json();
     assert_eq!(again.len(), 2);
@@ -181,7 +205,12 @@ fn text_of_strace_is_read() {
     let lines = run(&[&path, "--json"]).quiet(0).json();
     let told: Vec<(&str, &str)> = lines
         .iter()
-        .map(|line| (line["direction"].as_str().unwrap(), line["nlmsg_type"].as_str().unwrap()))
+        .map(|line| {
+            (
+                line["direction"].as_str().unwrap(),
+                line["nlmsg_type"].as_str().unwrap(),
+            )
+        })
         .collect();
     assert_eq!(
         told,
@@ -192,14 +221,24 @@ fn text_of_strace_is_read() {
             ("from-kernel", "NLMSG_ERROR"),
         ]
     );
-    assert!(lines.iter().all(|line| line["port"] == 3929 && line["process"]["pid"] == 3929));
-    assert_eq!(lines[3]["attributes"]["NLMSGERR_ATTR_MSG"], "Unknown device type");
+    assert!(
+        lines
+            .iter()
+            .all(|line| line["port"] == 3929 && line["process"]["pid"] == 3929)
+    );
+    assert_eq!(
+        lines[3]["attributes"]["NLMSGERR_ATTR_MSG"],
+        "Unknown device type"
+    );
     let strict = run(&[&path, "-Y", "socket.strict and socket.ext_ack", "--count"]).quiet(0);
     assert_eq!(strict.out, "4\n");
     let text = std::fs::read(&path).unwrap();
     let decoded = feed(&["decode", "--json", "-"], &text).quiet(0).json();
     assert_eq!(decoded, lines);
-    let piped = finish(command(&["-", "--json"]).stdin(std::fs::File::open(&path).unwrap()), b"");
+    let piped = finish(
+        command(&["-", "--json"]).stdin(std::fs::File::open(&path).unwrap()),
+        b"",
+    );
     assert_eq!(piped.quiet(0).json(), lines);
 }
 
@@ -216,7 +255,8 @@ fn text_without_bytes_says_what_to_do() {
         let words = ":8: no bytes in this file; run strace again with -e read=all -e write=all";
         run(args).says(2, &[words]);
     }
-    let none = Temp::new(b"12 1.5 openat(AT_FDCWD, \"x\", O_RDONLY) = 3\n12 1.6 +++ exited with 0 +++\n");
+    let none =
+        Temp::new(b"12 1.5 openat(AT_FDCWD, \"x\", O_RDONLY) = 3\n12 1.6 +++ exited with 0 +++\n");
     run(&[none.path()]).says(2, &["without netlink"]);
     // some have their bytes, some do not
     let (head, tail) = text.split_once(" * 100 bytes in buffer").unwrap();

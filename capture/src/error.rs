@@ -97,9 +97,9 @@ impl fmt::Display for Error {
                     head.iter().try_for_each(|byte| write!(f, " {byte:02x}"))
                 }
             }
-            Error::NoBytes { .. } => f.write_str(
-                "no bytes in this file; run strace again with -e read=all -e write=all",
-            ),
+            Error::NoBytes { .. } => {
+                f.write_str("no bytes in this file; run strace again with -e read=all -e write=all")
+            }
             Error::NoNetlink => f.write_str("strace's output, without netlink in it"),
             Error::CutHeader { offset, needed } => write!(
                 f,

@@ -48,13 +48,13 @@ mod pcap;
 mod pcapng;
 pub mod record;
 mod rtmon;
-#[cfg(target_os = "linux")]
-pub mod trace;
 mod source;
 mod strace;
 #[allow(unsafe_code)]
 mod sys;
 mod time;
+#[cfg(target_os = "linux")]
+pub mod trace;
 mod write;
 
 pub use bytes::ByteOrder;

@@ -46,12 +46,12 @@ pub(crate) fn read(bytes: &[u8], order: ByteOrder) -> io::Result<(Vec<u8>, Optio
             damaged = Some((bytes.len() - rest.len()) as u64);
             break;
         };
-        rest = rest
-            .get(message.len().next_multiple_of(4)..)
-            .unwrap_or(&[]);
+        rest = rest.get(message.len().next_multiple_of(4)..).unwrap_or(&[]);
         if kind != NLMSG_TSTAMP {
             recorder.datagram(0, time, message, message.len(), Some(&note))?;
-        } else if let (Some(seconds), Some(micros)) = (order.u32(message, HEADER), order.u32(message, HEADER + 4)) {
+        } else if let (Some(seconds), Some(micros)) =
+            (order.u32(message, HEADER), order.u32(message, HEADER + 4))
+        {
             time = Timestamp {
                 seconds: seconds.into(),
                 nanos: micros.min(999_999) * 1000,

@@ -43,7 +43,9 @@ pub(crate) fn is(head: &[u8]) -> bool {
                 let name = entry.what.split('(').next().unwrap_or("");
                 name.len() < entry.what.len()
                     && !name.is_empty()
-                    && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
+                    && name
+                        .bytes()
+                        .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
                     && (result(entry.what).is_some() || entry.what.ends_with(UNFINISHED))
             }
         }
@@ -263,7 +265,8 @@ impl Reader {
             self.unfinished.insert(entry.pid, first);
         } else if let Some(resumed) = entry.what.strip_prefix("<... ") {
             let begun = self.unfinished.remove(&entry.pid);
-            if let (Some((time, first)), Some((_, rest))) = (begun, resumed.split_once(" resumed>")) {
+            if let (Some((time, first)), Some((_, rest))) = (begun, resumed.split_once(" resumed>"))
+            {
                 let whole = format!("{first}{rest}");
                 let entry = Entry {
                     what: &whole,
@@ -365,7 +368,12 @@ impl Reader {
     }
 
     /// The netlink socket of a descriptor, from what strace wrote behind it, or from what came before.
-    fn socket(&mut self, pid: Option<u32>, fd: i32, annotation: Option<&str>) -> Option<&mut Socket> {
+    fn socket(
+        &mut self,
+        pid: Option<u32>,
+        fd: i32,
+        annotation: Option<&str>,
+    ) -> Option<&mut Socket> {
         let mut told = None;
         let mut port = None;
         if let Some(words) = annotation {
@@ -404,7 +412,11 @@ impl Reader {
 /// A number, and what strace wrote behind it between `<` and `>`.
 fn descriptor(text: &str) -> Option<(i32, Option<&str>)> {
     let sign = usize::from(text.starts_with('-'));
-    let digits = text.bytes().skip(sign).take_while(u8::is_ascii_digit).count();
+    let digits = text
+        .bytes()
+        .skip(sign)
+        .take_while(u8::is_ascii_digit)
+        .count();
     let (number, rest) = text.split_at_checked(sign + digits)?;
     let annotation = rest.strip_prefix('<');
     let annotation = annotation.and_then(|rest| Some(rest.split_once('>')?.0));

@@ -82,14 +82,8 @@ pub(crate) mod tracee {
     pub(crate) fn syscall_info(pid: pid_t) -> io::Result<[u8; SYSCALL_INFO]> {
         let mut info = [0_u8; SYSCALL_INFO];
         // SAFETY: the address is the size of the buffer, which the system fills no further; any bytes are valid in it.
-        let result = unsafe {
-            libc::ptrace(
-                GET_SYSCALL_INFO as _,
-                pid,
-                SYSCALL_INFO,
-                info.as_mut_ptr(),
-            )
-        };
+        let result =
+            unsafe { libc::ptrace(GET_SYSCALL_INFO as _, pid, SYSCALL_INFO, info.as_mut_ptr()) };
         if result < 0 {
             Err(io::Error::last_os_error())
         } else {
@@ -200,7 +194,11 @@ pub(crate) mod tracee {
                 libc::_exit(libc::ECANCELED);
             }
             libc::signal(libc::SIGPIPE, libc::SIG_DFL);
-            libc::pthread_sigmask(libc::SIG_SETMASK, &raw const signals.before, std::ptr::null_mut());
+            libc::pthread_sigmask(
+                libc::SIG_SETMASK,
+                &raw const signals.before,
+                std::ptr::null_mut(),
+            );
             let install = || {
                 let flags: c_long = 0;
                 libc::syscall(

@@ -2,7 +2,9 @@
 //! run at full speed through all others.
 
 use super::abi::{Abi, Call};
-use super::{AF_NETLINK, F_DUPFD, F_DUPFD_CLOEXEC, SO_RCVBUF, SO_RCVBUFFORCE, SOL_NETLINK, SOL_SOCKET};
+use super::{
+    AF_NETLINK, F_DUPFD, F_DUPFD_CLOEXEC, SO_RCVBUF, SO_RCVBUFFORCE, SOL_NETLINK, SOL_SOCKET,
+};
 use crate::sys::tracee::Instruction;
 
 const LOAD: u16 = 0x20;
@@ -41,18 +43,10 @@ const GO: Instruction = step(RETURN, 0, 0, ALLOW);
 /// What decides on a call; all ways through it return.
 fn decide(call: Call) -> Vec<Instruction> {
     match call {
-        Call::Read | Call::Write | Call::Readv | Call::Writev => vec![
-            load(argument(0)),
-            step(AT_LEAST, 0, 1, FIRST_FD),
-            STOP,
-            GO,
-        ],
-        Call::Socket => vec![
-            load(argument(0)),
-            step(EQUAL, 0, 1, AF_NETLINK),
-            STOP,
-            GO,
-        ],
+        Call::Read | Call::Write | Call::Readv | Call::Writev => {
+            vec![load(argument(0)), step(AT_LEAST, 0, 1, FIRST_FD), STOP, GO]
+        }
+        Call::Socket => vec![load(argument(0)), step(EQUAL, 0, 1, AF_NETLINK), STOP, GO],
         Call::Fcntl => vec![
             load(argument(1)),
             step(EQUAL, 1, 0, F_DUPFD),
@@ -158,7 +152,13 @@ mod tests {
             ] {
                 assert_eq!(stops(Call::Setsockopt, [3, level, name, 0, 0, 0]), want);
             }
-            for call in [Call::Sendto, Call::Recvmsg, Call::Recvmmsg, Call::Dup, Call::Bind] {
+            for call in [
+                Call::Sendto,
+                Call::Recvmsg,
+                Call::Recvmmsg,
+                Call::Dup,
+                Call::Bind,
+            ] {
                 assert!(stops(call, [0; 6]));
             }
             for number in 0..600 {

@@ -144,7 +144,8 @@ impl Tracer<'_> {
             Call::Setsockopt => {
                 let (level, name) = (b as u32, c as u32);
                 let value = memory.u32(d)?;
-                let buffer = level == SOL_SOCKET && [SO_RCVBUF, super::SO_RCVBUFFORCE].contains(&name);
+                let buffer =
+                    level == SOL_SOCKET && [SO_RCVBUF, super::SO_RCVBUFFORCE].contains(&name);
                 let change = Change::Option { level, name, value };
                 return (level == SOL_NETLINK || buffer).then_some(Pending::Change(used, change));
             }
@@ -260,9 +261,16 @@ impl Tracer<'_> {
         let several = sent.len() > 1;
         for (i, one) in sent.into_iter().enumerate() {
             // sendmmsg returns how many, all others the length
-            let went = if several { (i as i64) < result } else { result >= 0 };
-            let error = (i == 0 && result < 0 && !NOTHING_SENT.contains(&result) && !RESTARTS.contains(&result))
-                .then_some(result as i32);
+            let went = if several {
+                (i as i64) < result
+            } else {
+                result >= 0
+            };
+            let error = (i == 0
+                && result < 0
+                && !NOTHING_SENT.contains(&result)
+                && !RESTARTS.contains(&result))
+            .then_some(result as i32);
             let socket = (went || error.is_some()).then(|| self.socket(tgid, used));
             let datagram = socket.flatten().map(|socket| {
                 let (port, groups) = one.to.unwrap_or(socket.peer);
@@ -339,7 +347,10 @@ impl Tracer<'_> {
                 len: (one.len as usize).max(data.len()),
                 data,
                 note: Note {
-                    groups: one.from.map(|(_, groups)| groups).filter(|groups| *groups != 0),
+                    groups: one
+                        .from
+                        .map(|(_, groups)| groups)
+                        .filter(|groups| *groups != 0),
                     truncated: cut && !whole,
                     lost: std::mem::take(&mut socket.lost),
                     ..note(socket, direction, process.clone())
@@ -404,7 +415,9 @@ impl Into {
 }
 
 fn total(parts: &[Part]) -> u64 {
-    parts.iter().fold(0, |sum, (_, len)| sum.saturating_add(*len))
+    parts
+        .iter()
+        .fold(0, |sum, (_, len)| sum.saturating_add(*len))
 }
 
 fn now() -> Timestamp {

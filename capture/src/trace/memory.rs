@@ -115,7 +115,8 @@ impl Memory<'_> {
     /// A `struct msghdr`. On 64 bits, holes stand behind the two lengths that are no `size_t`.
     pub fn header(&self, at: u64) -> Option<MessageHeader> {
         let words = self.words(at, 7);
-        let [name, name_len, vectors, count, control, control_len, flags] = words.try_into().ok()?;
+        let [name, name_len, vectors, count, control, control_len, flags] =
+            words.try_into().ok()?;
         Some(MessageHeader {
             at,
             name: (name, u64::from(self.int(name_len))),
@@ -150,7 +151,10 @@ impl Memory<'_> {
             return None;
         }
         let bytes = self.bytes(at, 12);
-        let ([a, b, _, _, p @ .., g0, g1, g2, g3], []) = (bytes.as_chunks::<12>().0.first()?, bytes.as_chunks::<12>().1) else {
+        let ([a, b, _, _, p @ .., g0, g1, g2, g3], []) = (
+            bytes.as_chunks::<12>().0.first()?,
+            bytes.as_chunks::<12>().1,
+        ) else {
             return None;
         };
         if u32::from(u16::from_ne_bytes([*a, *b])) != super::AF_NETLINK {
@@ -182,7 +186,12 @@ impl Memory<'_> {
                 }
                 _ => break,
             };
-            let kind: Vec<u32> = kind.as_chunks::<4>().0.iter().map(|w| u32::from_ne_bytes(*w)).collect();
+            let kind: Vec<u32> = kind
+                .as_chunks::<4>()
+                .0
+                .iter()
+                .map(|w| u32::from_ne_bytes(*w))
+                .collect();
             let data = behind.get(..len.saturating_sub(header)).unwrap_or(behind);
             if kind == [SOL_SOCKET, SCM_RIGHTS] {
                 let passed = data.as_chunks::<4>().0.iter();

@@ -103,8 +103,12 @@ impl fmt::Display for Error {
             Error::Forbidden { .. } => f.write_str(
                 "not permitted: it has another user, or more privilege; as root it works",
             ),
-            Error::OldKernel => f.write_str("the kernel is older than 5.3, and does not tell what a thread calls"),
-            Error::Architecture => f.write_str("the system calls of this architecture are not known"),
+            Error::OldKernel => {
+                f.write_str("the kernel is older than 5.3, and does not tell what a thread calls")
+            }
+            Error::Architecture => {
+                f.write_str("the system calls of this architecture are not known")
+            }
         }
     }
 }

@@ -32,7 +32,9 @@ pub(super) fn leader(tid: i32) -> Option<i32> {
 
 /// The process that traces another.
 pub(super) fn tracer(pid: i32) -> Option<i32> {
-    Status::of(pid)?.number("TracerPid:", 0).filter(|pid| *pid != 0)
+    Status::of(pid)?
+        .number("TracerPid:", 0)
+        .filter(|pid| *pid != 0)
 }
 
 /// Its threads.

@@ -58,8 +58,9 @@ impl<W: Write> Queue<W> {
         if let Some(slot) = index.and_then(|i| self.slots.get_mut(i)) {
             *slot = Slot::Ready(datagram);
         }
-        while let Some(Slot::Ready(datagram)) =
-            self.slots.pop_front_if(|slot| matches!(slot, Slot::Ready(_)))
+        while let Some(Slot::Ready(datagram)) = self
+            .slots
+            .pop_front_if(|slot| matches!(slot, Slot::Ready(_)))
         {
             self.first += 1;
             if let (Some(d), Ok(recorder)) = (datagram, &mut self.recorder) {

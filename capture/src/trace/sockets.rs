@@ -230,7 +230,9 @@ fn memberships(socket: rustix::fd::BorrowedFd<'_>) -> io::Result<Vec<u32>> {
 
 /// By the list of the process's network namespace, where descriptors cannot be duplicated.
 fn listed(tgid: i32, inode: u64) -> Option<Netlink> {
-    let list = Path::new("/proc").join(tgid.to_string()).join("net/netlink");
+    let list = Path::new("/proc")
+        .join(tgid.to_string())
+        .join("net/netlink");
     let list = fs::read_to_string(list).ok()?;
     list.lines().find_map(|line| of_line(line, inode))
 }
@@ -261,7 +263,10 @@ mod tests {
         assert_eq!((socket.protocol, socket.port), (16, Some(3929)));
         assert_eq!(socket.options.groups, [1, 6]);
         assert_eq!(of_line(line, 122), None);
-        assert_eq!(of_line("sk Eth Pid Groups Rmem Wmem Dump Locks Drops Inode", 1), None);
+        assert_eq!(
+            of_line("sk Eth Pid Groups Rmem Wmem Dump Locks Drops Inode", 1),
+            None
+        );
         assert_eq!(of_line("", 1), None);
     }
 

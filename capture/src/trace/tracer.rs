@@ -109,8 +109,7 @@ impl<'o> Tracer<'o> {
 
     /// Begins to look at a process that runs, with all its threads.
     pub fn attach(&mut self, pid: i32) -> Result<(), Error> {
-        let options =
-            TRACESYSGOOD | TRACEFORK | TRACEVFORK | TRACECLONE | TRACEEXEC | TRACESECCOMP;
+        let options = TRACESYSGOOD | TRACEFORK | TRACEVFORK | TRACECLONE | TRACEEXEC | TRACESECCOMP;
         let pid = process::leader(pid).ok_or(Error::NoProcess)?;
         ptrace(Request::Seize, pid, options).map_err(|e| refused(e, pid))?;
         let mut seized = vec![pid];
@@ -149,7 +148,10 @@ impl<'o> Tracer<'o> {
 
     /// Says something of a process.
     pub(super) fn say(&mut self, pid: i32, what: &str) {
-        let process = self.processes.entry(pid).or_insert_with(|| Process::of(pid));
+        let process = self
+            .processes
+            .entry(pid)
+            .or_insert_with(|| Process::of(pid));
         (self.say)(&format!("{} ({pid}) {what}", process.comm));
     }
 
@@ -268,7 +270,9 @@ impl<'o> Tracer<'o> {
 
     /// What is known of a process.
     pub(super) fn process(&mut self, tgid: i32) -> &Process {
-        self.processes.entry(tgid).or_insert_with(|| Process::of(tgid))
+        self.processes
+            .entry(tgid)
+            .or_insert_with(|| Process::of(tgid))
     }
 
     /// A process has become another program. Its other threads are gone.
@@ -286,7 +290,10 @@ impl<'o> Tracer<'o> {
             self.say(pid, odd);
         }
         if self.process(pid).memory.is_none() {
-            self.say(pid, "does not let its memory be read: its netlink is not seen");
+            self.say(
+                pid,
+                "does not let its memory be read: its netlink is not seen",
+            );
         }
         if self.command == Some(pid) && !self.executed {
             self.executed = true;
@@ -331,7 +338,8 @@ impl<'o> Tracer<'o> {
         if self.ended == Ended::Left {
             // the terminal sends its signals to the command too
             if code != SI_KERNEL
-                && let (Some(pid), Some(signal)) = (Pid::from_raw(command), Signal::from_named_raw(number))
+                && let (Some(pid), Some(signal)) =
+                    (Pid::from_raw(command), Signal::from_named_raw(number))
             {
                 let _ = kill_process(pid, signal);
             }
@@ -342,7 +350,10 @@ impl<'o> Tracer<'o> {
         left.sort_unstable();
         left.dedup();
         for pid in left {
-            self.say(pid, "was started by the command and is killed with the trace");
+            self.say(
+                pid,
+                "was started by the command and is killed with the trace",
+            );
             if let Some(pid) = Pid::from_raw(pid) {
                 let _ = kill_process(pid, Signal::KILL);
             }
