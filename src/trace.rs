@@ -85,29 +85,36 @@ fn start(trace: &Trace, args: &Args) -> Result<u8, Failure> {
         pipe: Some(BufWriter::new(pipe)),
         file: whole,
         kept: trace.lint.then(Vec::new),
+        broken: Ok(()),
     };
     let traced = target.clone();
     let tracer = thread::Builder::new().name("trace".to_owned());
     let tracer = tracer.spawn(move || {
         let say = |what: &str| complain::say(format_args!("{what}"));
         let result = trace::run(&traced, guard, &mut out, &say);
-        (result, out.kept)
+        (result, out)
     });
     let tracer = tracer.map_err(failed)?;
     let told = report.messages(reader, &given, &tables);
-    let Ok((result, kept)) = tracer.join() else {
+    let Ok((result, out)) = tracer.join() else {
         return Err(failed("the tracer ended unexpectedly"));
     };
     let (ended, written) = result.map_err(|error| refused(&target, &error))?;
     let code = code(ended);
     let last = to.sentences()?;
     let told = told.and_then(|()| report.end(&target, code, last));
-    let linted = match kept.map(|bytes| Capture::from_bytes("trace".to_owned(), bytes)) {
+    let linted = match out
+        .kept
+        .map(|bytes| Capture::from_bytes("trace".to_owned(), bytes))
+    {
         Some(Ok(capture)) => lint::recording(capture, &explained, to.results()?).map(|_| ()),
         // without a header nothing was recorded
         _ => Ok(()),
     };
-    for error in [written, told, linted].into_iter().filter_map(Result::err) {
+    for error in [written, out.broken, told, linted]
+        .into_iter()
+        .filter_map(Result::err)
+    {
         // the command ran all the same
         if error.kind() != io::ErrorKind::BrokenPipe {
             complain::say(format_args!("{error}"));
@@ -229,6 +236,8 @@ struct Tee<W> {
     file: Option<File>,
     /// All of it, where it is looked at once more.
     kept: Option<Vec<u8>>,
+    /// The file could not be written any more.
+    broken: io::Result<()>,
 }
 
 impl<W: Write> Write for Tee<W> {
@@ -242,9 +251,13 @@ impl<W: Write> Write for Tee<W> {
         if let Some(kept) = &mut self.kept {
             kept.extend_from_slice(bytes);
         }
-        if let Some(file) = &mut self.file {
-            file.write_all(bytes).map_err(in_file)?;
-        } else if self.pipe.is_none() {
+        if let Some(file) = &mut self.file
+            && let Err(error) = file.write_all(bytes)
+        {
+            self.file = None;
+            self.broken = Err(io::Error::other(format!("-w: {error}")));
+        }
+        if self.pipe.is_none() && self.file.is_none() && self.kept.is_none() {
             return Err(io::ErrorKind::BrokenPipe.into());
         }
         Ok(bytes.len())
@@ -258,10 +271,6 @@ impl<W: Write> Write for Tee<W> {
         }
         Ok(())
     }
-}
-
-fn in_file(error: io::Error) -> io::Error {
-    io::Error::new(error.kind(), format!("-w: {error}"))
 }
 
 /// What is told of the messages.
