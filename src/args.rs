@@ -213,6 +213,8 @@ pub enum Command {
     Exchanges(Exchanges),
     /// What names and numbers mean: messages, attributes, flags, fields, errors, families
     Explain(Explain),
+    /// What the kernel would refuse, ignore or misread in the requests of captures
+    Lint(Lint),
     /// The browser on a small built-in capture, at its first failed request
     Demo,
 }
@@ -243,6 +245,66 @@ pub struct Exchanges {
     /// Instead, the so many longest silences of the capture, with what stands before and after
     #[arg(long, value_name = "N", conflicts_with_all = ["failed", "probes", "slow"])]
     pub gaps: Option<usize>,
+}
+
+/// `nldissect lint`.
+#[derive(ClapArgs, Debug)]
+pub struct Lint {
+    /// Captures, as for nldissect itself
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+
+    #[command(flatten)]
+    pub select: Select,
+
+    /// From which severity on the exit code is 1
+    #[arg(long, value_name = "LEVEL")]
+    pub fail_on: Option<Level>,
+
+    /// Findings of this code are errors; several with commas
+    #[arg(long, value_name = "CODE", value_delimiter = ',')]
+    pub deny: Vec<String>,
+
+    /// Findings of this code are not told; several with commas
+    #[arg(long, value_name = "CODE", value_delimiter = ',')]
+    pub allow: Vec<String>,
+
+    /// A project's settings; without it nldissect-lint.toml of the working directory
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+
+    /// How findings are printed: sarif is SARIF 2.1.0, github its annotations
+    #[arg(long, value_name = "FORM")]
+    pub format: Option<Format>,
+
+    /// All codes, each with its severity
+    #[arg(long)]
+    pub list: bool,
+}
+
+/// Severities of findings.
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Level {
+    /// Worth knowing
+    Note,
+    /// Probably not what was meant
+    Warning,
+    /// The kernel refuses or misreads it
+    Error,
+}
+
+/// Forms of findings.
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// For people
+    Text,
+    /// JSON Lines
+    Json,
+    /// SARIF 2.1.0
+    Sarif,
+    /// Annotations of GitHub's workflows
+    Github,
 }
 
 /// `nldissect explain`.

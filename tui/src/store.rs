@@ -7,6 +7,7 @@ use netlink_dissector::context::{Context, Direction};
 use netlink_dissector::envelope::{Envelope, Place, Time};
 use netlink_dissector::families::protocols::PROTOCOLS;
 use netlink_dissector::filter::{Filter, Matcher};
+use netlink_dissector::lint;
 use netlink_dissector::sink::arena::{Arena, Node};
 use netlink_dissector::sink::json::Json;
 use netlink_dissector::summary::Summary;
@@ -370,6 +371,17 @@ impl<'t> Store<'t> {
             fits = item.matches(&mut matcher, envelope, ctx);
         });
         fits
+    }
+
+    /// What of a request may have caused that it was refused without a word.
+    pub fn causes(&self, request: u32, errno: Option<&str>) -> Vec<String> {
+        let mut causes = Vec::new();
+        self.each(&[request], |_, _, item, _, ctx| {
+            if let Item::Message(message, _) = item {
+                causes = lint::causes(message, ctx, errno);
+            }
+        });
+        causes
     }
 
     /// All of one row.
