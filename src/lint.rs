@@ -7,7 +7,7 @@ use crate::args::{Args, Level, Lint as Wanted};
 use crate::filter::filter;
 use crate::read::{Opened, usage};
 use crate::selection::Selection;
-use crate::{DONE, NO, specs};
+use crate::{DONE, NO, ahead, specs};
 use config::Rules;
 use netlink_capture::netlink::{Held, Input, Item};
 use netlink_dissector::context::Direction;
@@ -61,6 +61,9 @@ pub fn run(wanted: &Wanted, args: &Args) -> io::Result<u8> {
         Ok(opened) => opened,
         Err(code) => return Ok(code),
     };
+    if let Err(what) = ahead::read(&mut opened.inputs, filter.as_ref(), &mut []) {
+        return usage(&what);
+    }
     let mut linter = Linter {
         lints: HashMap::new(),
         names: HashMap::new(),
