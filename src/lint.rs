@@ -41,6 +41,11 @@ pub fn run(wanted: &Wanted, args: &Args) -> io::Result<u8> {
     if wanted.files.is_empty() {
         return usage("no FILE given: name a capture, or `-` for standard input");
     }
+    if wanted.select.write.is_some() {
+        return usage(
+            "lint: -w writes frames, not findings: nldissect FILE -n SELECTION -w OUT does",
+        );
+    }
     let rules = match Rules::new(wanted) {
         Ok(rules) => rules,
         Err(what) => return usage(&what),
