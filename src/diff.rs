@@ -126,9 +126,17 @@ fn print(
     if !comparison.is_same() {
         let palette = show.palette;
         let [first, second] = names;
-        for (mark, colour, name) in [("---", palette.error, first), ("+++", palette.added, second)] {
+        for (mark, colour, name) in [
+            ("---", palette.error, first),
+            ("+++", palette.added, second),
+        ] {
             let name = name.display().to_string();
-            let _ = writeln!(out, "{colour}{mark} {}{}", name.escape_debug(), palette.reset);
+            let _ = writeln!(
+                out,
+                "{colour}{mark} {}{}",
+                name.escape_debug(),
+                palette.reset
+            );
         }
     }
     for difference in &comparison.differences {
@@ -232,7 +240,9 @@ impl<'x> Run<'x> {
                 let wanted = matcher.is_none_or(|m| item.matches(m, envelope, ctx));
                 match item {
                     Item::Message(message, _) => surveyor.message(message, envelope, ctx, wanted),
-                    Item::Datagram(family, frame) => surveyor.datagram(family, frame, envelope, ctx, wanted),
+                    Item::Datagram(family, frame) => {
+                        surveyor.datagram(family, frame, envelope, ctx, wanted)
+                    }
                     Item::Nothing(frame) => surveyor.no_message(frame, envelope, ctx, wanted),
                 }
                 ControlFlow::Continue(())
@@ -263,7 +273,9 @@ impl<'x> Run<'x> {
                 |teller, item, envelope, ctx| {
                     match item {
                         Item::Message(message, _) => teller.message(message, envelope, ctx),
-                        Item::Datagram(family, frame) => teller.datagram(family, frame, envelope, ctx),
+                        Item::Datagram(family, frame) => {
+                            teller.datagram(family, frame, envelope, ctx)
+                        }
                         Item::Nothing(frame) => teller.no_message(frame, envelope, ctx),
                     }
                     match teller.is_done() {

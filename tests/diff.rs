@@ -106,9 +106,8 @@ fn a_dropped_exchange_is_told_alone() {
 fn renumber(packet: &mut [u8]) {
     let mut at = 0;
     while at + 16 <= packet.len() {
-        let word = |packet: &[u8], at: usize| {
-            u32::from_le_bytes(packet[at..at + 4].try_into().unwrap())
-        };
+        let word =
+            |packet: &[u8], at: usize| u32::from_le_bytes(packet[at..at + 4].try_into().unwrap());
         let len = word(packet, at) as usize;
         if len < 16 || at + len > packet.len() {
             return;
@@ -206,7 +205,11 @@ fn interfaces_are_told_by_name() {
     assert_eq!(ran.out, "2 the same\n");
     let other = with(&[(2, "eth1"), (3, "eth0")], 2);
     let ran = diff(a.path(), other.path()).quiet(1);
-    assert!(ran.out.contains("eth0") && ran.out.contains("eth1"), "{}", ran.out);
+    assert!(
+        ran.out.contains("eth0") && ran.out.contains("eth1"),
+        "{}",
+        ran.out
+    );
 }
 
 #[test]
@@ -237,7 +240,12 @@ fn other_outcomes_with_the_words_of_both_kernels() {
     };
     let (a, b) = (with(-17, "address already assigned"), with(0, ""));
     let ran = diff(a.path(), b.path()).quiet(1);
-    for line in ["~ 1.0  1.0", "- EEXIST \"address already assigned\"", "+ ack", "… 1 the same"] {
+    for line in [
+        "~ 1.0  1.0",
+        "- EEXIST \"address already assigned\"",
+        "+ ack",
+        "… 1 the same",
+    ] {
         assert!(ran.out.contains(line), "{line:?} is not in {}", ran.out);
     }
     let (lines, last) = told(&[a.path(), b.path()]);
@@ -256,25 +264,53 @@ fn other_outcomes_with_the_words_of_both_kernels() {
 #[test]
 fn other_attributes_and_what_only_one_has() {
     let frames = |last: &[u8]| {
-        let requests = (1..).zip(last).map(|(seq, last)| add_address(seq, 2, *last));
-        let frames: Vec<(u16, Vec<u8>)> =
-            requests.flat_map(|r| [r.clone(), answer(&r, 0, "")]).collect();
+        let requests = (1..)
+            .zip(last)
+            .map(|(seq, last)| add_address(seq, 2, *last));
+        let frames: Vec<(u16, Vec<u8>)> = requests
+            .flat_map(|r| [r.clone(), answer(&r, 0, "")])
+            .collect();
         temp(&frames)
     };
     let a = frames(&[1, 2, 3]);
     let ran = diff(a.path(), frames(&[1, 9, 3]).path()).quiet(1);
     assert!(ran.out.contains("- 3.0"), "{}", ran.out);
     assert!(ran.out.contains("+      3.0"), "{}", ran.out);
-    assert!(ran.out.ends_with("2 the same, 1 only in the first, 1 only in the second\n"));
+    assert!(
+        ran.out
+            .ends_with("2 the same, 1 only in the first, 1 only in the second\n")
+    );
     let ran = diff(a.path(), frames(&[2, 3, 1]).path()).quiet(1);
     assert!(ran.out.contains("> 1.0  5.0"), "{}", ran.out);
     assert!(ran.out.contains("1 elsewhere"), "{}", ran.out);
-    let ran = run(&["diff", a.path(), frames(&[1, 9, 3]).path(), "-Y", "IFA_LOCAL == 192.0.2.3"]);
+    let ran = run(&[
+        "diff",
+        a.path(),
+        frames(&[1, 9, 3]).path(),
+        "-Y",
+        "IFA_LOCAL == 192.0.2.3",
+    ]);
     assert_eq!(ran.quiet(0).out, "1 the same\n");
-    let ran = run(&["diff", "--ignore", "IFA_LOCAL", a.path(), frames(&[1, 9, 3]).path()]);
+    let ran = run(&[
+        "diff",
+        "--ignore",
+        "IFA_LOCAL",
+        a.path(),
+        frames(&[1, 9, 3]).path(),
+    ]);
     assert_eq!(ran.quiet(0).out, "3 the same\n");
-    assert_eq!(run(&["diff", "--count", a.path(), frames(&[1]).path()]).quiet(1).out, "2\n");
-    assert_eq!(run(&["diff", "-q", a.path(), frames(&[1]).path()]).quiet(1).out, "");
+    assert_eq!(
+        run(&["diff", "--count", a.path(), frames(&[1]).path()])
+            .quiet(1)
+            .out,
+        "2\n"
+    );
+    assert_eq!(
+        run(&["diff", "-q", a.path(), frames(&[1]).path()])
+            .quiet(1)
+            .out,
+        ""
+    );
 }
 
 #[test]
@@ -285,7 +321,12 @@ fn replies_are_objects() {
     let c = temp(&dump(&[(2, "eth0")]));
     let ran = diff(a.path(), c.path()).quiet(1);
     assert!(ran.out.contains("    - 3.0"), "{}", ran.out);
-    assert_eq!(run(&["diff", "--outcomes", a.path(), c.path()]).quiet(0).out, "1 the same\n");
+    assert_eq!(
+        run(&["diff", "--outcomes", a.path(), c.path()])
+            .quiet(0)
+            .out,
+        "1 the same\n"
+    );
 }
 
 /// A transaction with a rule for each port.
@@ -316,7 +357,8 @@ fn members_of_a_transaction_one_by_one() {
     let a = with(&[22, 80, 443]);
     assert_eq!(diff(a.path(), a.path()).quiet(0).out, "1 the same\n");
     let ran = diff(a.path(), with(&[22, 8080, 443]).path()).quiet(1);
-    let path = "NFTA_RULE_EXPRESSIONS.NFTA_LIST_ELEM[0].NFTA_EXPR_DATA.NFTA_CMP_DATA.NFTA_DATA_VALUE";
+    let path =
+        "NFTA_RULE_EXPRESSIONS.NFTA_LIST_ELEM[0].NFTA_EXPR_DATA.NFTA_CMP_DATA.NFTA_DATA_VALUE";
     assert!(ran.out.contains("    ~ 1.2  1.2"), "{}", ran.out);
     assert!(ran.out.contains(path), "{}", ran.out);
     let ran = diff(a.path(), with(&[22, 443]).path()).quiet(1);
@@ -329,17 +371,27 @@ fn members_of_a_transaction_one_by_one() {
 #[test]
 fn notifications_are_compared_too() {
     let with = |names: &[&str]| {
-        let all = (2..).zip(names).map(|(index, name)| link(index, name, 0, 0));
+        let all = (2..)
+            .zip(names)
+            .map(|(index, name)| link(index, name, 0, 0));
         temp(&all.collect::<Vec<_>>())
     };
     let a = with(&["eth0", "eth1", "eth2"]);
     let ran = diff(a.path(), with(&["eth0", "eth2"]).path()).quiet(1);
     assert!(ran.out.contains("- 2.0"), "{}", ran.out);
-    assert!(ran.out.ends_with("2 the same, 1 only in the first\n"), "{}", ran.out);
+    assert!(
+        ran.out.ends_with("2 the same, 1 only in the first\n"),
+        "{}",
+        ran.out
+    );
     let request = add_address(1, 2, 1);
     let silent = temp(&[request.clone(), answer(&request, 0, "")]);
     let ran = diff(a.path(), silent.path()).quiet(1);
-    assert!(ran.out.contains("- 3 notifications of NETLINK_ROUTE"), "{}", ran.out);
+    assert!(
+        ran.out.contains("- 3 notifications of NETLINK_ROUTE"),
+        "{}",
+        ran.out
+    );
 }
 
 #[test]
@@ -385,7 +437,12 @@ fn wrong_usage_and_damage() {
 #[test]
 fn what_is_left_aside_has_reasons() {
     let ran = run(&["diff", "--list-ignored"]).quiet(0);
-    for words in ["nlmsg_seq", "NFTA_RULE_HANDLE", "a handle, given by the kernel", "IFA_CACHEINFO"] {
+    for words in [
+        "nlmsg_seq",
+        "NFTA_RULE_HANDLE",
+        "a handle, given by the kernel",
+        "IFA_CACHEINFO",
+    ] {
         assert!(ran.out.contains(words), "{words}");
     }
     for line in run(&["diff", "--list-ignored", "--json"]).quiet(0).json() {

@@ -44,11 +44,7 @@ pub enum Step {
 }
 
 /// Aligns two sequences whose order matters. `alike` tells how alike two elements are, of 100.
-pub fn in_order(
-    a: &[Element],
-    b: &[Element],
-    alike: &dyn Fn(usize, usize) -> u32,
-) -> Vec<Step> {
+pub fn in_order(a: &[Element], b: &[Element], alike: &dyn Fn(usize, usize) -> u32) -> Vec<Step> {
     let mut steps = Vec::new();
     let (mut i, mut j) = (0, 0);
     for hunk in hunks(a, b, |e| e.whole) {
@@ -78,9 +74,16 @@ pub fn in_any_order(
     let mut steps = Vec::new();
     let mut lefts: Vec<usize> = (0..a.len()).collect();
     let mut rights: Vec<usize> = (0..b.len()).collect();
-    pair_off(a, b, &mut lefts, &mut rights, |e| Some(e.whole), |i, j| {
-        steps.push(Step::Same(i, j));
-    });
+    pair_off(
+        a,
+        b,
+        &mut lefts,
+        &mut rights,
+        |e| Some(e.whole),
+        |i, j| {
+            steps.push(Step::Same(i, j));
+        },
+    );
     let of_subject = |e: &Element| e.keyed.then_some(e.subject);
     pair_off(a, b, &mut lefts, &mut rights, of_subject, |i, j| {
         steps.push(Step::Changed(i, j));
@@ -92,7 +95,14 @@ pub fn in_any_order(
     let at = |of: &[usize], i: usize| of.get(i).copied().unwrap_or(usize::MAX);
     let mut rest = Vec::new();
     let alike = |i, j| alike(at(&lefts, i), at(&rights, j));
-    between(&left, &right, 0..left.len(), 0..right.len(), &alike, &mut rest);
+    between(
+        &left,
+        &right,
+        0..left.len(),
+        0..right.len(),
+        &alike,
+        &mut rest,
+    );
     steps.extend(rest.into_iter().map(|step| match step {
         Step::Same(i, j) => Step::Same(at(&lefts, i), at(&rights, j)),
         Step::Changed(i, j) => Step::Changed(at(&lefts, i), at(&rights, j)),
@@ -196,7 +206,11 @@ fn score(x: &Element, y: &Element, alike: impl FnOnce() -> u32) -> u32 {
         return 100 + alike;
     }
     let about = if x.subject == y.subject { 10 } else { 0 };
-    if alike + about >= ALIKE { alike + about } else { 0 }
+    if alike + about >= ALIKE {
+        alike + about
+    } else {
+        0
+    }
 }
 
 /// The pairs, in order, that together go best.
@@ -217,10 +231,12 @@ fn best(
                 (Some(x), Some(y)) => score(x, y, || alike(i, j)),
                 _ => 0,
             };
-            let paired = if fits > 0 { fits + get(&cells, r + 1, c + 1) } else { 0 };
-            let most = paired
-                .max(get(&cells, r + 1, c))
-                .max(get(&cells, r, c + 1));
+            let paired = if fits > 0 {
+                fits + get(&cells, r + 1, c + 1)
+            } else {
+                0
+            };
+            let most = paired.max(get(&cells, r + 1, c)).max(get(&cells, r, c + 1));
             if let Some(cell) = cells.get_mut(r * width + c) {
                 *cell = most;
             }

@@ -113,13 +113,14 @@ asides! {
             "IFLA_STATS_LINK_XSTATS_SLAVE", "IFLA_STATS_LINK_OFFLOAD_XSTATS", "IFLA_STATS_AF_SPEC", "IFLA_INFO_XSTATS",
             "NDTA_STATS", "RTA_MFC_STATS", "BRIDGE_VLANDB_ENTRY_STATS";
         Kernel "statistics of traffic control": "TCA_STATS", "TCA_STATS2", "TCA_XSTATS", "TCA_ACT_STATS";
+        All "when an address was made and changed": "IFA_CACHEINFO.cstamp", "IFA_CACHEINFO.tstamp";
         Kernel "ages and timers": "IFA_CACHEINFO", "RTA_CACHEINFO", "RTA_EXPIRES", "NDA_CACHEINFO", "NDA_PROBES",
             "IFLA_INET6_CACHEINFO", "PREFIX_CACHEINFO", "IFLA_BR_HELLO_TIMER", "IFLA_BR_TCN_TIMER",
             "IFLA_BR_TOPOLOGY_CHANGE_TIMER", "IFLA_BR_GC_TIMER", "IFLA_BRPORT_MESSAGE_AGE_TIMER",
             "IFLA_BRPORT_FORWARD_DELAY_TIMER", "IFLA_BRPORT_HOLD_TIMER", "MDBA_MDB_EATTR_TIMER",
             "MDBA_ROUTER_PATTR_TIMER", "NHA_RES_GROUP_UNBALANCED_TIME", "NHA_RES_BUCKET_IDLE_TIME";
         Kernel "when an action was installed and used": "TCA_GACT_TM", "TCA_MIRRED_TM", "TCA_NAT_TM",
-            "TCA_PEDIT_TM", "TCA_POLICE_TM", "TCA_SKBEDIT_TM", "TCA_VLAN_TM", "TCA_BPF_TM",
+            "TCA_PEDIT_TM", "TCA_POLICE_TM", "TCA_SKBEDIT_TM", "TCA_VLAN_TM", "TCA_ACT_BPF_TM",
             "TCA_CONNMARK_TM", "TCA_CSUM_TM", "TCA_CT_TM", "TCA_CTINFO_TM", "TCA_GATE_TM", "TCA_IFE_TM", "TCA_MPLS_TM",
             "TCA_SAMPLE_TM", "TCA_SKBMOD_TM", "TCA_TUNNEL_KEY_TM", "TCA_DEF_TM";
         Kernel "drawn at random": "NDTPA_REACHABLE_TIME", "NDTA_CONFIG";
@@ -158,11 +159,11 @@ asides! {
         Kernel "counts down": "IPSET_ATTR_ADT.IPSET_ATTR_DATA.IPSET_ATTR_TIMEOUT";
         All "drawn at random": "IPSET_ATTR_INITVAL";
     }
-    "nfnetlink_queue, nfnetlink_log" {
+    "queue, nflog" {
         All "the number and time of a packet": "NFQA_PACKET_HDR.packet_id", "NFQA_VERDICT_HDR.id", "NFQA_TIMESTAMP",
             "NFULA_TIMESTAMP", "NFULA_SEQ", "NFULA_SEQ_GLOBAL";
     }
-    "nfnetlink_acct" {
+    "acct" {
         Kernel "statistics": "NFACCT_PKTS", "NFACCT_BYTES";
     }
     "NETLINK_SOCK_DIAG" {
@@ -210,7 +211,7 @@ asides! {
         Kernel "time": "WGPEER_A_LAST_HANDSHAKE_TIME";
     }
     "macsec" {
-        Kernel "statistics": "MACSEC_ATTR_SECY_STATS", "MACSEC_SECY_ATTR_MAX", "MACSEC_SA_ATTR_STATS", "MACSEC_RXSC_ATTR_STATS";
+        Kernel "statistics": "MACSEC_ATTR_SECY_STATS", "MACSEC_SA_ATTR_STATS", "MACSEC_RXSC_ATTR_STATS";
         Kernel "the number of the next packet": "MACSEC_SA_ATTR_PN";
     }
     "ovs_datapath, ovs_vport, ovs_flow, ovs_packet, ovs_meter" {

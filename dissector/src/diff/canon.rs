@@ -3,11 +3,13 @@
 
 use super::aside::{Role, Whence};
 use super::names::{is_anonymous, is_made_up, is_radio};
-use super::rules::{Above, Act, Rules, mix};
+use super::rules::{Above, Act, HALVES, Rules, mix};
 use crate::filter::names_interface;
+use crate::sink::json::value::write_address;
 use crate::sink::{Class, Flow, Sink, Value};
-use crate::table::{BytesAs, Name};
+use crate::table::{BytesAs, Meaning, Name};
 use crate::walk::{Key, Node};
+use crate::wire::ByteOrder;
 
 /// How the members of a node stand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,6 +62,8 @@ pub(super) struct What {
     pub(super) from_kernel: bool,
     /// It answers a request.
     pub(super) answer: bool,
+    /// The captured machine's byte order.
+    pub(super) order: ByteOrder,
     /// Position of what it is about in the table of subjects.
     pub(super) subject: Option<usize>,
 }
@@ -173,11 +177,11 @@ impl<'r, B: Build> Canon<'r, B> {
         let plain = match *value {
             Value::Flag | Value::Bool(true) => Plain::True,
             Value::Bool(false) => Plain::Number(0),
-            Value::Unsigned { value, .. } => {
+            Value::Unsigned { value, meaning, .. } => {
                 if let Some(role) = role {
                     own = made_up(role, i64::try_from(value).unwrap_or(i64::MAX), &mut number);
                 }
-                Plain::Number(value.into())
+                Plain::Number(self.number(key, value, meaning).into())
             }
             Value::Signed { value, .. } => {
                 if let Some(role) = role {
@@ -212,6 +216,17 @@ impl<'r, B: Build> Canon<'r, B> {
         self.build.leaf(at, node, value, plain);
     }
 
+    /// A number, of which the lower half may be in network order.
+    fn number(&self, key: &str, value: u64, meaning: &Meaning) -> u64 {
+        let halved = matches!(meaning, Meaning::Hex) && HALVES.contains(&key);
+        match self.what.order {
+            ByteOrder::Little if halved => {
+                (value & !0xffff) | u64::from((value as u16).swap_bytes())
+            }
+            _ => value,
+        }
+    }
+
     fn text<'v>(&self, key: &str, text: &'v [u8]) -> Plain<'v> {
         let Ok(name) = std::str::from_utf8(text) else {
             return Plain::Bytes(text);
@@ -227,34 +242,47 @@ impl<'r, B: Build> Canon<'r, B> {
         }
     }
 
-    /// Addresses that the kernel made up are told from their second bit; what a request asks for
-    /// is a wish.
+    /// Link-layer addresses that the kernel made up are told from their second bit; what a request
+    /// asks for is a wish. Link-local ones are made of them, whoever names them.
     fn bytes<'v>(
         &self,
         bytes: &'v [u8],
         form: BytesAs,
         own: &mut Option<(Role, String)>,
     ) -> Plain<'v> {
-        if self.what.from_kernel {
-            let role = match (form, bytes) {
-                (BytesAs::Mac, [first, _, _, _, _, _]) if first & 3 == 2 => Some(Role::Mac),
-                (
-                    BytesAs::Ipv6 | BytesAs::Ip,
-                    [0xfe, 0x80, 0, 0, 0, 0, 0, 0, first, _, _, 0xff, 0xfe, _, _, _],
-                ) if first & 2 == 0 => Some(Role::LinkLocal),
-                _ => None,
-            };
-            if let Some(role) = role {
-                let mut text = Vec::new();
-                crate::sink::json::value::write_address(&mut text, bytes, form);
-                *own = Some((role, String::from_utf8_lossy(&text).into_owned()));
+        let role = match (form, bytes) {
+            (BytesAs::Mac, [first, _, _, _, _, _]) if self.what.from_kernel && first & 3 == 2 => {
+                Some(Role::Mac)
             }
+            (
+                BytesAs::Ipv6 | BytesAs::Ip,
+                [
+                    0xfe,
+                    0x80,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    0,
+                    first,
+                    _,
+                    _,
+                    0xff,
+                    0xfe,
+                    _,
+                    _,
+                    _,
+                ],
+            ) if first & 2 == 0 => Some(Role::LinkLocal),
+            _ => None,
+        };
+        if let Some(role) = role {
+            let mut text = Vec::new();
+            write_address(&mut text, bytes, form);
+            *own = Some((role, String::from_utf8_lossy(&text).into_owned()));
         }
         Plain::Bytes(bytes)
-    }
-
-    fn push(&mut self, level: Level) {
-        self.levels.push(level);
     }
 }
 
@@ -274,12 +302,12 @@ impl<B: Build> Sink for Canon<'_, B> {
         };
         let shape = match class {
             Class::Header | Class::Attributes | Class::Bits => {
-                self.push(through);
+                self.levels.push(through);
                 return Flow::Continue;
             }
             // what an error echoes is the request
             Class::Echo => {
-                self.push(aside);
+                self.levels.push(aside);
                 return Flow::Skip;
             }
             Class::Nest | Class::Struct | Class::Map => Shape::Named,
@@ -287,7 +315,7 @@ impl<B: Build> Sink for Canon<'_, B> {
             Class::Sequence => Shape::Sequence,
         };
         let Some((at, name, _, bag)) = self.place(node) else {
-            self.push(aside);
+            self.levels.push(aside);
             return Flow::Skip;
         };
         let shape = match shape {
@@ -298,7 +326,7 @@ impl<B: Build> Sink for Canon<'_, B> {
             let key = matches!(node.key, Key::Entry(..));
             self.above.push(Above { name, key });
         }
-        self.push(Level {
+        self.levels.push(Level {
             open: Open::Node,
             above,
             path: at.path,

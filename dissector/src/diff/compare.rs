@@ -134,7 +134,10 @@ pub fn compare<'s>(
     let binding = bind(a, b, rules);
     for (side, survey) in [&mut *a, &mut *b].into_iter().enumerate() {
         let numbers = binding.numbers(side, &survey.known);
-        survey.entries.iter_mut().for_each(|entry| entry.settle(&numbers));
+        survey
+            .entries
+            .iter_mut()
+            .for_each(|entry| entry.settle(&numbers));
     }
     let (a, b): (&'s Survey, &'s Survey) = (a, b);
     let mut comparing = Comparing {
@@ -147,7 +150,7 @@ pub fn compare<'s>(
         comparing.stream(&left, &right);
     }
     let mut found = comparing.found;
-    found.sort_by_key(|(anchor, _)| *anchor);
+    arrange(&mut found);
     let mut counts = comparing.counts;
     let mut differences = Vec::new();
     let mut same = 0;
@@ -186,14 +189,40 @@ fn count(difference: &Difference<'_>, counts: &mut Counts) {
     }
 }
 
-/// Where something stands among all: behind which place of the first capture, and where in the
-/// second.
-type Anchor = (u64, u32, bool, u64, u32);
+/// Frame and message.
+type Spot = (u64, u32);
+
+fn spot(entry: &Entry) -> Spot {
+    (entry.place.frame, entry.place.message)
+}
+
+/// What was found of an entry, and where it stands in each capture. Nothing is what is the same.
+type Found<'s> = ([Option<Spot>; 2], Option<Difference<'s>>);
+
+/// Brings what was found into the order of the first capture; what only the second has stands
+/// behind what is in front of it there.
+fn arrange(found: &mut [Found<'_>]) {
+    let mut pairs: Vec<(Spot, Spot)> = found
+        .iter()
+        .filter(|(_, difference)| difference.as_ref().is_none_or(|d| !d.moved))
+        .filter_map(|([a, b], _)| Some(((*b)?, (*a)?)))
+        .collect();
+    pairs.sort_unstable();
+    found.sort_by_key(|([a, b], _)| match (a, b) {
+        (Some(a), _) => (*a, false, (0, 0)),
+        (None, b) => {
+            let b = b.unwrap_or_default();
+            let before = pairs.partition_point(|(other, _)| *other < b);
+            let before = before.checked_sub(1).and_then(|i| pairs.get(i));
+            (before.map_or((0, 0), |(_, a)| *a), true, b)
+        }
+    });
+}
 
 struct Comparing<'s> {
     wanted: Wanted,
     counts: Counts,
-    found: Vec<(Anchor, Option<Difference<'s>>)>,
+    found: Vec<Found<'s>>,
     unheard: Vec<Unheard>,
 }
 
@@ -208,7 +237,11 @@ fn streams<'s>(a: &'s Survey, b: &'s Survey) -> Vec<(Vec<&'s Entry>, Vec<&'s Ent
             streams.push(Default::default());
         }
         if let Some((left, right)) = streams.get_mut(at) {
-            if first { left.push(entry) } else { right.push(entry) }
+            if first {
+                left.push(entry)
+            } else {
+                right.push(entry)
+            }
         }
     }
     streams
@@ -234,7 +267,8 @@ fn wild_element(print: &Print) -> Element {
 }
 
 fn align(a: &[&Entry], b: &[&Entry], ordered: bool, of: fn(&Print) -> Element) -> Vec<Step> {
-    let elements = |side: &[&Entry]| -> Vec<Element> { side.iter().map(|e| of(&e.print)).collect() };
+    let elements =
+        |side: &[&Entry]| -> Vec<Element> { side.iter().map(|e| of(&e.print)).collect() };
     let (x, y) = (elements(a), elements(b));
     let alike = |i: usize, j: usize| match (a.get(i), b.get(j)) {
         (Some(p), Some(q)) => p.print.alike(&q.print),
@@ -277,10 +311,15 @@ fn vote_all(
         let (Some(x), Some(y)) = (a.get(i), b.get(j)) else {
             continue;
         };
-        if matches!(step, Step::Same(..)) && x.print.uses.len() == y.print.uses.len() {
+        if x.print.uses.len() == y.print.uses.len() {
+            let weight = if matches!(step, Step::Changed(..)) {
+                1
+            } else {
+                4
+            };
             for (p, q) in x.print.uses.iter().zip(&y.print.uses) {
                 if p.path == q.path {
-                    *votes.entry((p.token, q.token)).or_insert(0) += 1;
+                    *votes.entry((p.token, q.token)).or_insert(0) += weight;
                 }
             }
         }
@@ -310,7 +349,6 @@ impl<'s> Comparing<'s> {
             }
             return;
         }
-        let mut behind = (0, 0);
         for step in align(a, b, true, element) {
             let entry = |of: &[&'s Entry], at: usize| of.get(at).copied();
             let difference = match step {
@@ -322,11 +360,7 @@ impl<'s> Comparing<'s> {
                     pair
                 }
             };
-            let to = difference.b.map_or((0, 0), |e| (e.place.frame, e.place.message));
-            if let Some(e) = difference.a {
-                behind = (e.place.frame, e.place.message);
-            }
-            let anchor = (behind.0, behind.1, difference.a.is_none(), to.0, to.1);
+            let spots = [difference.a.map(spot), difference.b.map(spot)];
             let alone = difference.a.is_none() || difference.b.is_none();
             let came = difference.entry().and_then(|e| e.came.as_deref());
             if alone && !self.wanted.probes && came.is_some_and(|came| came.probe.is_some()) {
@@ -335,9 +369,9 @@ impl<'s> Comparing<'s> {
             }
             if difference.is_none() {
                 self.counts.same += 1;
-                self.found.push((anchor, None));
+                self.found.push((spots, None));
             } else {
-                self.found.push((anchor, Some(difference)));
+                self.found.push((spots, Some(difference)));
             }
         }
     }
@@ -378,12 +412,7 @@ impl<'s> Comparing<'s> {
     }
 
     /// The differences among members of a transaction, or replies.
-    fn among(
-        &mut self,
-        a: &[&'s Entry],
-        b: &[&'s Entry],
-        ordered: bool,
-    ) -> Vec<Difference<'s>> {
+    fn among(&mut self, a: &[&'s Entry], b: &[&'s Entry], ordered: bool) -> Vec<Difference<'s>> {
         let mut differences = Vec::new();
         let mut same = 0;
         for step in align(a, b, ordered, element) {

@@ -73,14 +73,24 @@ impl<'r> Teller<'r> {
     }
 
     /// A message comes.
-    pub fn message(&mut self, message: &RawMessage<'_>, envelope: &Envelope<'_>, ctx: &Context<'_>) {
+    pub fn message(
+        &mut self,
+        message: &RawMessage<'_>,
+        envelope: &Envelope<'_>,
+        ctx: &Context<'_>,
+    ) {
         let Some(whole) = self.wanted.get(&envelope.place).copied() else {
             return;
         };
         let summary = self.summary.message(message, ctx).to_owned();
         let resolved = resolve(message, ctx);
         let generic = resolved.generic.is_some();
-        self.tell(Thing::Message(message, &resolved), envelope, ctx, (summary, generic, whole));
+        self.tell(
+            Thing::Message(message, &resolved),
+            envelope,
+            ctx,
+            (summary, generic, whole),
+        );
     }
 
     /// A frame comes that has no nlmsghdr.
@@ -93,7 +103,12 @@ impl<'r> Teller<'r> {
     ) {
         if let Some(whole) = self.wanted.get(&envelope.place).copied() {
             let summary = self.summary.datagram(family, frame, ctx).to_owned();
-            self.tell(Thing::Datagram(family, frame), envelope, ctx, (summary, false, whole));
+            self.tell(
+                Thing::Datagram(family, frame),
+                envelope,
+                ctx,
+                (summary, false, whole),
+            );
         }
     }
 
@@ -101,7 +116,12 @@ impl<'r> Teller<'r> {
     pub fn no_message(&mut self, frame: Span<'_>, envelope: &Envelope<'_>, ctx: &Context<'_>) {
         if let Some(whole) = self.wanted.get(&envelope.place).copied() {
             let summary = "no message can be read".to_owned();
-            self.tell(Thing::Nothing(frame), envelope, ctx, (summary, false, whole));
+            self.tell(
+                Thing::Nothing(frame),
+                envelope,
+                ctx,
+                (summary, false, whole),
+            );
         }
     }
 
@@ -133,12 +153,7 @@ impl<'r> Teller<'r> {
     }
 }
 
-fn want(
-    difference: &Difference<'_>,
-    side: usize,
-    whole: bool,
-    wanted: &mut HashMap<Place, bool>,
-) {
+fn want(difference: &Difference<'_>, side: usize, whole: bool, wanted: &mut HashMap<Place, bool>) {
     let both = difference.a.is_some() && difference.b.is_some();
     let entry: Option<&Entry> = match side {
         0 => difference.a,
@@ -160,4 +175,3 @@ fn want(
     let inside = difference.members.iter().chain(&difference.replies);
     inside.for_each(|inside| want(inside, side, whole, wanted));
 }
-

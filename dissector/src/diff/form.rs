@@ -294,12 +294,7 @@ fn below(path: &mut String, name: &str, inside: impl FnOnce(&mut String)) {
     path.truncate(len);
 }
 
-fn both<'f>(
-    a: &'f Part,
-    b: &'f Part,
-    path: &mut String,
-    changes: &mut Vec<(String, Change<'f>)>,
-) {
+fn both<'f>(a: &'f Part, b: &'f Part, path: &mut String, changes: &mut Vec<(String, Change<'f>)>) {
     if a.number == b.number {
         return;
     }
@@ -383,8 +378,10 @@ fn row<'f>(
         kind: part.key_of_row(),
         keyed: false,
     };
-    let (x, y): (Vec<Element>, Vec<Element>) =
-        (a.iter().map(element).collect(), b.iter().map(element).collect());
+    let (x, y): (Vec<Element>, Vec<Element>) = (
+        a.iter().map(element).collect(),
+        b.iter().map(element).collect(),
+    );
     let alike = |i: usize, j: usize| match (a.get(i), b.get(j)) {
         (Some(p), Some(q)) => how_alike(p, q),
         _ => 0,

@@ -79,7 +79,15 @@ impl<'x> Writer<'x> {
         if let Some(entry) = difference.entry() {
             if top {
                 let notification = entry.came.is_none();
-                string(out, "kind", if notification { "notification" } else { "exchange" });
+                string(
+                    out,
+                    "kind",
+                    if notification {
+                        "notification"
+                    } else {
+                        "exchange"
+                    },
+                );
                 key(out, "protocol");
                 match PROTOCOLS.name_of(entry.protocol.into()) {
                     Some(name) => out.extend_from_slice(name.quoted().as_bytes()),
@@ -91,17 +99,27 @@ impl<'x> Writer<'x> {
                 if let Some(family) = detail.family.as_deref().filter(|_| top) {
                     string(out, "family", family);
                 }
-                string(out, if detail.generic { "cmd" } else { "nlmsg_type" }, &detail.name);
+                string(
+                    out,
+                    if detail.generic { "cmd" } else { "nlmsg_type" },
+                    &detail.name,
+                );
             }
         }
-        for (side, (name, entry)) in [("a", difference.a), ("b", difference.b)].into_iter().enumerate() {
+        for (side, (name, entry)) in [("a", difference.a), ("b", difference.b)]
+            .into_iter()
+            .enumerate()
+        {
             if let Some(entry) = entry {
                 key(out, name);
                 self.side(out, side, entry);
             }
         }
         self.attributes(out, difference);
-        for (name, inside) in [("members", &difference.members), ("replies", &difference.replies)] {
+        for (name, inside) in [
+            ("members", &difference.members),
+            ("replies", &difference.replies),
+        ] {
             if !inside.is_empty() {
                 key(out, name);
                 out.push(b'[');

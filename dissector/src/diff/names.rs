@@ -59,7 +59,9 @@ impl Tail {
             Tail::Random(min, max) => {
                 (*min..=*max).contains(&tail.len())
                     && tail.bytes().all(|b| b.is_ascii_alphanumeric())
-                    && tail.bytes().any(|b| b.is_ascii_digit() || b.is_ascii_uppercase())
+                    && tail
+                        .bytes()
+                        .any(|b| b.is_ascii_digit() || b.is_ascii_uppercase())
             }
             Tail::Uuid => match tail.split_once('-') {
                 Some((head, rest)) => head.len() == 8 && hex(head) && rest.len() == 2 && hex(rest),
@@ -167,7 +169,8 @@ impl Binding {
                 bind(&mut partner, x, y);
             }
         }
-        let mut ranked: Vec<(u32, u32, u32)> = votes.iter().map(|((x, y), n)| (*n, *x, *y)).collect();
+        let mut ranked: Vec<(u32, u32, u32)> =
+            votes.iter().map(|((x, y), n)| (*n, *x, *y)).collect();
         ranked.sort_by_key(|(n, x, y)| (u32::MAX - n, *x, *y));
         for (_, x, y) in ranked {
             let same_role = a.get(x).map(|t| t.0) == b.get(y).map(|t| t.0);
@@ -216,7 +219,8 @@ impl Binding {
     /// The numbers of all names of a side.
     pub(super) fn numbers(&self, side: usize, known: &Known) -> Vec<u64> {
         let all = known.all.iter();
-        all.map(|(role, text)| self.number(side, *role, text)).collect()
+        all.map(|(role, text)| self.number(side, *role, text))
+            .collect()
     }
 }
 
@@ -247,13 +251,30 @@ mod tests {
     #[test]
     fn made_up_names() {
         for name in [
-            "veth0", "veth12", "veth1a2b3c4", "vethAbCdEf", "br-0123456789ab", "tap1a2b3c4d-5e", "vnet3",
-            "cali0123456789a", "lxc0123456789ab",
+            "veth0",
+            "veth12",
+            "veth1a2b3c4",
+            "vethAbCdEf",
+            "br-0123456789ab",
+            "tap1a2b3c4d-5e",
+            "vnet3",
+            "cali0123456789a",
+            "lxc0123456789ab",
         ] {
             assert!(is_made_up(name), "{name}");
         }
         for name in [
-            "eth0", "lo", "br-lan", "br0", "veth", "vethernet", "tapioca", "wlan0", "veth%d", "dm-crypt", "docker0",
+            "eth0",
+            "lo",
+            "br-lan",
+            "br0",
+            "veth",
+            "vethernet",
+            "tapioca",
+            "wlan0",
+            "veth%d",
+            "dm-crypt",
+            "docker0",
         ] {
             assert!(!is_made_up(name), "{name}");
         }

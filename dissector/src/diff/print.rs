@@ -50,7 +50,10 @@ impl Print {
 
     /// How alike two messages are, of 100, by the leaves that both have.
     pub(super) fn alike(&self, other: &Print) -> u32 {
-        let (mut a, mut b) = (self.sketch.iter().peekable(), other.sketch.iter().peekable());
+        let (mut a, mut b) = (
+            self.sketch.iter().peekable(),
+            other.sketch.iter().peekable(),
+        );
         let (mut both, mut all) = (0, 0);
         while all < SKETCH as u32 {
             match (a.peek(), b.peek()) {
@@ -213,7 +216,10 @@ impl Thing<'_, '_> {
             }
             Thing::Datagram(family, _) => {
                 let first = family.messages.first();
-                (None, first.map_or(String::new(), |m| m.name.as_str().to_owned()))
+                (
+                    None,
+                    first.map_or(String::new(), |m| m.name.as_str().to_owned()),
+                )
             }
             Thing::Nothing(_) => (None, String::new()),
         }
@@ -234,6 +240,7 @@ impl Thing<'_, '_> {
         let subject = subject.and_then(|record| rules.subject(record.name.as_str()));
         canon.begin(What {
             subject: subject.map(|(at, _)| at),
+            order: ctx.order,
             ..what
         });
         match self {

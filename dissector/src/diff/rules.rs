@@ -11,6 +11,9 @@ use std::hash::{BuildHasher, Hash, RandomState};
 /// Collections whose order says nothing.
 pub(super) static BAGS: &[&str] = &["NFTA_SET_ELEM_LIST_ELEMENTS.NFTA_LIST_ELEM"];
 
+/// Numbers that people read in hexadecimal whose lower half is in network order.
+pub(super) static HALVES: &[&str] = &["tcm_info"];
+
 /// What a path is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Act {

@@ -52,8 +52,12 @@ impl Entry {
     pub(super) fn settle(&mut self, numbers: &[u64]) {
         self.print.settle(numbers);
         if let Some(came) = &mut self.came {
-            came.replies.iter_mut().for_each(|reply| reply.settle(numbers));
-            came.members.iter_mut().for_each(|member| member.settle(numbers));
+            came.replies
+                .iter_mut()
+                .for_each(|reply| reply.settle(numbers));
+            came.members
+                .iter_mut()
+                .for_each(|member| member.settle(numbers));
             let whole = self.print.whole;
             let members = came.members.iter();
             self.print.whole = members.fold(whole, |sum, member| mix(sum, member.print.whole));
@@ -260,6 +264,6 @@ pub(super) fn what(envelope: &Envelope<'_>) -> What {
     What {
         from_kernel: envelope.direction != Some(Direction::ToKernel),
         answer: envelope.request.is_some(),
-        subject: None,
+        ..What::default()
     }
 }

@@ -28,7 +28,11 @@ fn tables_name_what_is_there() {
     let roles = ROLES.iter().map(|(path, _)| *path);
     let subjects = SUBJECTS.iter().flat_map(|subject| subject.by);
     let mut wrong = Vec::new();
-    for path in asides.chain(roles).chain(subjects.copied()).chain(BAGS.iter().copied()) {
+    for path in asides
+        .chain(roles)
+        .chain(subjects.copied())
+        .chain(BAGS.iter().copied())
+    {
         match path_of(path, &tables) {
             Ok(parts) => {
                 // an alias would never be met
@@ -50,9 +54,15 @@ fn tables_name_what_is_there() {
             wrong.push(format!("no message is called {name}"));
         }
     }
-    let families: BTreeSet<&str> = tables.families().map(|family| family.name.as_str()).collect();
+    let families: BTreeSet<&str> = tables
+        .families()
+        .map(|family| family.name.as_str())
+        .collect();
     for name in ASIDES.iter().flat_map(|aside| aside.family.split(", ")) {
-        let protocol = PROTOCOLS.entries.iter().any(|entry| entry.name.as_str() == name);
+        let protocol = PROTOCOLS
+            .entries
+            .iter()
+            .any(|entry| entry.name.as_str() == name);
         if !protocol && !families.contains(name) {
             wrong.push(format!("no family is called {name}"));
         }
@@ -233,7 +243,11 @@ fn differ_by(rules: &Rules, a: &Seen<'_>, b: &Seen<'_>) -> Vec<String> {
     let (x, y) = (a.form(rules), b.form(rules));
     let changes = x.changes(&y);
     let same = a.print(rules).wild == b.print(rules).wild;
-    assert_eq!(same, changes.is_empty(), "form and fingerprint disagree: {changes:?}");
+    assert_eq!(
+        same,
+        changes.is_empty(),
+        "form and fingerprint disagree: {changes:?}"
+    );
     let side = |part: Option<&Part>| part.map_or("nothing".to_owned(), Part::line);
     changes
         .iter()
@@ -314,7 +328,11 @@ fn byte_orders_agree() {
     let mut big = vec![0, 0, 0, 32, 0, 20, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0];
     big.extend([2, 24, 0, 0, 0, 0, 0, 3]);
     big.extend([0, 8, 0, 8, 0, 0, 1, 0]);
-    let a = Seen::new(address(3, &[attribute(8, &256u32.to_le_bytes())]), ROUTE, Direction::ToKernel);
+    let a = Seen::new(
+        address(3, &[attribute(8, &256u32.to_le_bytes())]),
+        ROUTE,
+        Direction::ToKernel,
+    );
     let b = Seen {
         order: ByteOrder::Big,
         ..Seen::new(big, ROUTE, Direction::ToKernel)
@@ -340,7 +358,11 @@ fn rule(handle: u64, values: &[u8]) -> Seen<'static> {
     body.extend(attribute(2, b"c\0"));
     body.extend(attribute(3, &handle.to_be_bytes()));
     body.extend(attribute(0x8004, &expressions));
-    Seen::new(message(NFT_MSG_NEWRULE, &body), NETFILTER, Direction::FromKernel)
+    Seen::new(
+        message(NFT_MSG_NEWRULE, &body),
+        NETFILTER,
+        Direction::FromKernel,
+    )
 }
 
 #[test]
@@ -371,7 +393,10 @@ fn link(name: &str, mac: [u8; 6]) -> Seen<'static> {
 #[test]
 fn made_up_names_count_by_their_part() {
     let rules = rules();
-    let (a, b) = (link("veth1a2b3c4", [2, 1, 2, 3, 4, 5]), link("veth9f8e7d6", [6, 7, 8, 9, 1, 2]));
+    let (a, b) = (
+        link("veth1a2b3c4", [2, 1, 2, 3, 4, 5]),
+        link("veth9f8e7d6", [6, 7, 8, 9, 1, 2]),
+    );
     assert_eq!(a.print(&rules).wild, b.print(&rules).wild);
     assert_eq!(a.print(&rules).uses.len(), 3);
     let other = link("eth0", [2, 1, 2, 3, 4, 5]);
@@ -395,7 +420,11 @@ fn a_wrong_path_is_refused_with_names_that_look_alike() {
 struct Frames(Vec<(u16, Vec<u8>)>);
 
 impl Frames {
-    fn each(&self, tables: &Tables, mut take: impl FnMut(&RawMessage<'_>, &Envelope<'_>, &Context<'_>)) {
+    fn each(
+        &self,
+        tables: &Tables,
+        mut take: impl FnMut(&RawMessage<'_>, &Envelope<'_>, &Context<'_>),
+    ) {
         let mut state = State::new(tables, ByteOrder::Little);
         state.follow();
         for (frame, (protocol, bytes)) in (1..).zip(&self.0) {
@@ -417,7 +446,9 @@ impl Frames {
 
     fn survey(&self, rules: &Rules, tables: &Tables) -> Survey {
         let mut surveyor = Surveyor::new(rules, Level::Replies);
-        self.each(tables, |message, envelope, ctx| surveyor.message(message, envelope, ctx, true));
+        self.each(tables, |message, envelope, ctx| {
+            surveyor.message(message, envelope, ctx, true)
+        });
         surveyor.finish()
     }
 }
@@ -440,7 +471,9 @@ fn notifications_compare_with_their_made_up_names() {
         let comparison = compare(&mut x, &mut y, &rules, wanted);
         let details = [(a, 0), (b, 1)].map(|(frames, side)| {
             let mut teller = Teller::new(&comparison, side, &rules, false, false);
-            frames.each(&tables, |message, envelope, ctx| teller.message(message, envelope, ctx));
+            frames.each(&tables, |message, envelope, ctx| {
+                teller.message(message, envelope, ctx)
+            });
             teller.finish()
         });
         let [left, right] = &details;
@@ -454,8 +487,14 @@ fn notifications_compare_with_their_made_up_names() {
     };
     let one = frames(["veth1a2b3c4", "eth0"]);
     let text = show(&one, &frames(["veth9f8e7d6", "eth0"]));
-    assert!(text.contains("taken for the same: veth1a2b3c4 = veth9f8e7d6\n"), "{text}");
+    assert!(
+        text.contains("taken for the same: veth1a2b3c4 = veth9f8e7d6\n"),
+        "{text}"
+    );
     assert!(text.ends_with("2 the same\n"), "{text}");
     let text = show(&one, &frames(["veth9f8e7d6", "eth1"]));
-    assert!(text.contains("only in the first, 1 only in the second"), "{text}");
+    assert!(
+        text.contains("only in the first, 1 only in the second"),
+        "{text}"
+    );
 }

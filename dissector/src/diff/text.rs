@@ -1,6 +1,6 @@
 //! What differs, for people.
 
-use super::aside::{ASIDES, ROLES};
+use super::aside::{ASIDES, ROLES, Role};
 use super::compare::{Comparison, Difference};
 use super::detail::{Detail, Details};
 use super::form::{Change, Content, Part};
@@ -111,6 +111,20 @@ impl<'x> Writer<'x> {
             let _ = write!(out, "  {quiet}stands elsewhere{reset}");
         }
         out.push(b'\n');
+        // what it is in the second capture, where that reads otherwise
+        let second = difference
+            .b
+            .filter(|_| both)
+            .and_then(|e| self.detail(1, e));
+        if let Some(second) = second.filter(|second| second.summary != summary) {
+            let indent = indent + a.chars().count() + 4;
+            let width = b.chars().count();
+            let _ = writeln!(
+                out,
+                "{:indent$}{quiet}{:>width$}{reset}  {strong}{}{reset}",
+                "", "→", second.summary
+            );
+        }
         if both {
             self.pair(out, difference, depth + 1);
         } else if let Some(entry) = difference.entry() {
@@ -170,37 +184,48 @@ impl<'x> Writer<'x> {
                 more += 1;
                 continue;
             }
-            let mut block = Vec::new();
-            self.entry(&mut block, difference, depth);
-            if !self.show.all && what == "reply" && !self.is_new(difference, &block) {
+            if !self.show.all && what == "reply" && !self.is_new(difference) {
                 again += 1;
                 continue;
             }
             shown += 1;
-            out.extend_from_slice(&block);
+            self.entry(out, difference, depth);
         }
         if again > 0 {
             let s = plural(again, what);
-            let _ = writeln!(out, "{:indent$}{quiet}… {again} {s} as told above{reset}", "");
+            let _ = writeln!(
+                out,
+                "{:indent$}{quiet}… {again} {s} with what was told above{reset}",
+                ""
+            );
         }
         if more > 0 {
             let s = plural(more, what);
-            let _ = writeln!(out, "{:indent$}{quiet}… {more} more {s}: -v shows all{reset}", "");
+            let _ = writeln!(
+                out,
+                "{:indent$}{quiet}… {more} more {s}: -v shows all{reset}",
+                ""
+            );
         }
     }
 
-    /// Whether a block was not told before, places apart.
-    fn is_new(&mut self, difference: &Difference<'_>, block: &[u8]) -> bool {
-        let mut key = Vec::new();
-        let (mark, _) = self.mark(difference);
-        key.push(mark as u8);
+    /// Whether a reply was not told before; or, where both captures have it, its changes.
+    fn is_new(&mut self, difference: &Difference<'_>) -> bool {
         let side = usize::from(difference.a.is_none());
-        let detail = difference.entry().and_then(|e| self.detail(side, e));
-        if let Some(detail) = detail {
-            key.extend_from_slice(detail.summary.as_bytes());
+        let Some(entry) = difference.entry() else {
+            return true;
+        };
+        let mut key = vec![side as u8];
+        let forms = (
+            difference.a.and_then(|e| self.detail(0, e)?.form.as_ref()),
+            difference.b.and_then(|e| self.detail(1, e)?.form.as_ref()),
+        );
+        if let (Some(a), Some(b)) = forms {
+            let _ = write!(key, "{:?}", entry.print.kind);
+            self.changes(&mut key, &a.changes(b), 0);
+        } else {
+            let _ = write!(key, "{} {}", difference.moved, entry.print.whole);
         }
-        let below = block.iter().position(|b| *b == b'\n').unwrap_or(0);
-        key.extend_from_slice(block.get(below..).unwrap_or(&[]));
         self.told.insert(key)
     }
 
@@ -218,10 +243,18 @@ impl<'x> Writer<'x> {
             if i >= REPLIES && !self.show.all {
                 let Palette { quiet, reset, .. } = self.show.palette;
                 let (indent, more) = (depth * 4, members.len() - i);
-                let _ = writeln!(out, "{:indent$}{quiet}… {more} more: -v shows all{reset}", "");
+                let _ = writeln!(
+                    out,
+                    "{:indent$}{quiet}… {more} more: -v shows all{reset}",
+                    ""
+                );
                 break;
             }
-            let (a, b) = if side == 0 { (Some(member), None) } else { (None, Some(member)) };
+            let (a, b) = if side == 0 {
+                (Some(member), None)
+            } else {
+                (None, Some(member))
+            };
             self.entry(out, &Difference::alone(a, b), depth);
         }
     }
@@ -269,13 +302,24 @@ impl<'x> Writer<'x> {
         for (i, (path, change)) in changes.iter().enumerate() {
             if i >= CHANGES && !self.show.all {
                 let more = changes.len() - i;
-                let _ = writeln!(out, "{:indent$}{quiet}… {more} more: -v shows all{reset}", "");
+                let _ = writeln!(
+                    out,
+                    "{:indent$}{quiet}… {more} more: -v shows all{reset}",
+                    ""
+                );
                 return;
             }
-            let (a, b) = (change.a.map(|p| self.value(p)), change.b.map(|p| self.value(p)));
+            let (a, b) = (
+                change.a.map(|p| self.value(p)),
+                change.b.map(|p| self.value(p)),
+            );
             match (a, b) {
                 (Some(a), Some(b)) if a == b => {
-                    let _ = writeln!(out, "{:indent$}{name}{path}{reset}: {a}, of other bytes", "");
+                    let _ = writeln!(
+                        out,
+                        "{:indent$}{name}{path}{reset}: {a}, of other bytes",
+                        ""
+                    );
                 }
                 (Some(a), Some(b)) if path.len() + a.len() + b.len() <= BOTH => {
                     let _ = writeln!(
@@ -366,7 +410,11 @@ impl<'x> Writer<'x> {
             self.same(out, comparison.same_behind);
         }
         for unheard in &comparison.unheard {
-            let (mark, colour) = if unheard.in_a { ('-', error) } else { ('+', added) };
+            let (mark, colour) = if unheard.in_a {
+                ('-', error)
+            } else {
+                ('+', added)
+            };
             let of = match PROTOCOLS.name_of(unheard.protocol.into()) {
                 Some(name) => name.to_string(),
                 None => format!("protocol {}", unheard.protocol),
@@ -382,7 +430,7 @@ impl<'x> Writer<'x> {
         }
         let aliases = comparison.aliases.iter();
         let mut aliases: Vec<String> = aliases
-            .filter(|alias| self.show.all || alias.role.is_name())
+            .filter(|alias| self.show.all || matches!(alias.role, Role::Interface | Role::Set))
             .map(|alias| format!("{} = {}", alias.a.escape_debug(), alias.b.escape_debug()))
             .collect();
         if !comparison.differences.is_empty() || !comparison.unheard.is_empty() {
@@ -422,14 +470,21 @@ impl<'x> Writer<'x> {
         }
         let _ = write!(out, "{}", told.join(", "));
         if counts.unknown > 0 {
-            let _ = write!(out, "; of {} a capture does not tell what came", counts.unknown);
+            let _ = write!(
+                out,
+                "; of {} a capture does not tell what came",
+                counts.unknown
+            );
         }
         out.push(b'\n');
     }
 }
 
 fn widen(difference: &Difference<'_>, widths: &mut [usize; 2]) {
-    for (entry, width) in [difference.a, difference.b].into_iter().zip(widths.iter_mut()) {
+    for (entry, width) in [difference.a, difference.b]
+        .into_iter()
+        .zip(widths.iter_mut())
+    {
         *width = (*width).max(entry.map_or(0, |e| place(e).len()));
         let members = entry.iter().flat_map(|e| e.parts().0);
         *width = members.map(|m| place(m).len()).fold(*width, usize::max);
@@ -459,7 +514,11 @@ pub fn write_aside(out: &mut Vec<u8>, palette: &Palette) {
         reset,
         ..
     } = palette;
-    let width = ASIDES.iter().map(|aside| aside.path.len()).max().unwrap_or(0);
+    let width = ASIDES
+        .iter()
+        .map(|aside| aside.path.len())
+        .max()
+        .unwrap_or(0);
     let mut family = "";
     for aside in ASIDES {
         if aside.family != family {
@@ -474,6 +533,11 @@ pub fn write_aside(out: &mut Vec<u8>, palette: &Palette) {
     }
     let _ = writeln!(out, "{strong}compared by the part that they play{reset}");
     for (path, role) in ROLES {
-        let _ = writeln!(out, "  {name}{path:width$}{reset}  {:15}  {quiet}{}{reset}", "", role.word());
+        let _ = writeln!(
+            out,
+            "  {name}{path:width$}{reset}  {:15}  {quiet}{}{reset}",
+            "",
+            role.word()
+        );
     }
 }
