@@ -5,7 +5,7 @@ use crate::args::Args;
 use crate::filter::filter;
 use crate::read::{Opened, usage};
 use crate::selection::Selection;
-use crate::specs;
+use crate::{ahead, specs};
 use netlink_capture::netlink::Item;
 use netlink_dissector::context::Context;
 use netlink_dissector::envelope::{Envelope, Place, Time};
@@ -23,9 +23,10 @@ use std::ops::ControlFlow;
 const MAX_GROUPS: usize = 65_536;
 
 /// What `--stats` shows.
-const READY: [&[&str]; 5] = [
+const READY: [&[&str]; 6] = [
     &["protocol", "family"],
     &["nlmsg_type", "genlmsghdr.cmd"],
+    &["process.comm"],
     &["port"],
     &["dev"],
     &["errno"],
@@ -78,6 +79,10 @@ pub fn run(args: &Args) -> io::Result<u8> {
         Ok(opened) => opened,
         Err(code) => return Ok(code),
     };
+    let mut columns: Vec<_> = counted.iter_mut().map(|t| &mut t.fields).collect();
+    if let Err(what) = ahead::read(&mut opened.inputs, filter.as_ref(), &mut columns) {
+        return usage(&what);
+    }
     let mut matcher = filter.as_ref().map(Matcher::new);
     let mut span: Option<(Time, Time)> = None;
     let last = selection.last_frame().unwrap_or(u64::MAX);
@@ -115,6 +120,10 @@ pub fn run(args: &Args) -> io::Result<u8> {
     let limit = usize::try_from(args.select.limit.unwrap_or(u64::MAX)).unwrap_or(usize::MAX);
     let mut out = Vec::new();
     for table in counted {
+        // a ready one may have nothing to show
+        if args.output.stats && table.groups.is_empty() {
+            continue;
+        }
         if args.output.json.is_some() {
             table.json(&mut out, seconds, limit);
         } else {
@@ -182,9 +191,7 @@ impl<'f> Table<'f> {
     }
 
     fn add(&mut self, item: Item<'_, '_>, envelope: &Envelope<'_>, ctx: &Context<'_>) {
-        self.fields.begin(envelope);
-        item.walk(ctx, &mut self.fields);
-        self.fields.end();
+        item.columns(&mut self.fields, envelope, ctx);
         let row = self.fields.buffer();
         row.pop();
         if row.iter().all(|b| *b == b'\t') {

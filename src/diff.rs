@@ -3,7 +3,7 @@
 use crate::args::{Args, Diff, Meaning};
 use crate::output::palette;
 use crate::read::usage;
-use crate::{DAMAGED, DONE, NO, USAGE, complain, filter, specs};
+use crate::{DAMAGED, DONE, NO, USAGE, ahead, complain, filter, specs};
 use netlink_capture::netlink::{Given, Input, Item};
 use netlink_capture::{Capture, Error};
 use netlink_dissector::context::Context;
@@ -230,6 +230,11 @@ impl<'x> Run<'x> {
                 return None;
             }
         };
+        let inputs = std::slice::from_mut(&mut input);
+        if let Err(what) = ahead::read(inputs, self.filter, &mut []) {
+            complain::say(format_args!("{what}"));
+            return None;
+        }
         let mut surveyor = Surveyor::new(self.rules, self.level);
         let mut matcher = self.filter.map(Matcher::new);
         read(

@@ -46,6 +46,7 @@ pub mod netlink;
 mod options;
 mod pcap;
 mod pcapng;
+pub mod record;
 mod source;
 #[allow(unsafe_code)]
 mod sys;

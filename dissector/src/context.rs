@@ -6,7 +6,8 @@ use crate::table::{Arch, Family, Name, Tables};
 use crate::wire::{ByteOrder, RawMessage};
 
 /// Which way a message went.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Direction {
     /// From user space.
     ToKernel,

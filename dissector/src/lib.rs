@@ -15,6 +15,7 @@
 //! - [`summary`]: a message in one line, in the words of the tools
 //! - [`explain`]: what a name or number of the tables means
 //! - [`diff`]: two captures compared by meaning
+//! - [`lint`]: what the kernel refuses, ignores or misreads of a request
 //! - [`ynl`]: the kernel's specs, read at run time into the same records
 
 #![forbid(unsafe_code)]
@@ -34,7 +35,9 @@ pub mod families;
 pub mod filter;
 mod guess;
 pub mod ipsets;
+pub mod lint;
 pub mod nft_sets;
+pub mod note;
 pub mod sink;
 pub mod summary;
 pub mod time;
