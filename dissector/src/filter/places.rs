@@ -84,7 +84,7 @@ pub(super) fn path_of(field: &str, names: &Names<'_>) -> Result<Vec<Vec<String>>
         span: (0, field.len()),
     };
     let mut paths = Paths::default();
-    let found = find(&word, names, &mut paths)?;
+    let found = find(&word, names, &mut paths, false)?;
     if let Found::Field(On::Header(header)) = found {
         return Ok(parts_of(header));
     }
