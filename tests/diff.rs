@@ -225,7 +225,7 @@ fn made_up_names_by_the_part_that_they_play() {
     let ran = diff(a.path(), b.path()).quiet(0);
     assert_eq!(
         ran.out,
-        "taken for the same: br-0123456789ab = br-fedcba987654, veth1a2b3c4 = veth9f8e7d6\n2 the same\n"
+        "taken for the same: veth1a2b3c4 = veth9f8e7d6, br-0123456789ab = br-fedcba987654\n2 the same\n"
     );
 }
 
