@@ -8,7 +8,7 @@ use crate::filter::filter;
 use crate::output::Results;
 use crate::read::{Opened, usage};
 use crate::selection::Selection;
-use crate::{DONE, NO, specs};
+use crate::{DONE, NO, ahead, specs};
 use config::Rules;
 use netlink_capture::Capture;
 use netlink_capture::netlink::{Held, Input, Item};
@@ -43,6 +43,11 @@ pub fn run(wanted: &Wanted, args: &Args) -> io::Result<u8> {
     }
     if wanted.files.is_empty() {
         return usage("no FILE given: name a capture, or `-` for standard input");
+    }
+    if wanted.select.write.is_some() {
+        return usage(
+            "lint: -w writes frames, not findings: nldissect FILE -n SELECTION -w OUT does",
+        );
     }
     tell(wanted, args, Box::new(io::stdout()), |tables| {
         Opened::new(&wanted.files, &args.meaning, tables)
@@ -82,6 +87,9 @@ fn tell(
         Ok(opened) => opened,
         Err(code) => return Ok(code),
     };
+    if let Err(what) = ahead::read(&mut opened.inputs, filter.as_ref(), &mut []) {
+        return usage(&what);
+    }
     let mut linter = Linter {
         lints: HashMap::new(),
         names: HashMap::new(),

@@ -9,6 +9,7 @@ mod browse;
 mod by;
 mod complain;
 mod decode;
+mod diff;
 mod exchanges;
 mod explain;
 mod families;
@@ -50,6 +51,7 @@ fn main() -> ExitCode {
         Some(Command::Families(families)) => families::run(families, &args),
         Some(Command::Exchanges(exchanges)) => exchanges::run(exchanges, &args),
         Some(Command::Explain(explain)) => explain::run(explain, &args),
+        Some(Command::Diff(diff)) => diff::run(diff, &args),
         Some(Command::Lint(lint)) => lint::run(lint, &args),
         Some(Command::Demo) => browse::demo(&args),
         #[cfg(target_os = "linux")]
@@ -103,6 +105,7 @@ nldissect reads Linux netlink: captures of an nlmon device, decoded to the last 
   nldissect capture.pcap -v             all fields, indented
   nldissect capture.pcap --json         one JSON object a message
   nldissect exchanges capture.pcap      a line a request: what it asked, what came of it
+  nldissect diff a.pcap b.pcap          what two captures do not share, by meaning
   nldissect decode 1400000016000103...  a message from hex
 
 To record: ip link add nlmon0 type nlmon; ip link set nlmon0 up; tcpdump -i nlmon0 -w capture.pcap
