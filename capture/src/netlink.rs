@@ -88,6 +88,10 @@ pub struct Input<'t> {
     /// Packets in which not even the cooked header is whole.
     short: u64,
     netlink: u64,
+    /// Generic families that messages further on tell, by source.
+    foreseen: BTreeMap<(u32, u32), BTreeMap<u16, String>>,
+    /// What interfaces said that they dropped, by interface.
+    drops: BTreeMap<u32, u64>,
     damaged: bool,
 }
 
@@ -166,6 +170,8 @@ impl<'t> Input<'t> {
             skipped: BTreeMap::new(),
             short: 0,
             netlink: 0,
+            foreseen: BTreeMap::new(),
+            drops: BTreeMap::new(),
             damaged: false,
         };
         input.take_vote();
@@ -190,8 +196,85 @@ impl<'t> Input<'t> {
             skipped: self.skipped.clone(),
             short: self.short,
             netlink: self.netlink,
+            foreseen: self.foreseen.clone(),
+            drops: self.drops.clone(),
             damaged: self.damaged,
         })
+    }
+
+    /// A second reader at the same place, which knows of sources what another one knows, where that knows more.
+    pub fn fork_knowing(&self, other: &Input<'t>) -> Option<Input<'t>> {
+        let mut input = self.fork()?;
+        for (key, source) in &other.sources {
+            input.sources.insert(*key, source.clone());
+        }
+        Some(input)
+    }
+
+    /// What is cut at the end of a growing capture shall wait for its rest.
+    pub fn wait(&mut self, waits: bool) {
+        self.capture.wait(waits);
+    }
+
+    /// Where the next packet stands, in bytes of the capture.
+    pub fn position(&self) -> u64 {
+        self.capture.position()
+    }
+
+    /// The offset behind the last byte of the capture by now; not known of streams.
+    pub fn end(&self) -> Option<u64> {
+        self.capture.end()
+    }
+
+    /// The offset of the first byte of a growing capture that is still there.
+    pub fn start(&self) -> u64 {
+        self.capture.start()
+    }
+
+    /// How many messages interfaces and systems dropped, as far as the capture says.
+    pub fn dropped(&self) -> u64 {
+        self.drops.values().sum()
+    }
+
+    /// Roughly how many bytes it keeps of what it knows.
+    pub fn weight(&self) -> usize {
+        let sources = self.sources.values();
+        sources.map(|source| source.state.weight()).sum()
+    }
+
+    /// Never reads ahead for names of generic families: who reads tells them by [`Input::foresee`].
+    pub fn stay(&mut self) {
+        self.looked_ahead = true;
+    }
+
+    /// How many items [`Input::items`] hands out for a frame, without a look at them; `tell` is told of generic
+    /// families that it announces.
+    pub fn count(&mut self, held: &Held, data: &[u8], mut tell: impl FnMut(u16, &str)) -> u32 {
+        if self.tables.datagram(held.protocol).is_some() {
+            return 1;
+        }
+        let order = self.source(held, data).state.order();
+        let mut count = 0;
+        for message in Messages::of(held.protocol, data, order) {
+            count += 1;
+            if held.protocol == NETLINK_GENERIC
+                && message.header.nlmsg_type == GENL_ID_CTRL
+                && let Some((_, id, Some(name))) = announced(&message, order)
+            {
+                tell(id, name);
+            }
+        }
+        count.max(1)
+    }
+
+    /// A message further on tells which generic family an id of a source is.
+    pub fn foresee(&mut self, source: (u32, u32), id: u16, name: &str) {
+        let foreseen = self.foreseen.entry(source).or_default();
+        // the first that follows is the one that holds
+        foreseen.entry(id).or_insert_with(|| name.to_owned());
+        if let Some(source) = self.sources.get_mut(&source) {
+            source.state.foresee(id, name);
+        }
     }
 
     /// Names and types that it is read with.
@@ -315,7 +398,12 @@ impl<'t> Input<'t> {
                     self.damaged = true;
                     continue;
                 }
-                _ => continue,
+                Event::Statistics(said) => {
+                    let dropped = [said.interface_dropped, said.os_dropped];
+                    let dropped = dropped.into_iter().flatten().sum();
+                    self.drops.insert(said.interface, dropped);
+                    continue;
+                }
             };
             let Some((header, data)) = cooked(frame.link_type, frame.data) else {
                 if is_cooked(frame.link_type) && frame.data.len() < COOKED_LEN {
@@ -355,10 +443,14 @@ impl<'t> Input<'t> {
             .or_else(|| self.archs.get(&held.source.0).copied());
         let known = self.given.byte_order().or(self.vote);
         let (tables, given, notes) = (self.tables, &self.given, &self.notes);
+        let foreseen = &self.foreseen;
         let source = self.sources.entry(held.source).or_insert_with(|| {
             let mut state = State::new(tables, known.unwrap_or_default());
             for (id, name) in &given.families {
                 state.give(*id, name);
+            }
+            for (id, name) in foreseen.get(&held.source).into_iter().flatten() {
+                state.foresee(*id, name);
             }
             state.set_arch(arch);
             let mut decided = known.is_some();
