@@ -5,7 +5,7 @@ use crate::args::Args;
 use crate::filter::filter;
 use crate::read::{Opened, usage};
 use crate::selection::Selection;
-use crate::specs;
+use crate::{ahead, specs};
 use netlink_capture::counts::{Counts, Line, READY};
 use netlink_dissector::filter::Matcher;
 use netlink_dissector::sink::json::value::{write_number, write_string};
@@ -38,6 +38,10 @@ pub fn run(args: &Args) -> io::Result<u8> {
         Ok(opened) => opened,
         Err(code) => return Ok(code),
     };
+    let mut columns: Vec<_> = counts.fields().collect();
+    if let Err(what) = ahead::read(&mut opened.inputs, filter.as_ref(), &mut columns) {
+        return usage(&what);
+    }
     let mut matcher = filter.as_ref().map(Matcher::new);
     let last = selection.last_frame().unwrap_or(u64::MAX);
     opened.each_frame(last, |input, held, data| {
@@ -65,6 +69,10 @@ pub fn run(args: &Args) -> io::Result<u8> {
     let limit = usize::try_from(args.select.limit.unwrap_or(u64::MAX)).unwrap_or(usize::MAX);
     let mut out = Vec::new();
     for (names, lines) in counts.lines(limit) {
+        // a ready one may have nothing to show
+        if args.output.stats && lines.is_empty() {
+            continue;
+        }
         if args.output.json.is_some() {
             json(&mut out, &names, &lines);
         } else {

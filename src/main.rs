@@ -3,6 +3,7 @@
 //! The command is glue: arguments in, one file a subcommand, exit codes out. Reading files is
 //! netlink-capture's work, understanding bytes netlink-dissector's.
 
+mod ahead;
 mod args;
 mod browse;
 mod by;
@@ -13,6 +14,7 @@ mod explain;
 mod families;
 mod filter;
 mod gaps;
+mod lint;
 mod output;
 mod read;
 mod redact;
@@ -21,9 +23,9 @@ mod slice;
 mod specs;
 mod stamp;
 mod story;
+mod whole;
 
-use args::{Args, Command};
-use clap::Parser;
+use args::Command;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
@@ -37,7 +39,7 @@ const USAGE: u8 = 2;
 const DAMAGED: u8 = 3;
 
 fn main() -> ExitCode {
-    let args = match Args::try_parse() {
+    let args = match args::read() {
         Ok(args) => args,
         Err(error) => return ExitCode::from(refuse(&error)),
     };
@@ -46,6 +48,7 @@ fn main() -> ExitCode {
         Some(Command::Families(families)) => families::run(families, &args),
         Some(Command::Exchanges(exchanges)) => exchanges::run(exchanges, &args),
         Some(Command::Explain(explain)) => explain::run(explain, &args),
+        Some(Command::Lint(lint)) => lint::run(lint, &args),
         Some(Command::Demo) => browse::demo(&args),
         None if args.files.is_empty() && std::env::args_os().len() <= 1 => greet(),
         None if args.files.is_empty() => {

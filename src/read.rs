@@ -6,11 +6,13 @@ use crate::filter::filter;
 use crate::output::Output;
 use crate::selection::Selection;
 use crate::slice::Slice;
-use crate::{DAMAGED, DONE, USAGE, by, specs};
+use crate::whole::Whole;
+use crate::{DAMAGED, DONE, USAGE, ahead, by, specs};
 use netlink_capture::netlink::{Held, Input, Item};
 use netlink_dissector::context::Context;
 use netlink_dissector::envelope::{Envelope, Time};
 use netlink_dissector::filter::Matcher;
+use netlink_dissector::sink::fields::Fields;
 use netlink_dissector::table::Tables;
 use std::io;
 use std::ops::ControlFlow;
@@ -18,7 +20,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 /// Where to stop, and what to leave out.
-struct Limits<'f> {
+pub struct Limits<'f> {
     selection: Selection,
     filter: Option<Matcher<'f>>,
     left: u64,
@@ -32,6 +34,13 @@ impl Limits<'_> {
             && filter
                 .as_mut()
                 .is_none_or(|f| item.matches(f, envelope, ctx))
+    }
+
+    /// The same, of no more than were asked for.
+    pub fn take(&mut self, item: Item<'_, '_>, envelope: &Envelope<'_>, ctx: &Context<'_>) -> bool {
+        let takes = self.left > 0 && self.wants(item, envelope, ctx);
+        self.left -= u64::from(takes);
+        takes
     }
 }
 
@@ -60,6 +69,10 @@ pub fn run(args: &Args) -> io::Result<u8> {
         Ok(output) => output,
         Err(what) => return usage(&what),
     };
+    let mut columns: Vec<&mut Fields> = output.fields().into_iter().collect();
+    if let Err(what) = ahead::read(&mut opened.inputs, filter.as_ref(), &mut columns) {
+        return usage(&what);
+    }
     let limit = args.select.limit.unwrap_or(u64::MAX);
     let mut limits = Limits {
         selection,
@@ -70,20 +83,9 @@ pub fn run(args: &Args) -> io::Result<u8> {
             limit
         },
     };
-    let mut slice = match Slice::new(&args.select, &args.files) {
-        Ok(slice) => slice,
-        Err(what) => return usage(&what),
-    };
     let last = limits.selection.last_frame().unwrap_or(u64::MAX);
-    if let Some(slice) = &mut slice {
-        let cut = opened.each_frame(last, |input, held, data| {
-            cut(input, held, data, slice, &mut limits)?;
-            Ok(limits.left > 0)
-        });
-        if let Err(error) = cut.and_then(|()| slice.finish()) {
-            return usage(&error.to_string());
-        }
-        return Ok(opened.code());
+    if args.select.write.is_some() {
+        return write(args, opened, limits, last);
     }
     if limits.left > 0 {
         opened.each_frame(last, |input, held, data| {
@@ -94,6 +96,39 @@ pub fn run(args: &Args) -> io::Result<u8> {
     output.finish()?;
     let code = opened.code();
     Ok(if code == DONE { output.answer() } else { code })
+}
+
+/// Writes the frames of what is wanted to a file.
+fn write(args: &Args, mut opened: Opened<'_>, mut limits: Limits<'_>, last: u64) -> io::Result<u8> {
+    let whole = match args.select.whole.then(|| Whole::find(&opened, &mut limits)) {
+        None => None,
+        Some(Ok(whole)) => Some(whole),
+        Some(Err(what)) => return usage(&what),
+    };
+    let mut slice = match Slice::new(&args.select, &args.files) {
+        Ok(Some(slice)) => slice,
+        Ok(None) => return Ok(opened.code()),
+        Err(what) => return usage(&what),
+    };
+    let cut = match &whole {
+        Some(whole) => opened.each_frame(u64::MAX, |input, held, data| {
+            let frame = whole.has_frame(input, held);
+            cut(input, held, data, &mut slice, |_, envelope, _| {
+                frame || whole.has(envelope)
+            })?;
+            Ok(true)
+        }),
+        None => opened.each_frame(last, |input, held, data| {
+            cut(input, held, data, &mut slice, |item, envelope, ctx| {
+                limits.take(item, envelope, ctx)
+            })?;
+            Ok(limits.left > 0)
+        }),
+    };
+    if let Err(error) = cut.and_then(|()| slice.finish()) {
+        return usage(&error.to_string());
+    }
+    Ok(opened.code())
 }
 
 /// The files of a run.
@@ -133,6 +168,11 @@ impl<'t> Opened<'t> {
             return Err(USAGE);
         }
         Ok(Opened { inputs, code })
+    }
+
+    /// Files that are open already.
+    pub fn again(inputs: Vec<Input<'t>>) -> Opened<'t> {
+        Opened { inputs, code: DONE }
     }
 
     /// Hands all frames to `take`, those of several files by time, until it says `false` or a
@@ -229,16 +269,13 @@ fn cut(
     held: &Held,
     data: &[u8],
     slice: &mut Slice,
-    limits: &mut Limits<'_>,
+    mut wants: impl FnMut(Item<'_, '_>, &Envelope<'_>, &Context<'_>) -> bool,
 ) -> io::Result<()> {
     let mut any = false;
     slice.begin();
     input.items(held, data, |item, envelope, ctx| {
-        if limits.left > 0 && limits.wants(item, envelope, ctx) {
-            limits.left -= 1;
-            any = true;
-        }
-        slice.item(item, ctx);
+        any |= wants(item, envelope, ctx);
+        slice.item(item, envelope, ctx);
         ControlFlow::Continue(())
     });
     if any {

@@ -5,6 +5,7 @@ use crate::redact::Redactor;
 use netlink_capture::netlink::{Held, Input, Item};
 use netlink_capture::slice;
 use netlink_dissector::context::Context;
+use netlink_dissector::envelope::Envelope;
 use std::io;
 use std::path::PathBuf;
 
@@ -44,13 +45,16 @@ impl Slice {
 
     /// Begins a frame.
     pub fn begin(&mut self) {
+        self.slice.begin();
         if let Some(redactor) = &mut self.redactor {
             redactor.begin();
         }
     }
 
-    /// Looks for what is to be hidden in one of the frame's items.
-    pub fn item(&mut self, item: Item<'_, '_>, ctx: &Context<'_>) {
+    /// Looks for what is to be hidden in one of the frame's items, and for what the slice must
+    /// tell of it.
+    pub fn item(&mut self, item: Item<'_, '_>, envelope: &Envelope<'_>, ctx: &Context<'_>) {
+        self.slice.item(envelope);
         if let Some(redactor) = &mut self.redactor {
             item.walk(ctx, redactor);
         }

@@ -13,9 +13,10 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 const MAX_GROUPS: usize = 65_536;
 
 /// What is worth a table in any capture.
-pub const READY: [&[&str]; 5] = [
+pub const READY: [&[&str]; 6] = [
     &["protocol", "family"],
     &["nlmsg_type", "genlmsghdr.cmd"],
+    &["process.comm"],
     &["port"],
     &["dev"],
     &["errno"],
@@ -75,6 +76,11 @@ impl<'f> Counts<'f> {
             tables: wanted.collect::<Result<_, _>>()?,
             span: None,
         })
+    }
+
+    /// The columns of the tables, for who reads ahead what they ask for.
+    pub fn fields(&mut self) -> impl Iterator<Item = &mut Fields> {
+        self.tables.iter_mut().map(|table| &mut table.fields)
     }
 
     /// Counts a message.
@@ -163,9 +169,7 @@ impl<'f> Table<'f> {
     }
 
     fn add(&mut self, item: Item<'_, '_>, envelope: &Envelope<'_>, ctx: &Context<'_>) {
-        self.fields.begin(envelope);
-        item.walk(ctx, &mut self.fields);
-        self.fields.end();
+        item.columns(&mut self.fields, envelope, ctx);
         let row = self.fields.buffer();
         row.pop();
         if row.iter().all(|b| *b == b'\t') {

@@ -4,6 +4,8 @@ use crate::netlink::{Held, Input};
 use crate::{
     ByteOrder, InterfaceHeader, Packet, PcapNgWriter, PcapWriter, SectionHeader, Timestamp,
 };
+use netlink_dissector::envelope::Envelope;
+use netlink_dissector::note::Note;
 use netlink_dissector::wire::LINKTYPE_NETLINK;
 use std::collections::HashMap;
 use std::fs::File;
@@ -20,6 +22,8 @@ pub struct Slice {
     interfaces: HashMap<(Option<u32>, u32, u32), Known>,
     /// The packet under way.
     packet: Vec<u8>,
+    /// Who sends or gets the frame under way, where that is known.
+    sender: Option<Note>,
 }
 
 /// What stands in the slice of a source.
@@ -55,7 +59,26 @@ impl Slice {
             writer,
             interfaces: HashMap::new(),
             packet: Vec::new(),
+            sender: None,
         })
+    }
+
+    /// Begins a frame.
+    pub fn begin(&mut self) {
+        self.sender = None;
+    }
+
+    /// Looks at one of the frame's items for what the slice must tell of it.
+    pub fn item(&mut self, envelope: &Envelope<'_>) {
+        let told = envelope.process.is_some() || envelope.socket.is_some();
+        if self.sender.is_none() && told {
+            self.sender = Some(Note {
+                port: envelope.port,
+                process: envelope.process.cloned(),
+                socket: envelope.socket.cloned(),
+                ..Note::default()
+            });
+        }
     }
 
     /// Writes a frame; `change` may change its netlink bytes, and what is told of its source.
@@ -70,6 +93,13 @@ impl Slice {
         self.packet.extend_from_slice(held.header());
         let from = self.packet.len();
         self.packet.extend_from_slice(data);
+        let mut note = input.note(held).cloned();
+        if let Some(sender) = self.sender.take() {
+            let note = note.get_or_insert_default();
+            note.port = note.port.or(sender.port);
+            note.process = note.process.take().or(sender.process);
+            note.socket = note.socket.take().or(sender.socket);
+        }
         let mut notes = Vec::new();
         if matches!(self.writer, Writer::PcapNg(_)) {
             notes = input.source(held, data).state.notes();
@@ -89,7 +119,7 @@ impl Slice {
         let new = match &mut self.writer {
             Writer::PcapNg(writer) => {
                 let known = self.interfaces.get_mut(&key);
-                ng(writer, known, held, &packet, notes)?
+                ng(writer, known, held, &packet, notes, note)?
             }
             Writer::Pcap(writer, out) => pcap(writer, out, held, &packet).map(|()| None)?,
         };
@@ -122,7 +152,9 @@ fn ng(
     held: &Held,
     packet: &Packet<'_>,
     notes: Vec<String>,
+    note: Option<Note>,
 ) -> io::Result<Option<Known>> {
+    let note = note.map(|note| note.comment());
     let Some(known) = known else {
         let comments: Vec<&str> = notes.iter().map(String::as_str).collect();
         let number = writer.interface(&InterfaceHeader {
@@ -130,15 +162,15 @@ fn ng(
             comments: &comments,
             ..InterfaceHeader::default()
         })?;
-        let packet = Packet {
+        writer.packet(&Packet {
             interface: number,
+            comments: note.as_deref().as_slice(),
             ..*packet
-        };
-        writer.packet(&packet)?;
+        })?;
         return Ok(Some(Known { number, notes }));
     };
     let new = notes.iter().filter(|n| !known.notes.contains(n));
-    let comments: Vec<&str> = new.map(String::as_str).collect();
+    let comments: Vec<&str> = new.chain(&note).map(String::as_str).collect();
     writer.packet(&Packet {
         interface: known.number,
         comments: &comments,

@@ -168,8 +168,8 @@ impl<'t> Passes<'t> {
         let mut size = if self.light.at == 0 { FIRST } else { BATCH.0 };
         loop {
             let more = self.light.run(size);
-            for (source, id, name) in self.light.foreseen.drain(..) {
-                self.learn.input.foresee(source, id, &name);
+            for (source, id, name) in self.light.foretold.drain(..) {
+                self.learn.input.foretell(source, id, &name);
             }
             size = BATCH.0;
             if !send(self.batch(false)) {
@@ -219,7 +219,7 @@ struct Light<'t> {
     frames: Vec<Frame>,
     marks: Vec<Mark<'t>>,
     /// Generic families that were announced.
-    foreseen: Vec<((u32, u32), u16, String)>,
+    foretold: Vec<((u32, u32), u16, String)>,
     data: Vec<u8>,
 }
 
@@ -232,7 +232,7 @@ impl<'t> Light<'t> {
             marked: None,
             frames: Vec::new(),
             marks: Vec::new(),
-            foreseen: Vec::new(),
+            foretold: Vec::new(),
             data: Vec::new(),
         }
     }
@@ -264,9 +264,9 @@ impl<'t> Light<'t> {
                 number: u32::try_from(held.number).unwrap_or(u32::MAX),
                 first: self.rows,
             });
-            let foreseen = &mut self.foreseen;
+            let foretold = &mut self.foretold;
             let count = self.input.count(&held, &self.data, |id, name| {
-                foreseen.push((held.source, id, name.to_owned()));
+                foretold.push((held.source, id, name.to_owned()));
             });
             self.rows = self.rows.saturating_add(count);
             self.at += 1;

@@ -7,7 +7,7 @@ use netlink_capture::netlink::{Held, Input, Item};
 use netlink_capture::slice::Slice;
 use netlink_dissector::context::Context;
 use netlink_dissector::envelope::Envelope;
-use netlink_dissector::filter::{Filter, Matcher};
+use netlink_dissector::filter::{Filter, Hearing, Matcher};
 use netlink_dissector::sink::arena::Arena;
 use netlink_dissector::summary::Summary;
 use std::io;
@@ -113,7 +113,7 @@ pub type Reader<'t> = (u32, Input<'t>);
 
 /// Does a job, and hands over what is found. `start` gives a reader at a row or before it.
 pub fn scan<'t>(
-    start: Vec<Reader<'t>>,
+    mut start: Vec<Reader<'t>>,
     job: Job<'t>,
     newest: &AtomicU64,
     pace: &impl Pace,
@@ -132,12 +132,18 @@ pub fn scan<'t>(
     match job.wanted {
         Wanted::Text(wanted) => run.rows(start, text(&wanted)),
         Wanted::Filter(filter) => {
+            run.ahead(&mut start, &filter);
             let mut matcher = Matcher::new(&filter);
             run.rows(start, |item, envelope, ctx| {
                 item.matches(&mut matcher, envelope, ctx)
             });
         }
-        Wanted::Count(filter) => run.count(start, filter.as_deref()),
+        Wanted::Count(filter) => {
+            if let Some(filter) = &filter {
+                run.ahead(&mut start, filter);
+            }
+            run.count(start, filter.as_deref());
+        }
         Wanted::Write(path, rows) => run.write(start, &path, rows.as_deref()),
     }
 }
@@ -157,6 +163,24 @@ struct Run<'r, P, S> {
 impl<P: Pace, S: FnMut(Found)> Run<'_, P, S> {
     fn over(&self) -> bool {
         self.newest.load(Ordering::Relaxed) != self.number
+    }
+
+    /// Reads ahead what a filter wants to know of exchanges before they are over.
+    fn ahead(&self, readers: &mut [Reader<'_>], filter: &Filter<'_>) {
+        if !filter.needs().outcome {
+            return;
+        }
+        for (_, input) in readers {
+            let mut hearing = Hearing::new(filter);
+            input.foresee(
+                |message, ctx, answers| {
+                    if let Some(hearing) = &mut hearing {
+                        hearing.hear(message, ctx, answers);
+                    }
+                },
+                || !self.over(),
+            );
+        }
     }
 
     fn due(&mut self, every: Duration) -> bool {
@@ -316,9 +340,11 @@ impl<P: Pace, S: FnMut(Found)> Run<'_, P, S> {
         };
         let whole = self.each(readers, |run, row, input, held, data| {
             let mut count = 0;
+            slice.begin();
             // each is learnt from: what is left out may tell names
-            input.items(held, data, |_, _, _| {
+            input.items(held, data, |_, envelope, _| {
                 count += 1;
+                slice.item(envelope);
                 ControlFlow::Continue(())
             });
             let wanted = match &mut rest {
@@ -369,11 +395,7 @@ fn text(wanted: &str) -> impl FnMut(Item<'_, '_>, &Envelope<'_>, &Context<'_>) -
         if let Some(bytes) = &bytes {
             return item.bytes().data.windows(bytes.len()).any(|w| w == bytes);
         }
-        let line = match item {
-            Item::Message(message, _) => summary.message(message, ctx),
-            Item::Datagram(family, frame) => summary.datagram(family, frame, ctx),
-            Item::Nothing(_) => "",
-        };
+        let line = item.summary(&mut summary, ctx);
         if line.to_lowercase().contains(&lower) {
             return true;
         }

@@ -11,7 +11,7 @@ use ratatui::text::{Line, Span};
 use ratatui::widgets::{Block, Borders, Clear, Paragraph};
 
 /// Names of the tables, in their order.
-const NAMES: [&str; READY.len()] = ["family", "type", "port", "interface", "error"];
+const NAMES: [&str; READY.len()] = ["family", "type", "process", "port", "interface", "error"];
 /// Heads of the columns behind the values.
 const NUMBERS: [&str; 6] = ["count", "bytes", "rate", "errors", "p50", "p99"];
 /// Lines of the rate.
