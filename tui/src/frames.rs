@@ -24,11 +24,6 @@ pub struct Frames {
 }
 
 impl Frames {
-    /// The position behind the last one.
-    pub fn len(&self) -> usize {
-        self.len
-    }
-
     /// The first position that is still there.
     pub fn start(&self) -> usize {
         (self.gone * PIECE).min(self.len)
@@ -143,7 +138,7 @@ mod tests {
         assert_eq!(frames.get(0), None);
         assert_eq!(frames.of_row(0), None);
         frames.truncate(99_000);
-        assert_eq!((frames.len(), frames.get(99_000)), (99_000, None));
+        assert_eq!((frames.len, frames.get(99_000)), (99_000, None));
         assert_eq!(frames.get(98_999), Some(all[98_999]));
         frames.extend(all[99_000..].to_vec());
         assert_eq!(frames.get(99_999), Some(all[99_999]));

@@ -44,6 +44,14 @@ impl<'t> Mark<'t> {
         })
     }
 
+    /// A second one at the same place.
+    pub fn fork(&self) -> Option<Mark<'t>> {
+        Some(Mark {
+            input: self.input.fork()?,
+            ..*self
+        })
+    }
+
     /// Roughly how many bytes it takes.
     pub fn weight(&self) -> usize {
         self.input.weight() + POINT_WEIGHS

@@ -220,7 +220,7 @@ impl<P: Pace, S: FnMut(Found)> Run<'_, P, S> {
                 .map(|_| 0),
         );
         let rounds = order.len();
-        let mut found = Vec::new();
+        let (mut found, mut told) = (Vec::new(), false);
         for (round, at) in order.into_iter().enumerate() {
             let Some((row, input)) = readers.get_mut(at) else {
                 continue;
@@ -237,7 +237,10 @@ impl<P: Pace, S: FnMut(Found)> Run<'_, P, S> {
                     if !last {
                         break;
                     }
-                    self.say(What::Rows(std::mem::take(&mut found)), true);
+                    if !told || !found.is_empty() {
+                        self.say(What::Rows(std::mem::take(&mut found)), true);
+                        told = true;
+                    }
                     if !self.pace.follows() || !self.pace.wait() || self.over() {
                         return;
                     }
@@ -257,7 +260,7 @@ impl<P: Pace, S: FnMut(Found)> Run<'_, P, S> {
                 });
                 self.looked = self.looked.saturating_add(looked);
                 if self.due(EVERY) {
-                    self.say(What::Rows(std::mem::take(&mut found)), false);
+                    self.say(What::Rows(std::mem::take(&mut found)), told);
                 }
             }
             self.say(What::Rows(std::mem::take(&mut found)), false);

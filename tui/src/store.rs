@@ -30,6 +30,8 @@ const WARM_BYTES: u64 = 2 << 20;
 const FEW: usize = 64;
 /// Readers that are kept where something was read.
 const RECENT: usize = 8;
+/// So many bytes they may take.
+const RECENT_WEIGH: usize = 16 << 20;
 
 /// Rows that are copies of ones before them.
 #[derive(Default)]
@@ -225,11 +227,20 @@ impl<'t> Store<'t> {
         }
         self.frames.extend(batch.frames);
         self.marks.extend(batch.marks);
+        // where nothing was told before, all is known
+        if self.points.is_empty()
+            && let Some(first) = self.marks.first().filter(|m| m.at == 0)
+        {
+            self.points.extend(first.fork());
+        }
         if !batch.points.is_empty() {
             // what was guessed there is known now
             self.recent.borrow_mut().retain(|(_, exact)| *exact);
         }
         for point in batch.points {
+            if self.points.last().is_some_and(|p| p.at >= point.at) {
+                self.points.pop();
+            }
             keep(&mut self.points, point, Mark::weight, POINTS_WEIGH);
         }
         self.failures.extend(batch.failures);
@@ -334,12 +345,6 @@ impl<'t> Store<'t> {
     /// A reader at a frame or before it, which knows what was told before; where that would take too long to find
     /// out, most of it.
     fn reader(&self, wanted: usize) -> Option<(Mark<'t>, bool)> {
-        let fork = |mark: &Mark<'t>| {
-            Some(Mark {
-                input: mark.input.fork()?,
-                ..*mark
-            })
-        };
         let here = self.marks.partition_point(|m| m.at <= wanted);
         let here = self.marks.get(here.checked_sub(1)?)?;
         let near = |m: &Mark<'t>| {
@@ -357,9 +362,9 @@ impl<'t> Store<'t> {
         let best = recent.iter().filter(fits).max_by_key(|(m, _)| m.at);
         match best {
             Some((mark, exact)) if !readable || mark.at >= point.at => {
-                return Some((fork(mark)?, *exact));
+                return Some((mark.fork()?, *exact));
             }
-            _ if readable => return Some((fork(point)?, true)),
+            _ if readable => return Some((point.fork()?, true)),
             _ => {}
         }
         let far = wanted.saturating_sub(WARM);
@@ -438,11 +443,13 @@ impl<'t> Store<'t> {
         if recent.iter().any(|(m, _)| m.at == mark.at) {
             return;
         }
-        if let Some(input) = mark.input.fork() {
-            if recent.len() >= RECENT {
-                recent.remove(0);
-            }
-            recent.push((Mark { input, ..*mark }, exact));
+        let Some(here) = mark.fork() else { return };
+        recent.push((here, exact));
+        let heavy = |recent: &[(Mark<'t>, bool)]| {
+            recent.iter().map(|(m, _)| m.weight()).sum::<usize>() > RECENT_WEIGH
+        };
+        while recent.len() > RECENT || recent.len() > 1 && heavy(&recent) {
+            recent.remove(0);
         }
     }
 

@@ -28,6 +28,9 @@ use std::time::{Duration, Instant};
 /// How long to wait for a key while threads may have news.
 const TICK: Duration = Duration::from_millis(40);
 
+/// How long to wait for a key while threads are at work.
+const SHORT: Duration = Duration::from_millis(5);
+
 /// How long to wait for a file that is not followed.
 const LONG: Duration = Duration::from_millis(200);
 
@@ -87,7 +90,8 @@ impl Pace for Grows {
     }
 
     fn wait(&self) -> bool {
-        thread::sleep(if self.follows() { TICK } else { LONG });
+        // who ends the browser does not wait for this
+        thread::park_timeout(if self.follows() { TICK } else { LONG });
         !self.stop.load(Ordering::Relaxed)
     }
 
@@ -106,19 +110,21 @@ pub fn run<'t>(mut app: App<'t>, input: Input<'t>, spool: Option<Arc<Spool>>) ->
         follow: AtomicBool::new(app.growing),
         stop: AtomicBool::new(false),
     };
+    app.running = grows.spool.is_some();
     let signals = &Signals::new()?;
     let newest: &[AtomicU64; Lane::COUNT] = &Default::default();
     // what the threads find waits for who shows it: they do not run away from it
     let (send, news) = sync_channel(WAITING);
     thread::scope(|scope| {
         let index_send = send.clone();
-        scope.spawn(move || {
+        let indexer = scope.spawn(move || {
             index(input, grows, |batch| {
                 !grows.stop.load(Ordering::Relaxed) && index_send.send(News::Indexed(batch)).is_ok()
             });
         });
         let spawn = |app: &mut App<'t>, send: &SyncSender<News<'t>>| {
             grows.follow.store(app.growing, Ordering::Relaxed);
+            app.running = grows.spool.is_some() && grows.follows();
             for (newest, number) in newest.iter().zip(app.newest()) {
                 newest.store(number, Ordering::Relaxed);
             }
@@ -157,6 +163,7 @@ pub fn run<'t>(mut app: App<'t>, input: Input<'t>, spool: Option<Arc<Spool>>) ->
         for newest in newest {
             newest.store(u64::MAX, Ordering::Relaxed);
         }
+        indexer.thread().unpark();
         // a thread that has news to tell goes on, and ends
         drop(news);
         give_back();
@@ -175,6 +182,7 @@ fn events<'t>(
     mut work: impl FnMut(&mut App<'t>),
 ) -> io::Result<()> {
     let mut changed = true;
+    let mut drawn: Option<Instant> = None;
     while !app.ended && !signals.end() {
         if signals.stop() || std::mem::take(&mut app.suspended) {
             give_back();
@@ -196,19 +204,30 @@ fn events<'t>(
             }
             changed |= more;
         }
+        let due = drawn.is_none_or(|at| at.elapsed() >= TICK);
         if std::mem::take(&mut app.redraw) {
             terminal.clear()?;
             changed = true;
         }
-        if changed {
+        if changed && due {
             terminal.draw(|frame| draw(app, frame))?;
             changed = false;
+            drawn = Some(Instant::now());
         }
         // where news wait, only keys are asked for
-        if !event::poll(if more { Duration::ZERO } else { TICK })? {
+        let patience = match (more, app.store.done && !changed) {
+            (true, _) => Duration::ZERO,
+            (_, true) => TICK,
+            _ => SHORT,
+        };
+        if !event::poll(patience)? {
+            let running = app.running;
             work(app);
+            changed |= running != app.running;
             continue;
         }
+        // what a key does is shown at once
+        drawn = None;
         // all that waits is taken at once: a held key does not lag behind
         while event::poll(Duration::ZERO)? {
             match event::read()? {

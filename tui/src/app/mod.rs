@@ -348,10 +348,10 @@ impl<'t> App<'t> {
         }
         let hit = scan.hit();
         let text = scan.text.clone();
-        if let Some(row) = hit {
-            self.go(row);
-        } else if lane == Lane::Filter && self.follow {
+        if lane == Lane::Filter && self.follow {
             self.go_last();
+        } else if let Some(row) = hit {
+            self.go(row);
         }
         if nothing && lane == Lane::Search {
             self.say(&format!("nothing has {text:?}"));

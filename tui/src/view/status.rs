@@ -102,7 +102,14 @@ pub fn draw(app: &App<'_>, frame: &mut Frame<'_>, area: Rect) {
     };
     let text = match &app.said {
         Some(said) => safe(said),
-        None => safe(&place.unwrap_or_else(|| state(app))),
+        None => {
+            let mut parts = state(app);
+            if let Some(place) = place {
+                parts.truncate(1);
+                parts.push(place);
+            }
+            safe(&parts.join("  "))
+        }
     };
     let style = if app.said.is_some() {
         theme.strong
@@ -139,7 +146,8 @@ fn number(n: u64) -> String {
     out
 }
 
-fn state(app: &App<'_>) -> String {
+/// What there is to say, the most important first.
+fn state(app: &App<'_>) -> Vec<String> {
     let store = &app.store;
     let mut parts = Vec::new();
     if store.rows == 0 {
@@ -189,5 +197,5 @@ fn state(app: &App<'_>) -> String {
         };
         parts.push(format!("/{}: {hits}{so_far}", app.search.text));
     }
-    parts.join("  ")
+    parts
 }
