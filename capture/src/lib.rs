@@ -40,6 +40,7 @@ mod blocks;
 mod bytes;
 mod capture;
 mod compress;
+pub mod counts;
 mod error;
 mod event;
 pub mod netlink;
@@ -47,10 +48,12 @@ mod options;
 mod pcap;
 mod pcapng;
 pub mod record;
+pub mod slice;
 mod source;
 #[allow(unsafe_code)]
 mod sys;
 mod time;
+mod window;
 mod write;
 
 pub use bytes::ByteOrder;
@@ -61,6 +64,7 @@ pub use event::{Event, Frame, Interface, Section, Statistics};
 pub use options::{CodedOption, Comments, Options};
 pub use source::Whole;
 pub use time::{Resolution, Timestamp};
+pub use window::ReadAt;
 pub use write::{InterfaceHeader, Packet, PcapNgWriter, PcapWriter, SectionHeader};
 
 /// The largest pcap record or pcapng block that is read, in bytes; a longer one counts as damage.
