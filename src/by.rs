@@ -92,13 +92,15 @@ fn text(out: &mut Vec<u8>, names: &[&str], counted: &[Line]) {
     let head = names.iter().chain(&numbers);
     lines.push(head.map(|name| (*name).to_owned()).collect());
     for group in counted {
-        let mut line: Vec<String> = values
+        let mut line: Vec<String> = group
+            .values
             .iter()
             .map(|v| match v.as_str() {
                 "" => "-".to_owned(),
                 value => value.escape_debug().to_string(),
             })
             .collect();
+        line.resize(names.len(), String::new());
         line.push(group.count.to_string());
         line.push(group.bytes.to_string());
         line.push(match group.rate {

@@ -268,10 +268,10 @@ impl<'t> App<'t> {
         // until all is known, one on the other side is not the next
         let next = next.filter(|next| odd.done || self.odd_forward && *next > from);
         let done = odd.done;
-        if next.is_some() || done {
-            if let Some(odd) = &mut self.odd {
-                odd.waits = None;
-            }
+        if (next.is_some() || done)
+            && let Some(odd) = &mut self.odd
+        {
+            odd.waits = None;
         }
         match next {
             Some(row) => self.go(row),
