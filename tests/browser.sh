@@ -118,16 +118,16 @@ press g "1 of 285"; press m "m…"; press b "mark b"
 press w "write what has a mark to:"; press Tab "write the exchange to:"; press Tab "write what is shown to:"
 type_text samples/errors.pcap; press Enter "this is the capture that is shown"
 press C-u "write what is shown to:"; type_text "$work/all.pcapng"; press Enter "116 frames written to"
-press w "write what has a mark to:"; type_text "$work/one.pcap"; press Enter "1 frame written to"
-press w "write what"; press Up "one.pcap"; press Enter "it exists"; press Enter "1 frame written to"
+press w "write what has a mark to:"; type_text "$work/marked.pcap"; press Enter "2 frames written to"
+press w "write what"; press Up "marked.pcap"; press Enter "it exists"; press Enter "2 frames written to"
 press j "2 of 285"; press w "write what"; press Tab "the exchange"
 type_text "$work/exchange.pcapng"; press Enter "written to"
-for pair in all.pcapng:285 one.pcap:1; do
+for pair in all.pcapng:285 marked.pcap:2; do
   what="counting ${pair%:*}"
   if [ "$("$bin" "$work/${pair%:*}" --count)" != "${pair#*:}" ]; then fail "not ${pair#*:} messages"; fi
   checks=$((checks + 1))
 done
-press F "following"; sees "F pauses"; press k "paused: F follows"; press F "following"; press g "1 of 285"
+press F "following"; press k "paused: F follows"; press F "following"; press g "1 of 285"
 
 # copying, explaining, help, copies, drawing anew
 press y "copied"; press Y "copied"; press C-y "copied"

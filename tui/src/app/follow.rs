@@ -32,7 +32,6 @@ impl App<'_> {
     pub(super) fn toggle_follow(&mut self) {
         if self.follow {
             self.follow = false;
-            self.say("paused: F goes on");
             return;
         }
         if self.live == Live::No && !self.growing {
@@ -48,8 +47,6 @@ impl App<'_> {
         }
         self.follow = true;
         self.go_last();
-        self.follow = true;
-        self.say("following: F pauses");
     }
 
     /// Whether there are messages that no file has.
