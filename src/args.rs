@@ -29,6 +29,9 @@ pub struct Args {
     #[command(flatten)]
     pub meaning: Meaning,
 
+    #[command(flatten)]
+    pub browse: Browse,
+
     #[command(subcommand)]
     pub command: Option<Command>,
 }
@@ -214,6 +217,33 @@ pub struct Meaning {
     /// Architecture of the captured machine: x86_64, i386, arm, s390x, mips …
     #[arg(long, value_name = "NAME", global = true)]
     pub arch: Option<String>,
+}
+
+/// How the browser goes along with what is still being recorded.
+#[derive(ClapArgs, Debug, Clone)]
+pub struct Browse {
+    /// In the browser: follow the file as it grows
+    #[arg(long)]
+    pub follow: bool,
+
+    /// In the browser: how much of a stream is kept, the newest of it; with K, M, G
+    #[arg(long, value_name = "SIZE", default_value = "256M", value_parser = size, global = true)]
+    pub keep: u64,
+}
+
+/// A number of bytes: 4096, 64K, 256M, 2G.
+fn size(text: &str) -> Result<u64, String> {
+    let bad = || format!("{text:?} is no size: 64K, 256M and 2G are");
+    let digits = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let shift = match text.get(digits.len()..).unwrap_or("") {
+        "" => 0,
+        "k" | "K" => 10,
+        "m" | "M" => 20,
+        "g" | "G" => 30,
+        _ => return Err(bad()),
+    };
+    let number: u64 = digits.parse().map_err(|_| bad())?;
+    number.checked_mul(1 << shift).ok_or_else(bad)
 }
 
 /// Subcommands.
@@ -490,4 +520,19 @@ pub enum Prefer {
     Loaded,
     /// The built-in ones
     Builtin,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::size;
+
+    #[test]
+    fn sizes() {
+        assert_eq!(size("4096"), Ok(4096));
+        assert_eq!(size("64k"), Ok(65_536));
+        assert_eq!(size("2G"), Ok(2 << 30));
+        for bad in ["", "M", "1T", "-1", "1 M", "99999999999G"] {
+            assert!(size(bad).is_err(), "{bad}");
+        }
+    }
 }

@@ -71,6 +71,8 @@ fn with(
         tables: &tables,
         given,
         first_failure,
+        follow: args.browse.follow,
+        keep: args.browse.keep,
         path,
     };
     match show(&options) {

@@ -6,11 +6,12 @@ use crate::filter::filter;
 use crate::output::{Output, Results};
 use crate::read::report;
 use crate::selection::Selection;
-use crate::slice::{Slice, create as create_file};
+use crate::slice::Slice;
 use crate::specs;
 use crate::{ahead, complain, lint};
 use netlink_capture::Capture;
 use netlink_capture::netlink::{Given, Input};
+use netlink_capture::slice::create as create_file;
 use netlink_capture::trace::{self, Ended, Error, Guard, Target};
 use netlink_dissector::filter::Matcher;
 use netlink_dissector::table::Tables;
@@ -295,9 +296,15 @@ impl Report<'_> {
         while let Some(held) = input.next(&mut bytes) {
             let mut result = Ok(());
             let mut any = false;
+            if let Some(slice) = slice {
+                slice.begin();
+            }
             self.teller
                 .frame(&mut input, &held, &bytes, |item, envelope, ctx, matches| {
                     any |= matches;
+                    if let Some(slice) = slice {
+                        slice.item(item, envelope, ctx);
+                    }
                     if matches && !output.is_quiet() && !output.is_copy(envelope) && result.is_ok()
                     {
                         result = output.message(item, envelope, ctx);

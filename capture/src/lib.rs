@@ -40,6 +40,7 @@ mod blocks;
 mod bytes;
 mod capture;
 mod compress;
+pub mod counts;
 mod error;
 mod event;
 pub mod netlink;
@@ -48,6 +49,7 @@ mod pcap;
 mod pcapng;
 pub mod record;
 mod rtmon;
+pub mod slice;
 mod source;
 mod strace;
 #[allow(unsafe_code)]
@@ -55,6 +57,7 @@ mod sys;
 mod time;
 #[cfg(target_os = "linux")]
 pub mod trace;
+mod window;
 mod write;
 
 pub use bytes::ByteOrder;
@@ -65,6 +68,7 @@ pub use event::{Event, Frame, Interface, Section, Statistics};
 pub use options::{CodedOption, Comments, Options};
 pub use source::Whole;
 pub use time::{Resolution, Timestamp};
+pub use window::ReadAt;
 pub use write::{InterfaceHeader, Packet, PcapNgWriter, PcapWriter, SectionHeader};
 
 /// The largest pcap record or pcapng block that is read, in bytes; a longer one counts as damage.
