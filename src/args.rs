@@ -37,7 +37,7 @@ pub struct Args {
 }
 
 /// The options of all subcommands that matter to one: its help hides the others.
-const SHOWN: [(&str, &[&str]); 4] = [
+const SHOWN: [(&str, &[&str]); 5] = [
     ("families", &["json", "spec", "spec_prefer"]),
     (
         "explain",
@@ -71,10 +71,33 @@ const SHOWN: [(&str, &[&str]); 4] = [
         ],
     ),
     ("demo", &["time", "show_keys", "spec", "spec_prefer"]),
+    (
+        "trace",
+        &[
+            "filter",
+            "json",
+            "text",
+            "verbose",
+            "fields",
+            "count",
+            "quiet",
+            "copies",
+            "time",
+            "color",
+            "show_keys",
+            "spec",
+            "spec_prefer",
+            "family",
+        ],
+    ),
 ];
 
 /// Options of messages that `exchanges` has no use for.
 const NO_EXCHANGES: [&str; 3] = ["write", "whole", "redact"];
+
+/// Options of all subcommands that mean something else in one: what its help says.
+const MEANT: [(&str, &str, &str); 1] =
+    [("trace", "quiet", "Only the requests that failed, and why")];
 
 /// Reads the command line.
 pub fn read() -> Result<Args, clap::Error> {
@@ -85,12 +108,21 @@ pub fn read() -> Result<Args, clap::Error> {
         .cloned()
         .collect();
     for (name, shown) in SHOWN {
-        let hidden = globals
-            .iter()
-            .filter(|arg| !shown.contains(&arg.get_id().as_str()))
-            .map(|arg| arg.clone().hide(true));
+        if command.find_subcommand(name).is_none() {
+            continue;
+        }
+        let own = globals.iter().filter_map(|arg| {
+            let id = arg.get_id().as_str();
+            let meant = MEANT
+                .iter()
+                .find(|(sub, arg, _)| (*sub, *arg) == (name, id));
+            match meant {
+                Some((.., help)) => Some(arg.clone().help(help)),
+                None => (!shown.contains(&id)).then(|| arg.clone().hide(true)),
+            }
+        });
         // what a subcommand has of its own is not taken from those of all
-        command = command.mut_subcommand(name, |sub| sub.args(hidden));
+        command = command.mut_subcommand(name, |sub| sub.args(own));
     }
     for option in NO_EXCHANGES {
         command =
@@ -271,6 +303,12 @@ pub enum Command {
 /// `nldissect trace`. Standard output stays the command's.
 #[cfg(target_os = "linux")]
 #[derive(ClapArgs, Debug)]
+#[command(
+    override_usage = "nldissect trace [OPTIONS] -- COMMAND...\n       nldissect trace [OPTIONS] -p PID",
+    after_help = "The command keeps its standard input and output. Exit codes: the command's own; 128 and the number of \
+                  the signal that ended it; 125 nldissect failed; 126 the command cannot be executed; 127 there is no \
+                  such command."
+)]
 pub struct Trace {
     /// The command and its arguments; give -- before it
     #[arg(

@@ -119,6 +119,7 @@ fn recording(capture: Capture, args: &Args) -> io::Result<u8> {
         },
         output,
         meaning: args.meaning.clone(),
+        browse: args.browse.clone(),
         command: None,
     };
     read::from(&args, |tables| Opened::one(capture, &args.meaning, tables))

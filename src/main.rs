@@ -86,6 +86,7 @@ fn refuse(error: &clap::Error) -> u8 {
     let text = text.strip_prefix("error: ").unwrap_or(&text);
     complain::say(format_args!("{}", text.trim_end()));
     // what a command gives is left to it
+    #[cfg(target_os = "linux")]
     if std::env::args_os().nth(1).is_some_and(|a| a == "trace") {
         return trace::FAILED;
     }

@@ -50,16 +50,18 @@ fn start(trace: &Trace, args: &Args) -> Result<u8, Failure> {
     let given = specs::given(&args.meaning).map_err(failed)?;
     let select = Select {
         filter: args.select.filter.clone(),
-        write: trace.write.clone().filter(|_| args.select.filter.is_some()),
         ..Select::default()
     };
     let filter = filter(&select, &tables).map_err(failed)?;
     if filter.as_ref().is_some_and(|filter| filter.needs().ahead) {
         return Err(failed(ahead::once("a trace", "exchange.* and reply.*")));
     }
-    let slice = Slice::new(&select, &[]).map_err(failed)?;
-    let whole = trace.write.as_deref().filter(|_| slice.is_none());
-    let whole = whole.map(|path| create(path, "-w")).transpose()?;
+    let (mut slice, mut whole) = (None, None);
+    match &trace.write {
+        Some(path) if filter.is_some() => slice = Some(Slice::recording(path).map_err(failed)?),
+        Some(path) => whole = Some(create(path, "-w")?),
+        None => {}
+    }
     let to = Destination::new(trace, &args.output)?;
     let explained = explained(args, &to);
     let output = Output::new(&to.wanted, 0, &tables).map_err(failed)?;
@@ -93,6 +95,8 @@ fn start(trace: &Trace, args: &Args) -> Result<u8, Failure> {
     let tracer = tracer.spawn(move || {
         let say = |what: &str| complain::say(format_args!("{what}"));
         let result = trace::run(&traced, guard, &mut out, &say);
+        // the end, for who reads
+        out.pipe = None;
         (result, out)
     });
     let tracer = tracer.map_err(failed)?;
@@ -187,6 +191,7 @@ fn explained(args: &Args, to: &Destination) -> Args {
             ..to.wanted.clone()
         },
         meaning: args.meaning.clone(),
+        browse: args.browse.clone(),
     }
 }
 

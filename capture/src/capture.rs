@@ -14,6 +14,9 @@ use crate::{Damage, DamageKind, Error, Event, rtmon, strace};
 /// How much of the beginning shows whether a text is strace's.
 const SHOWN: usize = 16 << 10;
 
+/// The most that is read of what another program wrote: it is made into a recording in memory.
+const MAX_FOREIGN: usize = 1 << 30;
+
 /// A capture that is being read.
 ///
 /// After the last event, or after an error of [`rewind`](Capture::rewind), it is at its end for ever.
@@ -95,13 +98,11 @@ impl Capture {
         let mut damaged = Vec::new();
         let format = match Format::detect(&mut source) {
             Err(Error::NotACapture { head }) => {
-                match foreign(&mut source)? {
-                    Some((pcapng, damage)) => {
-                        source = Source::bytes(pcapng)?;
-                        damaged = damage;
-                    }
-                    None => return Err(Error::NotACapture { head }),
-                }
+                let Some(foreign) = Foreign::read(&mut source)? else {
+                    return Err(Error::NotACapture { head });
+                };
+                source = Source::bytes(foreign.pcapng)?;
+                damaged = foreign.damaged;
                 Format::detect(&mut source)?
             }
             format => format?,
@@ -176,40 +177,65 @@ impl Capture {
     }
 }
 
-/// What another program wrote, made into a recording; and what is damaged in it.
-fn foreign(source: &mut Source) -> Result<Option<(Vec<u8>, Vec<Damage>)>, Error> {
-    let failed = |source| Error::Read { offset: 0, source };
-    let damage = |offset, frame, what| Damage {
-        offset,
-        frame,
-        what,
-        skipped: 0,
-    };
-    let all = source
-        .end()
-        .and_then(|end| usize::try_from(end).ok())
-        .unwrap_or(usize::MAX);
-    if let Some(order) = rtmon::order(source.window(SHOWN)) {
-        let (pcapng, cut) = rtmon::read(source.window(all), order).map_err(failed)?;
-        let cut = cut.map(|offset| damage(offset, 0, DamageKind::Cut));
-        return Ok(Some((pcapng, cut.into_iter().collect())));
+/// What another program wrote, made into a recording.
+struct Foreign {
+    pcapng: Vec<u8>,
+    /// What is damaged in what it wrote.
+    damaged: Vec<Damage>,
+}
+
+impl Foreign {
+    /// Reads it; none where it is of no kind that is known.
+    fn read(source: &mut Source) -> Result<Option<Foreign>, Error> {
+        let failed = |source| Error::Read { offset: 0, source };
+        let damage = |offset, frame, what| Damage {
+            offset,
+            frame,
+            what,
+            skipped: 0,
+        };
+        let window = source.window(SHOWN);
+        let order = rtmon::order(window);
+        if order.is_none() && !strace::is(window.get(..SHOWN).unwrap_or(window)) {
+            return Ok(None);
+        }
+        let all = source.window(MAX_FOREIGN + 1);
+        let (all, too_much) = match all.get(..MAX_FOREIGN) {
+            Some(first) if first.len() < all.len() => (first, true),
+            _ => (all, false),
+        };
+        let mut foreign = if let Some(order) = order {
+            let (pcapng, cut) = rtmon::read(all, order).map_err(failed)?;
+            let damaged = cut.map(|offset| damage(offset, 0, DamageKind::Cut));
+            Foreign {
+                pcapng,
+                damaged: damaged.into_iter().collect(),
+            }
+        } else {
+            let reading = strace::read(all).map_err(failed)?;
+            let (bytes, protocol) = (reading.no_bytes, reading.no_protocol);
+            match (reading.datagrams, bytes) {
+                (0, Some(line)) => return Err(Error::NoBytes { line: line.number }),
+                (0, None) if protocol.is_none() => return Err(Error::NoNetlink),
+                _ => {}
+            }
+            let bytes = bytes.map(|l| (l.offset, DamageKind::NoBytes { line: l.number }));
+            let protocol = protocol.map(|l| (l.offset, DamageKind::NoProtocol { line: l.number }));
+            let damaged = bytes.into_iter().chain(protocol);
+            let damaged = damaged.map(|(offset, what)| damage(offset, reading.datagrams, what));
+            Foreign {
+                pcapng: reading.pcapng,
+                damaged: damaged.collect(),
+            }
+        };
+        let end = all.len() as u64;
+        let too_much = too_much.then_some(DamageKind::TooMuch);
+        let damaged = too_much.into_iter().chain(source.take_failure());
+        foreign
+            .damaged
+            .extend(damaged.map(|what| damage(end, 0, what)));
+        Ok(Some(foreign))
     }
-    let window = source.window(SHOWN);
-    if !strace::is(window.get(..SHOWN).unwrap_or(window)) {
-        return Ok(None);
-    }
-    let reading = strace::read(source.window(all)).map_err(failed)?;
-    match (reading.datagrams, reading.no_bytes) {
-        (0, Some(line)) => return Err(Error::NoBytes { line: line.number }),
-        (0, None) if reading.no_protocol.is_none() => return Err(Error::NoNetlink),
-        _ => {}
-    }
-    let (bytes, protocol) = (reading.no_bytes, reading.no_protocol);
-    let bytes = bytes.map(|l| (l.offset, DamageKind::NoBytes { line: l.number }));
-    let protocol = protocol.map(|l| (l.offset, DamageKind::NoProtocol { line: l.number }));
-    let damaged = bytes.into_iter().chain(protocol);
-    let damaged = damaged.map(|(offset, what)| damage(offset, reading.datagrams, what));
-    Ok(Some((reading.pcapng, damaged.collect())))
 }
 
 impl Format {

@@ -138,7 +138,7 @@ impl std::error::Error for Error {
 }
 
 /// A message of the system, in this project's lower case.
-struct Lower<'a>(&'a io::Error);
+pub(crate) struct Lower<'a>(pub(crate) &'a io::Error);
 
 impl fmt::Display for Lower<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -238,6 +238,8 @@ pub enum DamageKind {
         /// The line, from 1.
         line: u64,
     },
+    /// What strace or rtmon wrote is longer than 1 GiB: the rest is not read.
+    TooMuch,
     /// The compressed data are damaged or cut.
     Compressed(Compression),
     /// The system could not read on.
@@ -277,6 +279,7 @@ impl fmt::Display for DamageKind {
                 f,
                 "line {line} and perhaps others are of a protocol that is not known (strace -yy)"
             ),
+            DamageKind::TooMuch => f.write_str("only the first GiB of such a file is read"),
             DamageKind::Compressed(compression) => write!(f, "damaged {compression} data"),
             DamageKind::Read(kind) => write!(f, "cannot read on: {kind}"),
         }

@@ -208,7 +208,8 @@ pub(crate) mod tracee {
                     &raw const program,
                 )
             };
-            if !filter.is_empty() && !(privileges && install() == 0) {
+            let installed = privileges && install() == 0;
+            if !installed {
                 libc::prctl(libc::PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
                 install();
             }

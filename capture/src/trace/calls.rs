@@ -124,12 +124,9 @@ impl Tracer<'_> {
         };
         let used = Used { fd, inode };
         let memory = self.memory(tgid, word)?;
-        let sends = |list: Vec<(Vec<Part>, Option<(u32, u32)>)>| {
-            let datagrams = list.into_iter().map(|(parts, to)| {
-                let len = total(&parts);
-                (memory.gather(&parts, len), len, to)
-            });
-            Some(datagrams.collect::<Vec<_>>())
+        let send = |parts: Vec<Part>, to| {
+            let len = total(&parts);
+            (memory.gather(&parts, len), len, to)
         };
         let sent = match call {
             Call::Dup | Call::Dup2 | Call::Fcntl => return Some(Pending::Descriptor),
@@ -149,18 +146,20 @@ impl Tracer<'_> {
                 let change = Change::Option { level, name, value };
                 return (level == SOL_NETLINK || buffer).then_some(Pending::Change(used, change));
             }
-            Call::Write | Call::Send => sends(vec![(vec![(b, c)], None)]),
-            Call::Writev => sends(vec![(memory.vectors(b, c), None)]),
-            Call::Sendto => sends(vec![(vec![(b, c)], memory.address((e, f & 0xffff_ffff)))]),
+            Call::Write | Call::Send => Some(vec![send(vec![(b, c)], None)]),
+            Call::Writev => Some(vec![send(memory.vectors(b, c), None)]),
+            Call::Sendto => {
+                let to = memory.address((e, f & 0xffff_ffff));
+                Some(vec![send(vec![(b, c)], to)])
+            }
             Call::Sendmsg => {
                 let header = memory.header(b)?;
-                let to = memory.address(header.name);
-                sends(vec![(header.parts, to)])
+                Some(vec![send(header.parts, memory.address(header.name))])
             }
             Call::Sendmmsg => {
                 let headers = memory.headers(b, c & 0xffff_ffff).into_iter();
-                let list = headers.map(|(h, _)| (h.parts, memory.address(h.name)));
-                sends(list.collect())
+                let list = headers.map(|(h, _)| send(h.parts, memory.address(h.name)));
+                Some(list.collect())
             }
             _ => None,
         };

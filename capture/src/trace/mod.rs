@@ -20,6 +20,7 @@ use std::fmt;
 use std::io::{self, Write};
 use std::os::unix::ffi::OsStrExt;
 
+use crate::error::Lower;
 use crate::record::Recorder;
 use crate::sys::tracee::Signals;
 use tracer::Tracer;
@@ -87,7 +88,9 @@ pub enum Error {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Error::NotFound(e) | Error::NotExecutable(e) | Error::System(e) => write!(f, "{e}"),
+            Error::NotFound(e) => write!(f, "no such command: {}", Lower(e)),
+            Error::NotExecutable(e) => write!(f, "cannot be executed: {}", Lower(e)),
+            Error::System(e) => write!(f, "{}", Lower(e)),
             Error::NoProcess => f.write_str("no such process"),
             Error::Forbidden {
                 tracer: Some(pid), ..

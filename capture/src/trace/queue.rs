@@ -131,7 +131,7 @@ mod tests {
         queue.push(datagram(6));
         queue.finish().unwrap();
         let mut capture = Capture::from_bytes("x".to_owned(), out).unwrap();
-        let mut seen = Vec::new();
+        let mut seen: Vec<u8> = Vec::new();
         while let Some(event) = capture.next() {
             if let Event::Frame(frame) = event {
                 seen.extend(frame.data.last());

@@ -3,7 +3,8 @@
 //! A socket is known by its inode. Closing is not watched: when a descriptor is used that once was
 //! netlink, /proc tells what it is now.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
+use std::collections::btree_map::{BTreeMap, Entry};
 use std::fs;
 use std::io;
 use std::path::Path;
@@ -56,8 +57,8 @@ impl Sockets {
             return None;
         }
         let inode = inode(tid, fd)?;
-        if !self.known.contains_key(&inode) {
-            self.known.insert(inode, ask(tgid, fd, inode)?);
+        if let Entry::Vacant(unknown) = self.known.entry(inode) {
+            unknown.insert(ask(tgid, fd, inode)?);
         }
         Some(inode)
     }
