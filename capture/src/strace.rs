@@ -292,7 +292,8 @@ impl Reader {
             let mut words = arguments.split(", ");
             if words.next()? == "AF_NETLINK" {
                 let protocol = protocol(words.nth(1)?)?;
-                if let Some(inode) = annotation.and_then(|a| a.parse().ok()) {
+                let words = annotation.and_then(netlink);
+                if let Some(inode) = words.and_then(|words| words.parse().ok()) {
                     self.protocols.insert(inode, protocol);
                 }
                 let socket = Socket {
@@ -321,8 +322,8 @@ impl Reader {
         let socket = match self.socket(entry.pid, fd, annotation).filter(|_| sure) {
             Some(socket) => socket,
             None => {
-                let netlink = !addresses.is_empty() || arguments.contains("<NETLINK:[");
-                if netlink && receives.is_some() && returned > 0 {
+                let known = annotation.map(|words| netlink(words).is_some());
+                if known.unwrap_or(!addresses.is_empty()) && receives.is_some() && returned > 0 {
                     self.no_protocol = self.no_protocol.or(Some(place));
                 }
                 return None;
@@ -377,7 +378,7 @@ impl Reader {
         let mut told = None;
         let mut port = None;
         if let Some(words) = annotation {
-            let words = words.strip_prefix("NETLINK:[")?.strip_suffix(']')?;
+            let words = netlink(words)?;
             match words.split_once(':') {
                 Some((name, number)) => {
                     told = protocol(name);
@@ -421,6 +422,11 @@ fn descriptor(text: &str) -> Option<(i32, Option<&str>)> {
     let annotation = rest.strip_prefix('<');
     let annotation = annotation.and_then(|rest| Some(rest.split_once('>')?.0));
     Some((number.parse().ok()?, annotation))
+}
+
+/// What strace knows of a netlink socket: `ROUTE:4711`, its protocol and port, or its inode.
+fn netlink(annotation: &str) -> Option<&str> {
+    annotation.strip_prefix("NETLINK:[")?.strip_suffix(']')
 }
 
 /// A protocol's number, by its name with or without NETLINK_, or by itself.
