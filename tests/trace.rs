@@ -54,6 +54,31 @@ fn is_refused() {
     std::process::exit(4);
 }
 
+/// `ip link add vx0 type vxlan id 42`
+#[test]
+#[ignore = "asks for what it has no capability for, for the others"]
+fn adds_a_link() {
+    let attribute = |kind: u16, value: &[u8]| {
+        let mut bytes = (4 + value.len() as u16).to_ne_bytes().to_vec();
+        bytes.extend(kind.to_ne_bytes());
+        bytes.extend(value);
+        bytes.resize(bytes.len().next_multiple_of(4), 0);
+        bytes
+    };
+    // IFLA_IFNAME; IFLA_LINKINFO with IFLA_INFO_KIND and IFLA_INFO_DATA, in which IFLA_VXLAN_ID
+    let id = attribute(1, &42_u32.to_ne_bytes());
+    let info = [attribute(1, b"vxlan"), attribute(2, &id)].concat();
+    let attributes = [attribute(3, b"vx0\0"), attribute(18, &info)].concat();
+    // RTM_NEWLINK with NLM_F_REQUEST, ACK, EXCL, CREATE
+    let mut bytes = request(32 + attributes.len() as u32, 16, 0x605, 9);
+    bytes[32..].copy_from_slice(&attributes);
+    let flags = SocketFlags::CLOEXEC;
+    let socket = socket_with(AddressFamily::NETLINK, SocketType::RAW, flags, None).unwrap();
+    send(&socket, &bytes, SendFlags::empty()).unwrap();
+    recv(&socket, &mut [0; 4096][..], RecvFlags::empty()).unwrap();
+    std::process::exit(2);
+}
+
 fn this(test: &str) -> [String; 5] {
     let exe = std::env::current_exe().unwrap();
     let exe = exe.to_str().unwrap().to_owned();
@@ -139,6 +164,59 @@ fn failures_are_explained() {
     assert!(!ran.err.contains(" ← link set"), "{}", ran.err);
     let told = std::fs::read_to_string(file.path()).unwrap();
     assert!(told.contains(" ← link set"), "{told}");
+}
+
+/// Namespaces of its own and no capability, as in a container: the refusal is explained by the trace alone.
+#[test]
+fn without_capabilities_a_refusal_is_explained() {
+    let contained = |words: &[&str]| {
+        let mut command = std::process::Command::new("unshare");
+        command
+            .args(["--user", "--net", "--"])
+            .args(words)
+            .stdin(std::process::Stdio::null())
+            .stdout(std::process::Stdio::piped())
+            .stderr(std::process::Stdio::piped());
+        command
+    };
+    if !contained(&["true"])
+        .status()
+        .is_ok_and(|status| status.success())
+    {
+        eprintln!("skipped: no user namespaces here");
+        return;
+    }
+    let capabilities = contained(&["grep", "CapEff", "/proc/self/status"]).output();
+    let capabilities = String::from_utf8(capabilities.unwrap().stdout).unwrap();
+    assert_eq!(capabilities, "CapEff:\t0000000000000000\n");
+    let words = this("adds_a_link");
+    let words = words.iter().map(String::as_str);
+    let all: Vec<&str> = [env!("CARGO_BIN_EXE_nldissect"), "trace", "-q", "--"]
+        .into_iter()
+        .chain(words)
+        .collect();
+    let ran = finish(&mut contained(&all), b"");
+    assert_eq!(ran.code, 2, "{}", ran.err);
+    let (_, told) = ran.err.split_once('\n').unwrap();
+    assert_eq!(
+        told,
+        "\
+EPERM ← link add vx0 type vxlan id 42 (frame 1)
+  ifinfomsg
+    ifi_family: AF_UNSPEC
+    ifi_type: ARPHRD_NETROM
+    ifi_index: 0
+    ifi_flags: 0
+    ifi_change: 0
+  IFLA_IFNAME: \"vx0\"
+  IFLA_LINKINFO
+    IFLA_INFO_KIND: \"vxlan\"
+    IFLA_INFO_DATA
+      IFLA_VXLAN_ID: 42
+  = the kernel gave no words; the error means: not allowed without the right privilege
+  = possible cause: the sender lacks CAP_NET_ADMIN in the user namespace of its network namespace
+"
+    );
 }
 
 #[test]
@@ -275,4 +353,22 @@ fn text_without_bytes_says_what_to_do() {
     let part = Temp::new(format!("{head}3929  1.5 +++{tail}").as_bytes());
     let ran = run(&[part.path(), "--count"]).says(3, &["line ", "have no bytes"]);
     assert_eq!(ran.out, "3\n");
+}
+
+#[test]
+fn changes_that_rtmon_heard() {
+    let path = sample("changes.rtmon");
+    let lines = run(&[&path, "--json"]).quiet(0).json();
+    assert_eq!(lines.len(), 14);
+    assert!(lines.iter().all(|line| line["direction"] == "from-kernel"));
+    let last = &lines[13];
+    assert_eq!(last["time"], "2026-11-21T19:16:20.569915000Z");
+    assert_eq!(last["nlmsg_type"], "RTM_DELROUTE");
+    assert_eq!(last["attributes"]["RTA_GATEWAY"], "10.9.0.2");
+    let decoded = run(&["decode", &path, "--json"]).quiet(0).json();
+    assert_eq!(decoded, lines);
+    let bytes = std::fs::read(&path).unwrap();
+    let cut = Temp::new(&bytes[..bytes.len() - 1]);
+    let ran = run(&[cut.path(), "--count"]).says(3, &["frame 13"]);
+    assert_eq!(ran.out, "13\n");
 }

@@ -205,10 +205,11 @@ impl Foreign {
             _ => (all, false),
         };
         let mut foreign = if let Some(order) = order {
-            let (pcapng, cut) = rtmon::read(all, order).map_err(failed)?;
-            let damaged = cut.map(|offset| damage(offset, 0, DamageKind::Cut));
+            let reading = rtmon::read(all, order).map_err(failed)?;
+            let cut = reading.cut;
+            let damaged = cut.map(|offset| damage(offset, reading.messages, DamageKind::Cut));
             Foreign {
-                pcapng,
+                pcapng: reading.pcapng,
                 damaged: damaged.into_iter().collect(),
             }
         } else {

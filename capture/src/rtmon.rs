@@ -29,8 +29,19 @@ fn header(bytes: &[u8], order: ByteOrder) -> Option<(usize, u16)> {
     (bytes.len() >= HEADER).then_some((len, kind))
 }
 
-/// Makes a recording of it; and where it is damaged or cut, in bytes.
-pub(crate) fn read(bytes: &[u8], order: ByteOrder) -> io::Result<(Vec<u8>, Option<u64>)> {
+/// What a file holds.
+#[derive(Debug)]
+pub(crate) struct Reading {
+    /// The recording.
+    pub pcapng: Vec<u8>,
+    /// Messages in it.
+    pub messages: u64,
+    /// Where it is damaged or cut, in bytes.
+    pub cut: Option<u64>,
+}
+
+/// Makes a recording of it.
+pub(crate) fn read(bytes: &[u8], order: ByteOrder) -> io::Result<Reading> {
     let mut recorder = Recorder::foreign(Vec::new(), "rtmon")?;
     let note = Note {
         direction: Some(Direction::FromKernel),
@@ -38,17 +49,18 @@ pub(crate) fn read(bytes: &[u8], order: ByteOrder) -> io::Result<(Vec<u8>, Optio
     };
     let mut time = Timestamp::default();
     let mut rest = bytes;
-    let mut damaged = None;
+    let (mut messages, mut cut) = (0, None);
     while !rest.is_empty() {
         let header = header(rest, order).filter(|(len, _)| *len >= HEADER);
         let Some((kind, message)) = header.and_then(|(len, kind)| Some((kind, rest.get(..len)?)))
         else {
-            damaged = Some((bytes.len() - rest.len()) as u64);
+            cut = Some((bytes.len() - rest.len()) as u64);
             break;
         };
         rest = rest.get(message.len().next_multiple_of(4)..).unwrap_or(&[]);
         if kind != NLMSG_TSTAMP {
             recorder.datagram(0, time, message, message.len(), Some(&note))?;
+            messages += 1;
         } else if let (Some(seconds), Some(micros)) =
             (order.u32(message, HEADER), order.u32(message, HEADER + 4))
         {
@@ -58,7 +70,11 @@ pub(crate) fn read(bytes: &[u8], order: ByteOrder) -> io::Result<(Vec<u8>, Optio
             };
         }
     }
-    Ok((recorder.into_inner(), damaged))
+    Ok(Reading {
+        pcapng: recorder.into_inner(),
+        messages,
+        cut,
+    })
 }
 
 #[cfg(test)]
