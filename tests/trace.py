@@ -380,6 +380,12 @@ class Tester:
         self.check("no such process", done.returncode == 125, done)
         done = self.trace("--", "ip", "addr", "add", "192.0.2.300/24", "dev", "lo")
         self.check("nothing was sent", "no request failed: ip gave up before sending one" in done.stderr, done)
+        code = ("import ctypes,socket,struct\n"
+                "ctypes.CDLL(None).prctl(15,b'renamed',0,0,0)\n"
+                "s=socket.socket(16,3,0); s.send(struct.pack('=IHHIIB3x',20,18,0x301,7,0,0)); s.recv(65536)")
+        done = self.trace("--json", "--", sys.executable, "-c", code)
+        names = [json.loads(line)["process"]["comm"] for line in done.stderr.splitlines()]
+        self.check("a process that takes another name", names and set(names) == {"renamed"}, done)
         self.interrupt()
         self.stop()
         self.attach()

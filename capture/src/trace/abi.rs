@@ -23,6 +23,7 @@ pub(super) enum Call {
     Dup2,
     Fcntl,
     PidfdGetfd,
+    Prctl,
     /// All of the above that sockets have, behind one number.
     Socketcall,
 }
@@ -71,6 +72,7 @@ static X86_64: Abi = Abi {
         (299, Call::Recvmmsg),
         (307, Call::Sendmmsg),
         (438, Call::PidfdGetfd),
+        (157, Call::Prctl),
     ],
 };
 
@@ -103,6 +105,7 @@ static I386: Abi = Abi {
         (417, Call::Recvmmsg),
         (345, Call::Sendmmsg),
         (438, Call::PidfdGetfd),
+        (172, Call::Prctl),
     ],
 };
 
@@ -127,6 +130,7 @@ static GENERIC: &[(u32, Call)] = &[
     (243, Call::Recvmmsg),
     (269, Call::Sendmmsg),
     (438, Call::PidfdGetfd),
+    (167, Call::Prctl),
 ];
 
 #[cfg(target_arch = "aarch64")]
@@ -175,6 +179,7 @@ static ARM: Abi = Abi {
         (417, Call::Recvmmsg),
         (374, Call::Sendmmsg),
         (438, Call::PidfdGetfd),
+        (172, Call::Prctl),
     ],
 };
 
@@ -205,6 +210,7 @@ static S390X: Abi = Abi {
         (357, Call::Recvmmsg),
         (358, Call::Sendmmsg),
         (438, Call::PidfdGetfd),
+        (172, Call::Prctl),
     ],
 };
 

@@ -3,7 +3,8 @@
 
 use super::abi::{Abi, Call};
 use super::{
-    AF_NETLINK, F_DUPFD, F_DUPFD_CLOEXEC, SO_RCVBUF, SO_RCVBUFFORCE, SOL_NETLINK, SOL_SOCKET,
+    AF_NETLINK, F_DUPFD, F_DUPFD_CLOEXEC, PR_SET_NAME, SO_RCVBUF, SO_RCVBUFFORCE, SOL_NETLINK,
+    SOL_SOCKET,
 };
 use crate::sys::tracee::Instruction;
 
@@ -47,6 +48,7 @@ fn decide(call: Call) -> Vec<Instruction> {
             vec![load(argument(0)), step(AT_LEAST, 0, 1, FIRST_FD), STOP, GO]
         }
         Call::Socket => vec![load(argument(0)), step(EQUAL, 0, 1, AF_NETLINK), STOP, GO],
+        Call::Prctl => vec![load(argument(0)), step(EQUAL, 0, 1, PR_SET_NAME), STOP, GO],
         Call::Fcntl => vec![
             load(argument(1)),
             step(EQUAL, 1, 0, F_DUPFD),
@@ -138,6 +140,8 @@ mod tests {
                 assert!(stops(call, [3, 0, 0, 0, 0, 0]));
                 assert!(stops(call, [1023, 0, 0, 0, 0, 0]));
             }
+            assert!(stops(Call::Prctl, [15, 0, 0, 0, 0, 0]));
+            assert!(!stops(Call::Prctl, [16, 0, 0, 0, 0, 0]));
             for (command, want) in [(0, true), (1, false), (3, false), (1030, true)] {
                 assert_eq!(stops(Call::Fcntl, [3, command, 0, 0, 0, 0]), want);
             }

@@ -7,10 +7,11 @@ use netlink_dissector::note::{self, Note, ProcessFrom};
 
 use super::abi::{Abi, Call, socketcall};
 use super::memory::{Memory, MessageHeader, Part};
+use super::process;
 use super::queue::{Datagram, Place};
 use super::sockets::Netlink;
 use super::tracer::Tracer;
-use super::{AF_NETLINK, F_DUPFD, F_DUPFD_CLOEXEC, SOL_NETLINK, SOL_SOCKET};
+use super::{AF_NETLINK, F_DUPFD, F_DUPFD_CLOEXEC, PR_SET_NAME, SOL_NETLINK, SOL_SOCKET};
 use crate::Timestamp;
 
 const MSG_PEEK: u32 = 0x02;
@@ -33,6 +34,8 @@ pub(super) enum Pending {
     Descriptor,
     /// A netlink socket changes.
     Change(Used, Change),
+    /// The process may get another name.
+    Name,
     /// Datagrams are sent.
     Send(Used, Vec<Sent>),
     /// Datagrams are received.
@@ -114,6 +117,7 @@ impl Tracer<'_> {
                 return (a as u32 == AF_NETLINK).then_some(Pending::Socket { protocol: c as u16 });
             }
             Call::PidfdGetfd => return Some(Pending::Descriptor),
+            Call::Prctl => return (a as u32 == PR_SET_NAME).then_some(Pending::Name),
             Call::Fcntl if ![F_DUPFD, F_DUPFD_CLOEXEC].contains(&(b as u32)) => return None,
             _ => {}
         }
@@ -201,6 +205,11 @@ impl Tracer<'_> {
             Pending::Descriptor => {
                 if result >= 0 {
                     self.sockets.came(tid, tgid, result as i32);
+                }
+            }
+            Pending::Name => {
+                if let Some(process) = self.processes.get_mut(&tgid) {
+                    process.comm = process::comm(tgid);
                 }
             }
             Pending::Change(used, change) => {

@@ -25,7 +25,7 @@ use crate::record::Recorder;
 use crate::sys::tracee::Signals;
 use tracer::Tracer;
 
-// uapi/linux/socket.h, asm-generic/socket.h, linux/netlink.h, asm-generic/fcntl.h
+// uapi/linux/socket.h, asm-generic/socket.h, linux/netlink.h, asm-generic/fcntl.h, linux/prctl.h
 const AF_NETLINK: u32 = 16;
 const SOL_SOCKET: u32 = 1;
 const SO_RCVBUF: u32 = 8;
@@ -39,6 +39,7 @@ const NETLINK_EXT_ACK: u32 = 11;
 const NETLINK_GET_STRICT_CHK: u32 = 12;
 const F_DUPFD: u32 = 0;
 const F_DUPFD_CLOEXEC: u32 = 1030;
+const PR_SET_NAME: u32 = 15;
 
 /// What is traced.
 #[derive(Clone, Debug)]

@@ -17,12 +17,17 @@ pub(super) struct Process {
 
 impl Process {
     pub fn of(pid: i32) -> Process {
-        let comm = fs::read(format!("/proc/{pid}/comm")).unwrap_or_default();
         Process {
-            comm: String::from_utf8_lossy(&comm).trim_end().to_owned(),
+            comm: comm(pid),
             memory: File::open(format!("/proc/{pid}/mem")).ok(),
         }
     }
+}
+
+/// The name of a process.
+pub(super) fn comm(pid: i32) -> String {
+    let comm = fs::read(format!("/proc/{pid}/comm")).unwrap_or_default();
+    String::from_utf8_lossy(&comm).trim_end().to_owned()
 }
 
 /// The process that a thread belongs to.
