@@ -107,7 +107,7 @@ fn start(trace: &Trace, args: &Args) -> Result<u8, Failure> {
     let (ended, written) = result.map_err(|error| refused(&target, &error))?;
     let code = code(ended);
     let last = to.sentences()?;
-    let told = told.and_then(|()| report.end(&target, code, last));
+    let told = told.and_then(|()| report.end(&target, ended, last));
     let linted = match out
         .kept
         .map(|bytes| Capture::from_bytes("trace".to_owned(), bytes))
@@ -116,13 +116,24 @@ fn start(trace: &Trace, args: &Args) -> Result<u8, Failure> {
         // without a header nothing was recorded
         _ => Ok(()),
     };
-    for error in [written, out.broken, told, linted]
-        .into_iter()
-        .filter_map(Result::err)
-    {
-        // the command ran all the same
-        if error.kind() != io::ErrorKind::BrokenPipe {
-            complain::say(format_args!("{error}"));
+    let told = told.and(linted);
+    let results = match &trace.out {
+        Some(path) => format!("-o {}", path.display()),
+        None => "standard error".to_owned(),
+    };
+    let recording = trace.write.as_deref().unwrap_or(Path::new("")).display();
+    for (what, result) in [
+        ("trace", written),
+        (&format!("-w {recording}"), out.broken),
+        (&results, told),
+    ] {
+        match result {
+            // the command ran all the same
+            Err(error) if error.get_ref().is_some() => complain::say(format_args!("{error}")),
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+                complain::say(format_args!("{what}: {error}"));
+            }
+            _ => {}
         }
     }
     Ok(code)
@@ -261,7 +272,7 @@ impl<W: Write> Write for Tee<W> {
             && let Err(error) = file.write_all(bytes)
         {
             self.file = None;
-            self.broken = Err(io::Error::other(format!("-w: {error}")));
+            self.broken = Err(error);
         }
         if self.pipe.is_none() && self.file.is_none() && self.kept.is_none() {
             return Err(io::ErrorKind::BrokenPipe.into());
@@ -325,7 +336,7 @@ impl Report<'_> {
     }
 
     /// Tells of what failed, or that nothing did.
-    fn end(mut self, target: &Target, code: u8, mut out: Results) -> io::Result<()> {
+    fn end(mut self, target: &Target, ended: Ended, mut out: Results) -> io::Result<()> {
         if let Some(slice) = &mut self.slice {
             slice.finish()?;
         }
@@ -333,14 +344,11 @@ impl Report<'_> {
             self.output.finish()?;
         }
         let (requests, failed) = self.teller.end()?;
-        let Target::Command(words) = target else {
+        let (Target::Command(words), Ended::Exited(1..), 0) = (target, ended, failed) else {
             return Ok(());
         };
         let name = words.first().map(Path::new).and_then(Path::file_name);
         let name = name.map_or(String::new(), |n| n.display().to_string());
-        if failed > 0 || code == 0 {
-            return Ok(());
-        }
         if requests == 0 {
             writeln!(out, "no request failed: {name} gave up before sending one")
         } else {

@@ -110,7 +110,7 @@ fn answers_are_what_the_commands_print() {
     while let Some((before, block)) = rest.split_once("```console\n") {
         let (block, behind) = block.split_once("```\n").unwrap();
         rest = behind;
-        write!(new, "{before}```console\n").unwrap();
+        writeln!(new, "{before}```console").unwrap();
         for task in tasks(block) {
             let answer = place.run(&task.command);
             if !agrees(&task.answer, &answer) {

@@ -367,7 +367,6 @@ class Tester:
                    and "err" in done.stderr, done)
         done = self.trace("--", "sh", "-c", "kill -TERM $$")
         self.check("128 and the signal", done.returncode == 128 + signal.SIGTERM, done)
-        done = self.trace("--", "sh", "-c", "trap 'exit 7' RTMIN; kill -RTMIN $$; sleep 5", executable=None)
         done = self.trace("--", "bash", "-c", "trap 'exit 7' RTMIN+1; kill -RTMIN+1 $$; sleep 5")
         self.check("a real-time signal reaches the command", done.returncode == 7, done)
         done = self.trace("--", "./nosuch")
@@ -416,8 +415,7 @@ class Tester:
                 "s=socket.socket(16,3,0); s.bind((0,0))\n"
                 "print(s.getsockname()[0],flush=True)\n"
                 "while True:\n"
-                " s.send(struct.pack('=IHHIIB3x',20,18,0x301,7,0,0)); s.recv(65536); time.sleep(0.05)\n"
-                " s.close(); s=socket.socket(16,3,0)\n" .replace(" s.close(); s=socket.socket(16,3,0)\n", ""))
+                " s.send(struct.pack('=IHHIIB3x',20,18,0x301,7,0,0)); s.recv(65536); time.sleep(0.05)\n")
         target = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True)
         port = int(target.stdout.readline())
         tracer = subprocess.Popen([self.binary, "trace", "-p", str(target.pid), "--json"], stderr=subprocess.PIPE, text=True)

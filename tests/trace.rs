@@ -228,6 +228,7 @@ fn codes_are_the_commands() {
             "{script}"
         );
     }
+    assert_eq!(run(&["trace", "--", "sh", "-c", "kill -9 $$"]).err, "");
     let ran = run(&["trace", "sh", "-c", "exit 1"]);
     assert_eq!(ran.code, 1);
     assert_eq!(

@@ -443,6 +443,7 @@ fn addresses(arguments: &str) -> Vec<(u32, u32)> {
     let parts = arguments.split("sa_family=AF_NETLINK, nl_pid=").skip(1);
     let address = |part: &str| {
         let (port, rest) = part.split_once(", nl_groups=")?;
+        let rest = rest.strip_prefix("0x").unwrap_or(rest);
         let digits = rest.bytes().take_while(u8::is_ascii_hexdigit).count();
         // strace writes ports with a sign
         let port = port.parse::<i64>().ok()? as u32;
@@ -470,5 +471,145 @@ fn set(options: &mut note::Socket, arguments: &str) {
             options.rcvbuf = Some(value.saturating_mul(2));
         }
         _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Capture, Event};
+    use proptest::prelude::*;
+
+    const SAMPLE: &[u8] = include_bytes!("../../samples/refused.strace");
+
+    #[test]
+    fn lines_have_who_and_when() {
+        let at = |seconds, nanos| Some(Timestamp { seconds, nanos });
+        for (line, pid, comm, time, what) in [
+            ("close(3) = 0", None, "", None, "close(3) = 0"),
+            ("12 close(3) = 0", Some(12), "", None, "close(3) = 0"),
+            (
+                "12<ip> 1.5 close(3) = 0",
+                Some(12),
+                "ip",
+                at(1, 500_000_000),
+                "close(3) = 0",
+            ),
+            (
+                "[pid    12] 1.5 close(3) = 0",
+                Some(12),
+                "",
+                at(1, 500_000_000),
+                "close(3) = 0",
+            ),
+            (
+                "01:02:03.000001 close(3) = 0",
+                None,
+                "",
+                at(3723, 1000),
+                "close(3) = 0",
+            ),
+            (
+                "1795288338.25 +++ exited",
+                None,
+                "",
+                at(1_795_288_338, 250_000_000),
+                "+++ exited",
+            ),
+        ] {
+            let entry = Entry::of(line).unwrap();
+            assert_eq!((entry.pid, entry.comm), (pid, comm), "{line}");
+            assert_eq!((entry.time, entry.what), (time, what), "{line}");
+        }
+    }
+
+    #[test]
+    fn parts_of_calls() {
+        assert_eq!(
+            descriptor("3<NETLINK:[ROUTE:7]>, x"),
+            Some((3, Some("NETLINK:[ROUTE:7]")))
+        );
+        assert_eq!(descriptor("-1 EBADF"), Some((-1, None)));
+        assert_eq!(descriptor("x"), None);
+        assert_eq!(protocol("NETLINK_GENERIC"), Some(16));
+        assert_eq!(protocol("SOCK_DIAG"), Some(4));
+        assert_eq!(protocol("0"), Some(0));
+        assert_eq!(protocol("NOSUCH"), None);
+        let two = "{sa_family=AF_NETLINK, nl_pid=-1, nl_groups=00000000}, {sa_family=AF_NETLINK, nl_pid=0, nl_groups=0x11}";
+        assert_eq!(addresses(two), [(u32::MAX, 0), (0, 0x11)]);
+        let mut options = note::Socket::default();
+        set(
+            &mut options,
+            "3<x>, SOL_NETLINK, NETLINK_ADD_MEMBERSHIP, [33], 4",
+        );
+        set(&mut options, "3<x>, SOL_NETLINK, NETLINK_EXT_ACK, [1], 4");
+        set(&mut options, "3<x>, SOL_SOCKET, SO_RCVBUF, [1024], 4");
+        assert_eq!(
+            (options.groups, options.ext_ack, options.rcvbuf),
+            (vec![33], Some(true), Some(2048))
+        );
+    }
+
+    /// What strace knows of a socket is its inode where it cannot ask for more: in another namespace.
+    #[test]
+    fn a_socket_by_its_inode() {
+        let text = "\
+12 1.5 socket(AF_NETLINK, SOCK_RAW, NETLINK_GENERIC) = 3<NETLINK:[77]>
+12 1.5 dup2(3<NETLINK:[77]>, 9) = 9<NETLINK:[77]>
+12 1.5 sendto(9<NETLINK:[77]>, \"\\1\\2\", 2, 0, NULL, 0) = 2
+ | 00000  01 02                                             ..               |
+12 1.5 sendmsg(4<UNIX-STREAM:[5]>, {msg_control=[{cmsg_data=[9<NETLINK:[77]>]}]}, 0) = 1
+12 1.5 sendto(5<NETLINK:[78]>, \"\\3\", 1, 0, NULL, 0) = 1
+ | 00000  03                                                .                |
+";
+        let reading = read(text.as_bytes()).unwrap();
+        assert_eq!((reading.datagrams, reading.no_bytes), (1, None));
+        assert_eq!(reading.no_protocol.map(|line| line.number), Some(6));
+        let mut capture = Capture::from_bytes("x".to_owned(), reading.pcapng).unwrap();
+        let frame = std::iter::from_fn(|| match capture.next()? {
+            Event::Frame(frame) => Some(Some(frame.data.to_vec())),
+            _ => Some(None),
+        });
+        let frame = frame.flatten().next().unwrap();
+        // the cooked header ends with the protocol
+        assert_eq!(frame.get(14..), Some(&[0, 16, 1, 2][..]));
+    }
+
+    /// A thread's call is interrupted by another's: its time is that of its beginning.
+    #[test]
+    fn halves_of_calls() {
+        let text = "\
+12 1.5 sendto(3<NETLINK:[ROUTE:7]>, \"\\1\", 1, 0, NULL, 0 <unfinished ...>
+13 1.6 close(3) = 0
+12 1.7 <... sendto resumed>) = 1
+ | 00000  01                                                .                |
+";
+        assert!(is(text.as_bytes()));
+        assert_eq!(read(text.as_bytes()).unwrap().datagrams, 1);
+    }
+
+    proptest! {
+        /// Whatever a text says, it is read to its end.
+        #[test]
+        fn damaged_texts_are_read(
+            changes in prop::collection::vec((0..SAMPLE.len(), any::<u8>()), 0..40),
+            cut in 0..SAMPLE.len(),
+        ) {
+            let mut text = SAMPLE.to_vec();
+            for (at, byte) in changes {
+                if let Some(place) = text.get_mut(at) {
+                    *place = byte;
+                }
+            }
+            text.truncate(cut);
+            let reading = read(&text).unwrap();
+            let mut capture = Capture::from_bytes("x".to_owned(), reading.pcapng).unwrap();
+            let mut frames = 0;
+            while let Some(event) = capture.next() {
+                prop_assert!(!matches!(event, Event::Damage(_)));
+                frames += u64::from(matches!(event, Event::Frame(_)));
+            }
+            prop_assert_eq!(frames, reading.datagrams);
+        }
     }
 }

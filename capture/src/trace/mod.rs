@@ -78,6 +78,11 @@ pub enum Error {
         /// `kernel.yama.ptrace_scope`, where there is one.
         scope: Option<u8>,
     },
+    /// Not even a command of one's own may be traced.
+    NotHere {
+        /// `kernel.yama.ptrace_scope`, where there is one.
+        scope: Option<u8>,
+    },
     /// The kernel does not tell what system call a thread is at: it is older than 5.3.
     OldKernel,
     /// This program was built for an architecture whose system calls are not known.
@@ -96,16 +101,22 @@ impl fmt::Display for Error {
             Error::Forbidden {
                 tracer: Some(pid), ..
             } => write!(f, "process {pid} traces it already: end that first"),
-            Error::Forbidden {
-                scope: Some(scope @ 1..),
-                ..
-            } => write!(
-                f,
-                "not permitted: kernel.yama.ptrace_scope is {scope}; as root it works, or for a command that nldissect \
-                 starts: nldissect trace -- COMMAND"
+            Error::Forbidden { scope: Some(1), .. } => f.write_str(
+                "not permitted: kernel.yama.ptrace_scope is 1; as root it works, or for a command that nldissect \
+                 starts: nldissect trace -- COMMAND",
             ),
+            Error::Forbidden { scope, .. } | Error::NotHere { scope } if *scope == Some(2) => {
+                f.write_str("not permitted: kernel.yama.ptrace_scope is 2; as root it works")
+            }
+            Error::Forbidden { scope, .. } | Error::NotHere { scope } if *scope >= Some(3) => f
+                .write_str(
+                    "not permitted: kernel.yama.ptrace_scope is 3, which nothing but a reboot changes",
+                ),
             Error::Forbidden { .. } => f.write_str(
                 "not permitted: it has another user, or more privilege; as root it works",
+            ),
+            Error::NotHere { .. } => f.write_str(
+                "tracing is not permitted here: the container's seccomp profile has to allow ptrace",
             ),
             Error::OldKernel => {
                 f.write_str("the kernel is older than 5.3, and does not tell what a thread calls")

@@ -59,6 +59,7 @@ impl Sockets {
         let inode = inode(tid, fd)?;
         if let Entry::Vacant(unknown) = self.known.entry(inode) {
             unknown.insert(ask(tgid, fd, inode)?);
+            self.forget();
         }
         Some(inode)
     }
@@ -85,6 +86,11 @@ impl Sockets {
             };
             self.known.insert(inode, made);
         }
+        self.forget();
+    }
+
+    /// Forgets the oldest where there are too many.
+    fn forget(&mut self) {
         if self.known.len() > REMEMBERED {
             self.known.pop_first();
         }

@@ -97,10 +97,16 @@ impl<'o> Tracer<'o> {
             | TRACESECCOMP
             | EXITKILL;
         if let Err(error) = ptrace(Request::Seize, pid, options) {
+            let error = match refused(error, pid) {
+                Error::Forbidden { tracer: None, .. } => Error::NotHere {
+                    scope: process::ptrace_scope(),
+                },
+                error => error,
+            };
             // without the byte the child ends by itself
             drop(told);
             let _ = wait(WaitOptions::empty());
-            return Err(refused(error, pid));
+            return Err(error);
         }
         self.command = Some(pid);
         told.write_all(&[1])?;
