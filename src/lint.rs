@@ -10,6 +10,7 @@ use crate::read::{Opened, usage};
 use crate::selection::Selection;
 use crate::{DONE, NO, ahead, specs};
 use config::Rules;
+#[cfg(target_os = "linux")]
 use netlink_capture::Capture;
 use netlink_capture::netlink::{Held, Input, Item};
 use netlink_dissector::context::Direction;
@@ -55,6 +56,7 @@ pub fn run(wanted: &Wanted, args: &Args) -> io::Result<u8> {
 }
 
 /// Prints to `out` what is wrong with the requests of a recording.
+#[cfg(target_os = "linux")]
 pub fn recording(capture: Capture, args: &Args, out: Results) -> io::Result<u8> {
     tell(&Wanted::default(), args, out, |tables| {
         Opened::one(capture, &args.meaning, tables)

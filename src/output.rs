@@ -94,6 +94,7 @@ impl Output {
     }
 
     /// Prints to somewhere else.
+    #[cfg(target_os = "linux")]
     pub fn to(self, out: Results) -> Output {
         Output { out, ..self }
     }
