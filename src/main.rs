@@ -13,11 +13,15 @@ mod explain;
 mod families;
 mod filter;
 mod gaps;
+#[cfg(target_os = "linux")]
+mod monitor;
 mod output;
 mod read;
 mod redact;
 mod selection;
 mod slice;
+#[cfg(target_os = "linux")]
+mod sockets;
 mod specs;
 mod stamp;
 mod story;
@@ -48,6 +52,14 @@ fn main() -> ExitCode {
         Some(Command::Families(families)) => families::run(families, &args),
         Some(Command::Exchanges(exchanges)) => exchanges::run(exchanges, &args),
         Some(Command::Explain(explain)) => explain::run(explain, &args),
+        #[cfg(target_os = "linux")]
+        Some(Command::Monitor(monitor)) => monitor::run(monitor, &args),
+        #[cfg(target_os = "linux")]
+        Some(Command::Sockets(sockets)) => sockets::run(sockets, &args),
+        #[cfg(not(target_os = "linux"))]
+        Some(Command::Monitor(_) | Command::Sockets(_)) => {
+            read::usage("only Linux has netlink to listen to: files can be read here")
+        }
         Some(Command::Demo) => browse::demo(&args),
         None if args.files.is_empty() && std::env::args_os().len() <= 1 => greet(),
         None if args.files.is_empty() => {
