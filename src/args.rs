@@ -2,6 +2,7 @@
 
 use clap::{ArgAction, Args as ClapArgs, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
+use std::time::Duration;
 
 /// Dissect Linux netlink captures.
 #[derive(Parser, Debug)]
@@ -56,6 +57,65 @@ pub struct Select {
     pub limit: Option<u64>,
 }
 
+/// What a live tap keeps, and when it ends.
+#[derive(ClapArgs, Debug)]
+pub struct Tap {
+    /// Record to a file too, as pcapng; `-` is standard output. Nothing is printed then unless
+    /// asked for
+    #[arg(short = 'w', long = "write", value_name = "OUT")]
+    pub write: Option<PathBuf>,
+
+    /// What -w hides: keys become zeros; `=all`: addresses, names of interfaces and SSIDs are mapped one to one too
+    #[arg(long, value_name = "WHAT", num_args = 0..=1, require_equals = true, default_missing_value = "keys", requires = "write")]
+    pub redact: Option<Redact>,
+
+    /// End after so many messages
+    #[arg(long, value_name = "N")]
+    pub limit: Option<u64>,
+
+    /// End after so many seconds
+    #[arg(long, value_name = "SECONDS", value_parser = seconds)]
+    pub duration: Option<Duration>,
+
+    /// A table by any fields: how many messages, bytes, rate, refused requests, latency
+    #[arg(long, value_name = "FIELDS", value_delimiter = ',',
+          conflicts_with_all = ["text", "fields", "count", "quiet", "verbose"])]
+    pub by: Vec<String>,
+
+    /// Tables by protocol and family, kind of message, port, interface, error
+    #[arg(long, conflicts_with_all = ["text", "fields", "count", "quiet", "verbose"])]
+    pub stats: bool,
+}
+
+impl Tap {
+    /// The arguments by which what it hears is read.
+    pub fn reading(&self, args: &Args) -> Args {
+        Args {
+            files: Vec::new(),
+            select: Select {
+                filter: args.select.filter.clone(),
+                numbers: None,
+                write: self.write.clone(),
+                redact: self.redact,
+                limit: self.limit,
+            },
+            output: Output {
+                by: self.by.clone(),
+                stats: self.stats,
+                ..args.output.clone()
+            },
+            meaning: args.meaning.clone(),
+            command: None,
+        }
+    }
+}
+
+/// A number of seconds, such as `2.5`.
+fn seconds(text: &str) -> Result<Duration, String> {
+    let seconds = text.parse().map_err(|_| "a number of seconds is wanted");
+    Duration::try_from_secs_f64(seconds?).map_err(|e| e.to_string())
+}
+
 /// What is printed.
 #[derive(ClapArgs, Debug, Default, Clone)]
 pub struct Output {
@@ -108,6 +168,20 @@ pub struct Output {
     /// Colours in text
     #[arg(long, value_name = "WHEN", default_value = "auto", global = true)]
     pub color: ColorWhen,
+}
+
+impl Output {
+    /// Whether the arguments say what is to be printed.
+    pub fn asks(&self) -> bool {
+        self.json.is_some()
+            || self.text
+            || self.verbose > 0
+            || !self.fields.is_empty()
+            || self.count
+            || self.quiet
+            || !self.by.is_empty()
+            || self.stats
+    }
 }
 
 /// How bytes are understood.

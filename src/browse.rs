@@ -13,13 +13,7 @@ const DEMO: &[u8] = include_bytes!("../samples/demo.pcap");
 
 /// Whether the arguments ask for the browser: one file, a terminal, and no other output.
 pub fn wanted(args: &Args) -> bool {
-    let output = &args.output;
-    let other = output.json.is_some()
-        || output.text
-        || output.verbose > 0
-        || !output.fields.is_empty()
-        || output.count
-        || output.quiet
+    let other = args.output.asks()
         || args.select.filter.is_some()
         || args.select.write.is_some()
         || args.select.numbers.is_some()

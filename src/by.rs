@@ -51,8 +51,11 @@ struct Table<'f> {
     waiting: HashMap<Place, usize>,
 }
 
-/// Prints the tables that were asked for.
-pub fn run(args: &Args) -> io::Result<u8> {
+/// Prints the tables that were asked for, of what `open` opens.
+pub fn run(
+    args: &Args,
+    open: impl for<'t> FnOnce(&'t Tables) -> Result<Opened<'t>, u8>,
+) -> io::Result<u8> {
     let tables = match specs::tables(&args.meaning) {
         Ok(tables) => tables,
         Err(what) => return usage(&what),
@@ -74,7 +77,7 @@ pub fn run(args: &Args) -> io::Result<u8> {
             Err(what) => return usage(&what),
         }
     }
-    let mut opened = match Opened::new(&args.files, &args.meaning, &tables) {
+    let mut opened = match open(&tables) {
         Ok(opened) => opened,
         Err(code) => return Ok(code),
     };

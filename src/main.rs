@@ -21,6 +21,8 @@ mod slice;
 mod specs;
 mod stamp;
 mod story;
+#[cfg(target_os = "linux")]
+mod tap;
 
 use args::{Args, Command};
 use clap::Parser;

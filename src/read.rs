@@ -7,7 +7,8 @@ use crate::output::Output;
 use crate::selection::Selection;
 use crate::slice::Slice;
 use crate::{DAMAGED, DONE, USAGE, by, specs};
-use netlink_capture::netlink::{Held, Input, Item};
+use netlink_capture::Capture;
+use netlink_capture::netlink::{Held, Input, Item, Report};
 use netlink_dissector::context::Context;
 use netlink_dissector::envelope::{Envelope, Time};
 use netlink_dissector::filter::Matcher;
@@ -16,6 +17,7 @@ use std::io;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// Where to stop, and what to leave out.
 struct Limits<'f> {
@@ -37,8 +39,18 @@ impl Limits<'_> {
 
 /// Reads all files and prints their messages.
 pub fn run(args: &Args) -> io::Result<u8> {
+    from(args, |tables| {
+        Opened::new(&args.files, &args.meaning, tables)
+    })
+}
+
+/// Prints the messages of what `open` opens, once the arguments are found to be right.
+pub fn from(
+    args: &Args,
+    open: impl for<'t> FnOnce(&'t Tables) -> Result<Opened<'t>, u8>,
+) -> io::Result<u8> {
     if args.output.stats || !args.output.by.is_empty() {
-        return by::run(args);
+        return by::run(args, open);
     }
     let tables = match specs::tables(&args.meaning) {
         Ok(tables) => tables,
@@ -52,13 +64,13 @@ pub fn run(args: &Args) -> io::Result<u8> {
         Ok(filter) => filter,
         Err(what) => return usage(&what),
     };
-    let mut opened = match Opened::new(&args.files, &args.meaning, &tables) {
-        Ok(opened) => opened,
-        Err(code) => return Ok(code),
-    };
     let mut output = match Output::new(&args.output, 0, &tables) {
         Ok(output) => output,
         Err(what) => return usage(&what),
+    };
+    let mut opened = match open(&tables) {
+        Ok(opened) => opened,
+        Err(code) => return Ok(code),
     };
     let limit = args.select.limit.unwrap_or(u64::MAX);
     let mut limits = Limits {
@@ -75,32 +87,58 @@ pub fn run(args: &Args) -> io::Result<u8> {
         Err(what) => return usage(&what),
     };
     let last = limits.selection.last_frame().unwrap_or(u64::MAX);
-    if let Some(slice) = &mut slice {
-        let cut = opened.each_frame(last, |input, held, data| {
-            cut(input, held, data, slice, &mut limits)?;
-            Ok(limits.left > 0)
-        });
-        if let Err(error) = cut.and_then(|()| slice.finish()) {
-            return usage(&error.to_string());
-        }
-        return Ok(opened.code());
-    }
+    let shows = slice.is_none() || args.output.asks();
+    let mut cut = Ok(());
     if limits.left > 0 {
-        opened.each_frame(last, |input, held, data| {
-            frame(input, held, data, &mut output, &mut limits)?;
-            Ok(limits.left > 0)
+        opened.each(last, |step| {
+            let Step::Frame(input, held, data) = step else {
+                cut = slice.as_mut().map_or(Ok(()), Slice::flush);
+                output.flush()?;
+                return Ok(cut.is_ok());
+            };
+            let output = shows.then_some(&mut output);
+            let any = frame(input, held, data, slice.as_mut(), output, &mut limits)?;
+            if let Some(slice) = slice.as_mut().filter(|_| any) {
+                cut = slice.frame(input, held, data);
+            }
+            Ok(cut.is_ok() && limits.left > 0)
         })?;
     }
-    output.finish()?;
+    if let Err(error) = cut.and_then(|()| slice.as_mut().map_or(Ok(()), Slice::finish)) {
+        return usage(&error.to_string());
+    }
+    if shows {
+        output.finish()?;
+    }
     let code = opened.code();
-    Ok(if code == DONE { output.answer() } else { code })
+    Ok(if code == DONE && shows {
+        output.answer()
+    } else {
+        code
+    })
 }
 
-/// The files of a run.
+/// The inputs of a run: files, or what a live tap hears.
 pub struct Opened<'t> {
     /// Those that could be opened, in order.
     pub inputs: Vec<Input<'t>>,
     code: u8,
+    wait: Option<Wait>,
+}
+
+/// Waits until a live tap has something to read; whether it has.
+pub type Wait = Box<dyn FnMut(Duration) -> bool>;
+
+/// How often a live tap that hears nothing says so.
+const TICK: Duration = Duration::from_secs(1);
+
+/// What comes next of the inputs.
+pub enum Step<'s, 't> {
+    /// A frame.
+    Frame(&'s mut Input<'t>, &'s Held, &'s [u8]),
+    /// Nothing more to read at the moment: what there is should be shown. Said at once, and each
+    /// second.
+    Idle,
 }
 
 impl<'t> Opened<'t> {
@@ -120,8 +158,7 @@ impl<'t> Opened<'t> {
         let mut code = DONE;
         for (i, path) in files.iter().enumerate() {
             let file = (files.len() > 1).then_some(i as u32);
-            let report = Arc::new(|what: &str| complain::say(format_args!("{what}")));
-            match Input::open(path, file, tables, &given, report) {
+            match Input::open(path, file, tables, &given, report()) {
                 Ok(input) => inputs.push(input),
                 Err(error) => {
                     complain::say(format_args!("{}: {error}", path.display()));
@@ -132,7 +169,27 @@ impl<'t> Opened<'t> {
         if inputs.is_empty() {
             return Err(USAGE);
         }
-        Ok(Opened { inputs, code })
+        Ok(Opened {
+            inputs,
+            code,
+            wait: None,
+        })
+    }
+
+    /// What a live tap hears, in the form of a capture.
+    pub fn live(
+        capture: Capture,
+        meaning: &Meaning,
+        tables: &'t Tables,
+        wait: Wait,
+    ) -> Result<Opened<'t>, u8> {
+        let given = specs::given(meaning).map_err(|what| wrong(&what))?;
+        let path = PathBuf::from(capture.name());
+        Ok(Opened {
+            inputs: vec![Input::new(capture, path, None, tables, &given, report())],
+            code: DONE,
+            wait: Some(wait),
+        })
     }
 
     /// Hands all frames to `take`, those of several files by time, until it says `false` or a
@@ -142,17 +199,53 @@ impl<'t> Opened<'t> {
         last: u64,
         mut take: impl FnMut(&mut Input<'t>, &Held, &[u8]) -> io::Result<bool>,
     ) -> io::Result<()> {
-        match self.inputs.as_mut_slice() {
-            [input] => {
-                let mut bytes = Vec::new();
-                while let Some(held) = input.next(&mut bytes) {
-                    if held.number > last || !take(input, &held, &bytes)? {
-                        break;
+        self.each(last, |step| match step {
+            Step::Frame(input, held, data) => take(input, held, data),
+            Step::Idle => Ok(true),
+        })
+    }
+
+    /// The same; also says when nothing more is there to be read for now.
+    pub fn each(
+        &mut self,
+        last: u64,
+        mut take: impl FnMut(Step<'_, 't>) -> io::Result<bool>,
+    ) -> io::Result<()> {
+        let input = match self.inputs.as_mut_slice() {
+            [input] => input,
+            several => {
+                return merge(several, |input, held, data| {
+                    take(Step::Frame(input, held, data))
+                });
+            }
+        };
+        let mut bytes = Vec::new();
+        loop {
+            if let Some(wait) = &mut self.wait
+                && !input.buffered()
+            {
+                let mut pause = Duration::ZERO;
+                while !wait(pause) {
+                    if !take(Step::Idle)? {
+                        return Ok(());
+                    }
+                    pause = TICK;
+                }
+            }
+            bytes.clear();
+            let step = input.step(|held, data| {
+                bytes.extend_from_slice(data);
+                held
+            });
+            match step {
+                None => return Ok(()),
+                Some(None) => {}
+                Some(Some(held)) => {
+                    if held.number > last || !take(Step::Frame(input, &held, &bytes))? {
+                        return Ok(());
                     }
                 }
-                Ok(())
             }
-            several => merge(several, take),
         }
     }
 
@@ -171,6 +264,10 @@ impl<'t> Opened<'t> {
         }
         self.code
     }
+}
+
+fn report() -> Report {
+    Arc::new(|what: &str| complain::say(format_args!("{what}")))
 }
 
 fn wrong(what: &str) -> u8 {
@@ -223,49 +320,41 @@ fn merge<'t>(
     Ok(())
 }
 
-/// One frame: written whole where one of its messages is wanted.
-fn cut(
-    input: &mut Input<'_>,
-    held: &Held,
-    data: &[u8],
-    slice: &mut Slice,
-    limits: &mut Limits<'_>,
-) -> io::Result<()> {
-    let mut any = false;
-    slice.begin();
-    input.items(held, data, |item, envelope, ctx| {
-        if limits.left > 0 && limits.wants(item, envelope, ctx) {
-            limits.left -= 1;
-            any = true;
-        }
-        slice.item(item, ctx);
-        ControlFlow::Continue(())
-    });
-    if any {
-        slice.frame(input, held, data)?;
-    }
-    Ok(())
-}
-
-/// One frame: its messages, or what it is instead.
+/// One frame: its messages, or what it is instead, are printed. Whether one of them is wanted.
 fn frame(
     input: &mut Input<'_>,
     held: &Held,
     data: &[u8],
-    output: &mut Output,
+    mut slice: Option<&mut Slice>,
+    mut output: Option<&mut Output>,
     limits: &mut Limits<'_>,
-) -> io::Result<()> {
+) -> io::Result<bool> {
+    let mut any = false;
     let mut result = Ok(());
+    if let Some(slice) = &mut slice {
+        slice.begin();
+    }
     input.items(held, data, |item, envelope, ctx| {
-        if limits.wants(item, envelope, ctx) && !output.is_copy(envelope) {
-            limits.left = limits.left.saturating_sub(1);
-            result = output.message(item, envelope, ctx);
+        if limits.left > 0 && limits.wants(item, envelope, ctx) {
+            any = true;
+            let output = output.as_deref_mut();
+            let output = output.map(|output| (output.is_copy(envelope), output));
+            if !matches!(output, Some((true, _))) {
+                limits.left -= 1;
+            }
+            if let Some((false, output)) = output {
+                result = output.message(item, envelope, ctx);
+            }
         }
-        if result.is_err() || limits.left == 0 {
+        if let Some(slice) = &mut slice {
+            // it looks at all of a frame
+            slice.item(item, ctx);
+        }
+        if result.is_err() || (limits.left == 0 && slice.is_none()) {
             ControlFlow::Break(())
         } else {
             ControlFlow::Continue(())
         }
     });
-    result
+    result.map(|()| any)
 }

@@ -74,7 +74,9 @@ pub struct Input<'t> {
     pub file: Option<u32>,
     sources: BTreeMap<(u32, u32), Source<'t>>,
     archs: BTreeMap<u32, Arch>,
-    /// Comments of interfaces: what another run knew.
+    /// Comments of the section that interfaces are described in.
+    told: Vec<String>,
+    /// Comments of interfaces and their sections: what another run knew.
     notes: BTreeMap<u32, Vec<String>>,
     given: Given,
     tables: &'t Tables,
@@ -156,6 +158,7 @@ impl<'t> Input<'t> {
             file,
             sources: BTreeMap::new(),
             archs: BTreeMap::new(),
+            told: Vec::new(),
             notes: BTreeMap::new(),
             given: given.clone(),
             tables,
@@ -180,6 +183,7 @@ impl<'t> Input<'t> {
             file: self.file,
             sources: self.sources.clone(),
             archs: self.archs.clone(),
+            told: self.told.clone(),
             notes: self.notes.clone(),
             given: self.given.clone(),
             tables: self.tables,
@@ -291,55 +295,73 @@ impl<'t> Input<'t> {
 
     /// Hands the next netlink frame to `take`, without copying it.
     pub fn with_next<R>(&mut self, take: impl FnOnce(Held, &[u8]) -> R) -> Option<R> {
+        let mut take = Some(take);
         loop {
-            let event = self.capture.next()?;
-            let frame: Frame<'_> = match event {
-                Event::Frame(frame) => frame,
-                Event::Section(section) => {
-                    let words = [section.hardware, section.os];
-                    let arch = words.iter().flatten().find_map(|w| arch_in(w));
-                    if let Some(arch) = arch {
-                        self.archs.insert(section.number, arch);
-                    }
-                    continue;
-                }
-                Event::Interface(interface) => {
-                    self.several |= interface.index > 0;
-                    if !interface.comments.is_empty() {
-                        self.notes.insert(interface.index, interface.comments);
-                    }
-                    continue;
-                }
-                Event::Damage(damage) => {
-                    self.say(&format!("{}: {damage}", self.path.display()));
-                    self.damaged = true;
-                    continue;
-                }
-                _ => continue,
-            };
-            let Some((header, data)) = cooked(frame.link_type, frame.data) else {
-                if is_cooked(frame.link_type) && frame.data.len() < COOKED_LEN {
-                    self.short += 1;
-                } else {
-                    *self.skipped.entry(frame.link_type).or_default() += 1;
-                }
-                continue;
-            };
-            self.netlink += 1;
-            let held = Held {
-                number: frame.number,
-                time: frame.time.map(|t| Time {
-                    seconds: t.seconds,
-                    nanos: t.nanos,
-                }),
-                source: (frame.section, frame.interface),
-                protocol: header.protocol,
-                link_type: frame.link_type,
-                missing: frame.original_len.saturating_sub(frame.data.len() as u32),
-                header: cooked_bytes(frame.data, header.len),
-            };
-            return Some(take(held, data));
+            let step = self.step(|held, data| take.take().map(|take| take(held, data)))?;
+            if let Some(taken) = step.flatten() {
+                return Some(taken);
+            }
         }
+    }
+
+    /// Whether something of what comes next is at hand. Where it is not, [`step`](Input::step) may wait.
+    pub fn buffered(&self) -> bool {
+        self.capture.buffered() > 0
+    }
+
+    /// Takes the next record of the capture: where it is a netlink frame, that is handed to `take`. `None` at the end.
+    #[inline]
+    pub fn step<R>(&mut self, take: impl FnOnce(Held, &[u8]) -> R) -> Option<Option<R>> {
+        let event = self.capture.next()?;
+        let frame: Frame<'_> = match event {
+            Event::Frame(frame) => frame,
+            Event::Section(section) => {
+                let words = [section.hardware, section.os];
+                let arch = words.iter().flatten().find_map(|w| arch_in(w));
+                if let Some(arch) = arch {
+                    self.archs.insert(section.number, arch);
+                }
+                self.told = section.comments;
+                return Some(None);
+            }
+            Event::Interface(interface) => {
+                self.several |= interface.index > 0;
+                let mut notes = self.told.clone();
+                notes.extend(interface.comments);
+                if !notes.is_empty() {
+                    self.notes.insert(interface.index, notes);
+                }
+                return Some(None);
+            }
+            Event::Damage(damage) => {
+                self.say(&format!("{}: {damage}", self.path.display()));
+                self.damaged = true;
+                return Some(None);
+            }
+            _ => return Some(None),
+        };
+        let Some((header, data)) = cooked(frame.link_type, frame.data) else {
+            if is_cooked(frame.link_type) && frame.data.len() < COOKED_LEN {
+                self.short += 1;
+            } else {
+                *self.skipped.entry(frame.link_type).or_default() += 1;
+            }
+            return Some(None);
+        };
+        self.netlink += 1;
+        let held = Held {
+            number: frame.number,
+            time: frame.time.map(|t| Time {
+                seconds: t.seconds,
+                nanos: t.nanos,
+            }),
+            source: (frame.section, frame.interface),
+            protocol: header.protocol,
+            link_type: frame.link_type,
+            missing: frame.original_len.saturating_sub(frame.data.len() as u32),
+            header: cooked_bytes(frame.data, header.len),
+        };
+        Some(Some(take(held, data)))
     }
 
     /// The number of the interface, where messages say theirs.
