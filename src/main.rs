@@ -13,6 +13,8 @@ mod explain;
 mod families;
 mod filter;
 mod gaps;
+#[cfg(target_os = "linux")]
+mod live;
 mod output;
 mod read;
 mod redact;
@@ -48,6 +50,8 @@ fn main() -> ExitCode {
         Some(Command::Families(families)) => families::run(families, &args),
         Some(Command::Exchanges(exchanges)) => exchanges::run(exchanges, &args),
         Some(Command::Explain(explain)) => explain::run(explain, &args),
+        #[cfg(target_os = "linux")]
+        Some(Command::Live(live)) => live::run(live, &args),
         Some(Command::Demo) => browse::demo(&args),
         None if args.files.is_empty() && std::env::args_os().len() <= 1 => greet(),
         None if args.files.is_empty() => {

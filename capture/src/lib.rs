@@ -39,9 +39,13 @@
 mod blocks;
 mod bytes;
 mod capture;
+#[cfg(target_os = "linux")]
+mod client;
 mod compress;
 mod error;
 mod event;
+#[cfg(target_os = "linux")]
+pub mod live;
 pub mod netlink;
 mod options;
 mod pcap;
@@ -51,6 +55,8 @@ mod source;
 #[allow(unsafe_code)]
 mod sys;
 mod time;
+#[cfg(target_os = "linux")]
+pub mod who;
 mod write;
 
 pub use bytes::ByteOrder;

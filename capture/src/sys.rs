@@ -180,9 +180,8 @@ pub(crate) mod packet {
             // SAFETY: the block lies within the map, as above. While its status says that it is the user's, the kernel
             // does not write to it; the only other writer is this type, which has it borrowed. The slice ends with the
             // call of `take`, which cannot keep it, before the status is given back.
-            let bytes = unsafe {
-                std::slice::from_raw_parts(self.map.as_ptr().add(at).cast_const(), self.block_size)
-            };
+            let bytes =
+                unsafe { std::slice::from_raw_parts(self.map.as_ptr().add(at), self.block_size) };
             let result = take(bytes);
             // `Release`: all reading is done before
             status.store(libc::TP_STATUS_KERNEL, Ordering::Release);

@@ -9,8 +9,8 @@ use rustix::thread::{
     set_no_new_privs, set_thread_groups, set_thread_res_gid, set_thread_res_uid,
 };
 use seccompiler::{
-    BackendError, BpfProgram, SeccompAction, SeccompCmpArgLen, SeccompCmpOp, SeccompCondition, SeccompFilter,
-    SeccompRule, TargetArch, apply_filter,
+    BackendError, BpfProgram, SeccompAction, SeccompCmpArgLen, SeccompCmpOp, SeccompCondition,
+    SeccompFilter, SeccompRule, TargetArch, apply_filter,
 };
 use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
 use std::collections::BTreeMap;
@@ -204,6 +204,7 @@ fn program(arch: TargetArch) -> Result<BpfProgram, BackendError> {
         libc::F_GETFL,
         libc::F_SETFL,
         libc::F_DUPFD_CLOEXEC,
+        libc::F_SETPIPE_SZ,
     ] {
         one_of(libc::SYS_fcntl, all(vec![is(1, command as u64)])?);
     }
@@ -220,14 +221,19 @@ fn program(arch: TargetArch) -> Result<BpfProgram, BackendError> {
         thread,
     );
     one_of(libc::SYS_clone, all(vec![threads])?);
-    // counts of the packet socket
-    let counts = vec![
-        is(1, libc::SOL_PACKET as u64),
-        is(2, libc::PACKET_STATISTICS as u64),
-    ];
-    one_of(libc::SYS_getsockopt, all(counts)?);
+    // counts of the packet socket, and what is wrong with it
+    for (level, option) in [
+        (libc::SOL_PACKET, libc::PACKET_STATISTICS),
+        (libc::SOL_SOCKET, libc::SO_ERROR),
+    ] {
+        let asks = vec![is(1, level as u64), is(2, option as u64)];
+        one_of(libc::SYS_getsockopt, all(asks)?);
+    }
     // a pair reaches nobody else
-    one_of(libc::SYS_socketpair, all(vec![is(0, libc::AF_UNIX as u64)])?);
+    one_of(
+        libc::SYS_socketpair,
+        all(vec![is(0, libc::AF_UNIX as u64)])?,
+    );
     one_of(libc::SYS_prctl, all(vec![is(0, libc::PR_SET_NAME as u64)])?);
     // ending itself
     let own = u64::from(std::process::id());
@@ -270,7 +276,10 @@ mod tests {
             );
             [
                 ("a file", File::open("/etc/passwd").map(drop)),
-                ("a new file", File::create("/tmp/nldissect-confined").map(drop)),
+                (
+                    "a new file",
+                    File::create("/tmp/nldissect-confined").map(drop),
+                ),
                 ("a folder", fs::read_dir("/").map(drop)),
                 ("its metadata", fs::metadata("/etc/passwd").map(drop)),
                 ("processes", fs::read_dir("/proc").map(drop)),
@@ -290,7 +299,11 @@ mod tests {
         });
         for (what, result) in denied {
             let error = result.expect_err(what);
-            assert_eq!(error.kind(), io::ErrorKind::PermissionDenied, "{what}: {error}");
+            assert_eq!(
+                error.kind(),
+                io::ErrorKind::PermissionDenied,
+                "{what}: {error}"
+            );
         }
         assert_eq!(io::read_to_string(reader).unwrap(), "still here");
     }

@@ -1,15 +1,18 @@
 //! nlmon devices: found, made, removed, by rtnetlink. A device that was made here says so in its alias, with the process
 //! that answers for it; where that process is gone, the device may go too.
 
-use super::client::{Client, NLM_F_CREATE, NLM_F_DUMP, NLM_F_EXCL, find, put, text};
+use crate::client::{Client, NETLINK_ROUTE, NLM_F_DUMP, find, put, text};
 use netlink_dissector::wire::{ARPHRD_NETLINK, NLA_F_NESTED, RawMessage};
-use rustix::net::netlink;
 use std::io;
 
 const RTM_NEWLINK: u16 = 16;
 const RTM_DELLINK: u16 = 17;
 const RTM_GETLINK: u16 = 18;
 const RTM_SETLINK: u16 = 19;
+/// Where it does not exist, make it.
+const NLM_F_CREATE: u16 = 0x400;
+/// Where it exists, refuse.
+const NLM_F_EXCL: u16 = 0x200;
 const IFLA_IFNAME: u16 = 3;
 const IFLA_LINKINFO: u16 = 18;
 const IFLA_IFALIAS: u16 = 20;
@@ -99,7 +102,7 @@ impl Devices {
     /// Those of the namespace that the calling thread is in.
     pub(crate) fn new() -> io::Result<Devices> {
         Ok(Devices {
-            client: Client::new(netlink::ROUTE)?,
+            client: Client::new(NETLINK_ROUTE)?,
         })
     }
 
@@ -131,7 +134,12 @@ impl Devices {
 
     /// Makes a device and brings it up. It begins with a first name that nobody else uses, and gets its name and alias in
     /// one step: by one or the other it is known as ours from the moment on that it is there.
-    pub(crate) fn make(&mut self, first_name: &str, name: Option<&str>, alias: &str) -> io::Result<Device> {
+    pub(crate) fn make(
+        &mut self,
+        first_name: &str,
+        name: Option<&str>,
+        alias: &str,
+    ) -> io::Result<Device> {
         let mut body = header(0, 0, 0);
         put(&mut body, IFLA_IFNAME, &terminated(first_name));
         let mut info = Vec::new();
@@ -156,7 +164,11 @@ impl Devices {
                         up: true,
                     });
                 }
-                Err(error) if error.kind() == io::ErrorKind::AlreadyExists && name.is_none() && number < NAMES => {
+                Err(error)
+                    if error.kind() == io::ErrorKind::AlreadyExists
+                        && name.is_none()
+                        && number < NAMES =>
+                {
                     number += 1;
                 }
                 Err(error) => {

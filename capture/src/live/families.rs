@@ -1,9 +1,8 @@
 //! Ids of the generic families and names of the interfaces, as they are now: asked from the kernel, so that a recording
 //! tells them even where no message does.
 
-use super::client::{Client, NLM_F_DUMP, find, text};
+use crate::client::{Client, NETLINK_GENERIC, NLM_F_DUMP, find, text};
 use super::keeper::cut_lines;
-use rustix::net::netlink;
 use std::io;
 
 const GENL_ID_CTRL: u16 = 16;
@@ -22,7 +21,7 @@ pub(crate) struct Families {
 impl Families {
     pub(crate) fn new() -> io::Result<Families> {
         let mut families = Families {
-            client: Client::new(netlink::GENERIC)?,
+            client: Client::new(NETLINK_GENERIC)?,
             all: Vec::new(),
         };
         families.ask()?;
@@ -38,14 +37,15 @@ impl Families {
     pub(crate) fn ask(&mut self) -> io::Result<()> {
         let mut all = Vec::new();
         let request = [CTRL_CMD_GETFAMILY, 1, 0, 0];
-        self.client.ask(GENL_ID_CTRL, NLM_F_DUMP, &request, |message| {
-            let attributes = message.payload().get(GENL_HDRLEN..).unwrap_or_default();
-            let id = find(attributes, CTRL_ATTR_FAMILY_ID).and_then(|id| id.first_chunk());
-            let name = find(attributes, CTRL_ATTR_FAMILY_NAME).map(text);
-            if let (Some(id), Some(name)) = (id, name) {
-                all.push((u16::from_ne_bytes(*id), name));
-            }
-        })?;
+        self.client
+            .ask(GENL_ID_CTRL, NLM_F_DUMP, &request, |message| {
+                let attributes = message.payload().get(GENL_HDRLEN..).unwrap_or_default();
+                let id = find(attributes, CTRL_ATTR_FAMILY_ID).and_then(|id| id.first_chunk());
+                let name = find(attributes, CTRL_ATTR_FAMILY_NAME).map(text);
+                if let (Some(id), Some(name)) = (id, name) {
+                    all.push((u16::from_ne_bytes(*id), name));
+                }
+            })?;
         self.all = all;
         Ok(())
     }
@@ -68,6 +68,9 @@ mod tests {
     fn the_controller_is_one() {
         let families = Families::new().unwrap();
         let notes = families.notes();
-        assert!(notes.lines().any(|l| l == "nldissect: family 16 nlctrl"), "{notes}");
+        assert!(
+            notes.lines().any(|l| l == "nldissect: family 16 nlctrl"),
+            "{notes}"
+        );
     }
 }

@@ -104,7 +104,12 @@ mod tests {
         let folder = std::env::temp_dir().join(format!("nldissect-files-{}", std::process::id()));
         fs::create_dir(&folder).unwrap();
         let path = folder.join("a.b.pcapng");
-        let others = ["a.b-x.pcapng", "a.b-1.pcapng", "a.b-00009.pcap", "c-00007.pcapng"];
+        let others = [
+            "a.b-x.pcapng",
+            "a.b-1.pcapng",
+            "a.b-00009.pcap",
+            "c-00007.pcapng",
+        ];
         for other in others {
             fs::write(folder.join(other), "").unwrap();
         }
@@ -130,7 +135,10 @@ mod tests {
         fs::set_permissions(&path, Permissions::from_mode(0o644)).unwrap();
         single.next().unwrap();
         let metadata = fs::metadata(&path).unwrap();
-        assert_eq!((metadata.len(), metadata.permissions().mode() & 0o777), (0, 0o600));
+        assert_eq!(
+            (metadata.len(), metadata.permissions().mode() & 0o777),
+            (0, 0o600)
+        );
         fs::remove_dir_all(&folder).unwrap();
     }
 }

@@ -7,7 +7,13 @@ use super::confine;
 use super::device::{Device, Devices, Owner};
 use super::families::Families;
 use super::files::Files;
-use super::{Wanted, namespaces, ring};
+use super::processes::Processes;
+use super::{Wanted, keeper_gone, namespaces, ring};
+use crate::Timestamp;
+use crate::who::Who;
+use netlink_dissector::note::{Process, ProcessFrom};
+use rustix::event::{PollFd, PollFlags, poll};
+use rustix::process::setpriority_process;
 use rustix::thread::CapabilitySet;
 use std::io::{self, BufRead, Write};
 use std::os::fd::{AsFd, OwnedFd};
@@ -19,6 +25,9 @@ const NEEDED: CapabilitySet = CapabilitySet::NET_ADMIN
     .union(CapabilitySet::SYS_PTRACE)
     .union(CapabilitySet::DAC_READ_SEARCH)
     .union(CapabilitySet::DAC_OVERRIDE);
+
+/// The niceness of the keeper, where it is allowed.
+const HURRY: i32 = -10;
 
 /// The longest list of comments for a file.
 const COMMENTS: usize = 100_000;
@@ -47,6 +56,9 @@ struct Keeper {
     made: Option<Made>,
     families: Families,
     files: Option<Files>,
+    who: Who,
+    /// None where the system tells nothing of processes.
+    processes: Option<Processes>,
 }
 
 /// A device that was made, and the process that removes it when this one cannot.
@@ -71,7 +83,9 @@ impl Keeper {
         let mut said = Vec::new();
         // without the privilege a device that was left behind is left for the next
         for name in devices.remove_left().unwrap_or_default() {
-            said.push(format!("{name} removed, left behind by a nldissect that was killed"));
+            said.push(format!(
+                "{name} removed, left behind by a nldissect that was killed"
+            ));
         }
         let port = devices.port();
         let found = devices
@@ -80,7 +94,9 @@ impl Keeper {
         let (device, made) = match found {
             Some(device) if !device.is_up() => {
                 let name = &device.name;
-                return Err(format!("{name} is down and shows nothing: ip link set {name} up"));
+                return Err(format!(
+                    "{name} is down and shows nothing: ip link set {name} up"
+                ));
             }
             Some(device) => (device, None),
             None if wanted.no_create => {
@@ -99,10 +115,13 @@ impl Keeper {
         let socket = heard.map_err(|e| format!("AF_PACKET on {}: {}", device.name, why(&e)));
         let set_up = socket.and_then(|socket| {
             let families = Families::new().map_err(fail("nlctrl"))?;
+            let who = (Who::new(), Processes::new().ok());
+            // what looks for who is talking must not come late
+            let _ = setpriority_process(None, HURRY);
             confine::keep_only(NEEDED).map_err(fail("capabilities"))?;
-            Ok((socket, families))
+            Ok((socket, families, who))
         });
-        let (socket, families) = match set_up {
+        let (socket, families, (who, processes)) = match set_up {
             Ok(set_up) => set_up,
             Err(refusal) => {
                 if let Some(mut made) = made {
@@ -113,43 +132,90 @@ impl Keeper {
             }
         };
         said.push(listening(&device, made.is_some()));
-        let ports = [(0, port), (16, families.port())];
-        let ports = ports.map(|(protocol, port)| format!("{protocol} {port}"));
-        let told = format!("{}\n{}\n{}", said.join("; "), ports.join(","), families.notes());
+        let ports = [Some((0, port)), who.port().map(|p| (4, p)), Some((16, families.port()))];
+        let ports = ports.iter().flatten();
+        let ports: Vec<String> = ports
+            .map(|(protocol, port)| format!("{protocol} {port}"))
+            .collect();
+        let told = [
+            &said.join("; "),
+            &device.name,
+            &ports.join(","),
+            &families.notes(),
+        ];
+        let told = told.map(String::as_str).join("\n");
         let path = wanted.write.as_deref();
         let keeper = Keeper {
             made,
             families,
             files: path.map(|path| Files::new(path, wanted.several, wanted.files)),
+            who,
+            processes,
         };
         Ok((keeper, socket, told))
     }
 
     /// Answers until the other end is closed.
     fn serve(&mut self, channel: &mut Channel) -> io::Result<()> {
-        while let Some((question, _)) = channel.receive()? {
-            match question.as_str() {
-                "file" => {
-                    let file = match &self.files {
-                        Some(files) => files.next(),
-                        None => Err(io::ErrorKind::NotFound.into()),
-                    };
-                    let sent = match file {
-                        Ok(file) => {
-                            let notes = self.families.ask().map(|()| self.families.notes())?;
-                            channel.send(&format!("file\n{notes}"), Some(file.as_fd()))
-                        }
-                        Err(error) => channel.send(&format!("refused\n{}", why(&error)), None),
-                    };
-                    sent?;
-                }
-                _ => channel.send("refused\nno such question", None)?,
+        loop {
+            let events = self.processes.as_ref().map(AsFd::as_fd);
+            let mut fds: Vec<PollFd<'_>> = [channel.as_fd()]
+                .into_iter()
+                .chain(events)
+                .map(|fd| PollFd::from_borrowed_fd(fd, PollFlags::IN))
+                .collect();
+            match poll(&mut fds, None) {
+                Ok(_) | Err(rustix::io::Errno::INTR) => {}
+                Err(error) => return Err(error.into()),
+            }
+            let asked = fds.first().is_some_and(|fd| !fd.revents().is_empty());
+            if let Some(processes) = &mut self.processes {
+                processes.take();
+            }
+            if asked {
+                let Some((question, _)) = channel.receive()? else {
+                    return Ok(());
+                };
+                self.answer(&question, channel)?;
             }
             if let Some(made) = &mut self.made {
                 made.watch();
             }
         }
-        Ok(())
+    }
+
+    fn answer(&mut self, question: &str, channel: &Channel) -> io::Result<()> {
+        let mut words = question.split(' ');
+        let word = words.next();
+        let numbers: Vec<i64> = words.filter_map(|w| w.parse().ok()).collect();
+        match (word, numbers.as_slice()) {
+            (Some("file"), []) => match self.files.as_ref().map(Files::next) {
+                Some(Ok(file)) => {
+                    self.families.ask()?;
+                    let told = format!("file\n{}", self.families.notes());
+                    channel.send(&told, Some(file.as_fd()))
+                }
+                Some(Err(error)) => channel.send(&format!("refused\n{}", why(&error)), None),
+                None => channel.send("refused\nno file was asked for", None),
+            },
+            (Some("owner"), &[protocol, port, seconds, nanos]) => {
+                let nanos = u32::try_from(nanos).unwrap_or(0);
+                let at = Timestamp { seconds, nanos };
+                let protocol = u16::try_from(protocol).unwrap_or(u16::MAX);
+                let port = u32::try_from(port).unwrap_or(0);
+                let mut owner = self.who.owner(protocol, port, at);
+                if let (None, Some(processes)) = (&owner, &mut self.processes) {
+                    processes.take();
+                    owner = processes.owner(port, at);
+                }
+                channel.send(&told(owner), None)
+            }
+            (Some("only"), &[protocol]) => {
+                let protocol = u16::try_from(protocol).unwrap_or(u16::MAX);
+                channel.send(&told(self.who.only(protocol)), None)
+            }
+            _ => channel.send("refused\nno such question", None),
+        }
     }
 
     fn put_away(&mut self) -> io::Result<()> {
@@ -224,6 +290,11 @@ pub fn ward() -> io::Result<()> {
     devices.remove_made(&first_name, &alias)
 }
 
+/// A process, as the decoder is told it.
+fn told(process: Option<Process>) -> String {
+    process.map_or("nobody".to_owned(), |p| format!("process {} {}", p.pid, p.comm))
+}
+
 /// What is heard, and what is not.
 fn listening(device: &Device, made: bool) -> String {
     let made = if made {
@@ -242,7 +313,11 @@ fn listening(device: &Device, made: bool) -> String {
         _ => {
             let shown: Vec<&str> = others.iter().take(OTHERS).map(String::as_str).collect();
             let more = if others.len() > OTHERS { " …" } else { "" };
-            words += &format!(", not in {} others: {}{more}", others.len(), shown.join(", "));
+            words += &format!(
+                ", not in {} others: {}{more}",
+                others.len(),
+                shown.join(", ")
+            );
         }
     }
     words
@@ -251,7 +326,9 @@ fn listening(device: &Device, made: bool) -> String {
 /// An error in words, with what to do about it.
 fn why(error: &io::Error) -> String {
     let what = match error.raw_os_error() {
-        Some(libc::EPERM | libc::EACCES) => "it needs CAP_NET_ADMIN and CAP_NET_RAW: run it as root",
+        Some(libc::EPERM | libc::EACCES) => {
+            "it needs CAP_NET_ADMIN and CAP_NET_RAW: run it as root"
+        }
         Some(libc::EOPNOTSUPP) => "this kernel has no nlmon (CONFIG_NLMON, modprobe nlmon)",
         Some(libc::EAFNOSUPPORT) => "this kernel has no packet sockets (CONFIG_PACKET)",
         _ => return error.to_string(),
@@ -263,7 +340,10 @@ fn why(error: &io::Error) -> String {
 pub(super) fn cut_lines(mut lines: String) -> String {
     if lines.len() > COMMENTS {
         let end = lines.char_indices().take_while(|(at, _)| *at < COMMENTS);
-        let end = end.filter(|(_, c)| *c == '\n').last().map_or(0, |(at, _)| at);
+        let end = end
+            .filter(|(_, c)| *c == '\n')
+            .last()
+            .map_or(0, |(at, _)| at);
         lines.truncate(end);
     }
     lines
@@ -282,6 +362,8 @@ pub(super) struct Ready {
     pub(super) socket: OwnedFd,
     /// What it listens to, in words.
     pub(super) words: String,
+    /// The name of the device.
+    pub(super) name: String,
     /// Protocols and port ids of its sockets.
     pub(super) ports: Vec<(u16, u32)>,
     /// Comments for the recording.
@@ -309,6 +391,7 @@ impl Kept {
         let Some(socket) = socket else {
             return Err(lines.collect::<Vec<_>>().join("\n"));
         };
+        let name = lines.next().unwrap_or_default();
         let ports = lines.next().unwrap_or_default();
         let port = |words: &str| {
             let (protocol, port) = words.split_once(' ')?;
@@ -317,6 +400,7 @@ impl Kept {
         let ready = Ready {
             socket,
             words,
+            name,
             ports: ports.split(',').filter_map(port).collect(),
             comments: lines.collect(),
         };
@@ -326,14 +410,45 @@ impl Kept {
     /// The next file of the recording, with the comments for it.
     pub(super) fn next_file(&mut self) -> io::Result<(std::fs::File, Vec<String>)> {
         self.channel.send("file", None)?;
-        let gone = || io::Error::other("the process with the privileges has ended");
-        let (text, file) = self.channel.receive()?.ok_or_else(gone)?;
+        let (text, file) = self.channel.receive()?.ok_or_else(keeper_gone)?;
         let mut lines = text.lines().map(str::to_owned);
         lines.next();
         match file {
             Some(file) => Ok((file.into(), lines.collect())),
             None => Err(io::Error::other(lines.collect::<Vec<_>>().join("\n"))),
         }
+    }
+
+    /// Asks who it is.
+    fn ask(&mut self, question: &str, from: ProcessFrom) -> io::Result<Option<Process>> {
+        self.channel.send(question, None)?;
+        let (text, _) = self.channel.receive()?.ok_or_else(keeper_gone)?;
+        let process = |text: &str| {
+            let (pid, comm) = text.strip_prefix("process ")?.split_once(' ')?;
+            Some(Process {
+                pid: pid.parse().ok()?,
+                comm: comm.to_owned(),
+                from,
+            })
+        };
+        Ok(process(&text))
+    }
+
+    /// Who owned a port at a time.
+    pub(super) fn owner(
+        &mut self,
+        protocol: u16,
+        port: u32,
+        at: Timestamp,
+    ) -> io::Result<Option<Process>> {
+        let Timestamp { seconds, nanos } = at;
+        let question = format!("owner {protocol} {port} {seconds} {nanos}");
+        self.ask(&question, ProcessFrom::Port)
+    }
+
+    /// Who has the only socket of a protocol.
+    pub(super) fn only(&mut self, protocol: u16) -> io::Result<Option<Process>> {
+        self.ask(&format!("only {protocol}"), ProcessFrom::OnlySocket)
     }
 
     /// The channel: it becomes readable when the keeper ends.

@@ -55,8 +55,8 @@ impl Ring {
     /// Hands the packets of the next full block to `take`; whether there was one.
     pub(crate) fn block(
         &mut self,
-        mut take: impl FnMut(Heard<'_>) -> io::Result<()>,
-    ) -> io::Result<bool> {
+        mut take: impl FnMut(Heard<'_>),
+    ) -> bool {
         let done = self.ring.block(|block| {
             let count = number(block, 12).unwrap_or(0);
             let mut at = number(block, FIRST).unwrap_or(0) as usize;
@@ -64,12 +64,17 @@ impl Ring {
                 let Some((heard, next)) = packet_at(block, at) else {
                     break;
                 };
-                take(heard)?;
+                take(heard);
                 at += next;
             }
-            Ok(())
         });
-        done.transpose().map(|done| done.is_some())
+        done.is_some()
+    }
+
+    /// What is wrong with the socket, such as that its device is gone or down.
+    pub(crate) fn check(&self) -> io::Result<()> {
+        let wrong = rustix::net::sockopt::socket_error(self)?;
+        wrong.map_err(|errno| io::Error::other(format!("the device is gone or down: {errno}")))
     }
 
     /// Packets received, those dropped among them, and dropped, since the ring was made.
@@ -135,7 +140,10 @@ mod tests {
         let mut block = packet(72, b"abcd", 4);
         block.extend(packet(0, b"ef", 9));
         let (first, next) = packet_at(&block, 0).unwrap();
-        assert_eq!((first.protocol, first.data, first.len), (16, &b"abcd"[..], 4));
+        assert_eq!(
+            (first.protocol, first.data, first.len),
+            (16, &b"abcd"[..], 4)
+        );
         assert_eq!(
             first.time,
             Timestamp {

@@ -1,10 +1,10 @@
 //! A recording in files that follow one another by size or time.
 
-use crate::record::Recorder;
 use crate::Timestamp;
+use crate::record::Recorder;
 use netlink_dissector::note::Note;
 use std::io::{self, Write};
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 /// When a file is full.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -94,7 +94,7 @@ impl<W: Write> Rolling<W> {
         let Some(mut recorder) = self.recorder.take() else {
             return Ok(());
         };
-        let now = Timestamp::now().max(self.last);
+        let now = now().max(self.last);
         recorder.statistics(now, received, dropped)?;
         recorder.flush()
     }
@@ -129,4 +129,15 @@ impl<W: Write> Rolling<W> {
     pub(crate) fn written(&self) -> u64 {
         self.written + self.bytes()
     }
+}
+
+fn now() -> Timestamp {
+    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
+    since.map_or_else(
+        |_| Timestamp::default(),
+        |since| Timestamp {
+            seconds: i64::try_from(since.as_secs()).unwrap_or(i64::MAX),
+            nanos: since.subsec_nanos(),
+        },
+    )
 }
