@@ -99,7 +99,7 @@ nldissect reads Linux netlink: captures of an nlmon device, decoded to the last 
   nldissect exchanges capture.pcap      a line a request: what it asked, what came of it
   nldissect decode 1400000016000103...  a message from hex
 
-To record: ip link add nlmon0 type nlmon; ip link set nlmon0 up; tcpdump -i nlmon0 -w capture.pcap
+To record, as root: nldissect live -w capture.pcapng
 All options: nldissect --help
 ";
     io::stdout().lock().write_all(text.as_bytes())?;

@@ -98,6 +98,53 @@ if (out / "decoder.status").exists():
     check("the keeper has what it needs", int(keeper["CapPrm"][0], 16) == needed, keeper["CapPrm"][0])
     check("the warden has what it needs", int(warden["CapPrm"][0], 16) == 1 << 12, warden["CapPrm"][0])
 
+if (out / "who.pids").exists():
+    # the port that the kernel gives to the first socket of a process is the process's id: here no process has two of one
+    # protocol
+    names = dict(line.split() for line in (out / "who.pids").read_text().splitlines())
+    packets, _, _, comments = pcapng(out / "who.pcapng")
+    tally = {kind: [0, 0] for kind in ("answers and notifications", "requests")}
+    wrong, missing, held = [], [], {}
+    for number, ((protocol, data, _), said) in enumerate(zip(packets, comments), 1):
+        _, kind, flags, seq, port = struct.unpack_from("<I2H2I", data)
+        note = next((json.loads(c[13:]) for c in said if c.startswith("nldissect:v1 ")), {})
+        process = note.get("process")
+        if flags & 1 and port == 0:
+            held.setdefault((protocol, seq), []).append((number, process))
+            continue
+        if port == 0:
+            continue
+        if str(port) not in names:
+            wrong.append(f"packet {number}: port {port} is of no process that was run")
+            continue
+        count = tally["requests" if flags & 1 else "answers and notifications"]
+        count[0] += 1
+        if process is None:
+            missing.append((number, port))
+        elif (process["pid"], process["comm"]) == (port, names[str(port)]):
+            count[1] += 1
+        else:
+            wrong.append(f"packet {number}: port {port}, {process}")
+    for (protocol, seq), requests in held.items():
+        # whose they can be: the ports that packets of their number name
+        ports = {struct.unpack_from("<I", d, 12)[0] for p, d, _ in packets if p == protocol and struct.unpack_from("<I", d, 8)[0] == seq}
+        pids = [process["pid"] for _, process in requests if process]
+        for number, process in requests:
+            tally["requests"][0] += 1
+            if process is None:
+                continue
+            tally["requests"][1] += 1
+            if process["pid"] not in ports or names.get(str(process["pid"])) != process["comm"]:
+                wrong.append(f"packet {number}: {process}, ports of its answers: {ports}")
+        if len(pids) != len(set(pids)):
+            wrong.append(f"two requests with number {seq} of one process: {pids}")
+    check("who: none wrong", not wrong, "; ".join(wrong[:5]))
+    all_of, right = tally["answers and notifications"]
+    check("who: all answers and notifications to a port", all_of > 1000 and right == all_of, f"{right} of {all_of}; missing: {missing[:10]}")
+    all_of, right = tally["requests"]
+    check("who: requests", all_of > 100 and right > all_of * 0.7, f"{right} of {all_of}")
+    print(f"   the process is known of {tally}")
+
 rings = sorted((out / "ring").glob("*")) if (out / "ring").exists() else []
 for path in sorted(out.glob("*.pcapng")) + rings:
     packets, statistics, sections, _ = pcapng(path)

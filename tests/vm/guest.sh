@@ -228,6 +228,40 @@ confined() {
   check "without privileges: clear words" '[ $code = 2 ] && grep -q CAP_NET err && grep -q "nldissect trace" err'
 }
 
+# run COMMAND: runs it with a process id that /tmp/pids tells
+run() { sh -c 'echo "$$ $1" >>/tmp/pids; exec "$@"' x "$@" >/dev/null 2>&1; }
+who() {
+  : >/tmp/pids
+  ip link add dummy0 type dummy
+  start -w /tmp/who.pcapng --json
+  # processes that stay: they are told of what the others do
+  run ip monitor all &
+  run ip monitor link &
+  sleep 1
+  for i in $(seq 40); do
+    run ip link show
+    run ip addr add 192.0.2.$i/24 dev dummy0
+    run ip route get 192.0.2.$i
+    run ip rule show
+    run ip neigh show
+    run ip link set dummy0 mtu $((1400 + i))
+  done
+  # several at a time, in the same second: with the same numbers
+  for i in $(seq 20); do
+    run ip link show & run ip addr show & run ip route show & run ip link set dummy0 up &
+    soon '[ "$(pgrep -x ip | wc -l)" -le 2 ]'
+  done
+  sleep 1
+  kill -INT $live; wait $live
+  code=$?
+  check "who: ends well" '[ $code = 0 ]'
+  pkill -x ip
+  cp /tmp/pids /out/who.pids
+  cp /tmp/who.pcapng /out/who.pcapng
+  cp stdout /out/who.json
+  ip link del dummy0
+}
+
 load() {
   ip link add nlmon0 type nlmon
   ip link set nlmon0 up
@@ -260,7 +294,7 @@ load() {
   ok "load: 100,000 route changes"
 }
 
-for part in no_module ends devices_of_others namespaces files outputs confined load; do
+for part in no_module ends devices_of_others namespaces files outputs confined who load; do
   if [ -z "$only" ] || [ "$only" = $part ]; then
     say "== $part $(cut -d' ' -f1 /proc/uptime)"
     $part

@@ -13,7 +13,7 @@ mkdir -p "$work"
 
 need=()
 for pair in qemu-system-x86_64:qemu-system-x86 cpio:cpio busybox:busybox-static tcpdump:tcpdump ip:iproute2 \
-  modprobe:kmod capinfos:wireshark-common tshark:tshark; do
+  modprobe:kmod python3:python3 capinfos:wireshark-common tshark:tshark; do
   command -v "${pair%%:*}" >/dev/null || need+=("${pair#*:}")
 done
 if [ ${#need[@]} -gt 0 ]; then

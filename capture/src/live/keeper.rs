@@ -73,7 +73,12 @@ impl Keeper {
     /// Does all that needs privileges at the start. What the decoder is told: a line of words, the ports of this process.
     fn set_up(wanted: &Wanted, warden: Command) -> Result<(Keeper, OwnedFd, String), String> {
         if let Some(which) = &wanted.netns {
-            namespaces::enter(which).map_err(|e| format!("--netns {which}: {}", why(&e)))?;
+            namespaces::enter(which).map_err(|e| match e.kind() {
+                io::ErrorKind::PermissionDenied => {
+                    format!("--netns {which}: {e}; it needs CAP_SYS_ADMIN: run it as root")
+                }
+                _ => format!("--netns {which}: {e}"),
+            })?;
         }
         let fail = |what: &str| {
             let what = what.to_owned();
@@ -191,11 +196,12 @@ impl Keeper {
         match (word, numbers.as_slice()) {
             (Some("file"), []) => match self.files.as_ref().map(Files::next) {
                 Some(Ok(file)) => {
-                    self.families.ask()?;
+                    // where the kernel does not answer, they stay what they were
+                    let _ = self.families.ask();
                     let told = format!("file\n{}", self.families.notes());
                     channel.send(&told, Some(file.as_fd()))
                 }
-                Some(Err(error)) => channel.send(&format!("refused\n{}", why(&error)), None),
+                Some(Err(error)) => channel.send(&format!("refused\n{error}"), None),
                 None => channel.send("refused\nno file was asked for", None),
             },
             (Some("owner"), &[protocol, port, seconds, nanos]) => {

@@ -32,7 +32,7 @@ pub(crate) fn all() -> io::Result<(u64, Vec<String>)> {
     let entries = |path| fs::read_dir(path).into_iter().flatten().flatten();
     for entry in entries(NAMED) {
         if let Ok(metadata) = fs::metadata(entry.path()) {
-            let name = entry.file_name().to_string_lossy().into_owned();
+            let name = entry.file_name().to_string_lossy().escape_debug().to_string();
             others.entry(metadata.ino()).or_insert(name);
         }
     }
@@ -41,7 +41,7 @@ pub(crate) fn all() -> io::Result<(u64, Vec<String>)> {
         if let Ok(metadata) = fs::metadata(entry.path().join("ns/net")) {
             let pid = entry.file_name().to_string_lossy().into_owned();
             let comm = fs::read_to_string(entry.path().join("comm")).unwrap_or_default();
-            let name = || format!("that of {pid} {}", comm.trim_end());
+            let name = || format!("that of {pid} {}", comm.trim_end().escape_debug());
             others.entry(metadata.ino()).or_insert_with(name);
         }
     }
