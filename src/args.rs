@@ -226,6 +226,119 @@ pub enum Command {
     Sockets(Sockets),
     /// The browser on a small built-in capture, at its first failed request
     Demo,
+    /// Record or show what an nlmon device sees: the netlink traffic of a network namespace
+    #[cfg(target_os = "linux")]
+    Live(Live),
+}
+
+/// `nldissect live`.
+#[derive(ClapArgs, Debug)]
+pub struct Live {
+    /// The nlmon device, made where it is missing. By default one that is up and nobody else's, else a new one
+    #[arg(short = 'i', long, value_name = "NAME")]
+    pub interface: Option<String>,
+
+    /// Make no device
+    #[arg(long)]
+    pub no_create: bool,
+
+    /// In another network namespace: a name of `ip netns`, or the id of a process in it
+    #[arg(long, value_name = "NAME|PID")]
+    pub netns: Option<String>,
+
+    /// Begin another file when one has this size (100M) or age (10m): OUT-00001.pcapng, OUT-00002.pcapng …
+    #[arg(long, value_name = "SIZE|TIME", requires = "write", value_parser = rotate)]
+    pub rotate: Option<Rotate>,
+
+    /// With --rotate: keep so many files, and remove the oldest
+    #[arg(long, value_name = "N", requires = "rotate", value_parser = clap::builder::RangedU64ValueParser::<usize>::new().range(1..))]
+    pub files: Option<usize>,
+
+    /// End when so much is written: 1G
+    #[arg(long, value_name = "SIZE", requires = "write", value_parser = size)]
+    pub max_size: Option<u64>,
+
+    /// Memory for packets that are not read yet
+    #[arg(long, value_name = "SIZE", default_value = "64M", value_parser = size)]
+    pub buffer: u64,
+
+    /// With the traffic of nldissect itself
+    #[arg(long = "self")]
+    pub with_own: bool,
+
+    #[command(flatten)]
+    pub tap: Tap,
+
+    /// What this process is for
+    #[arg(long = "as", hide = true, value_name = "ROLE")]
+    pub role: Option<Role>,
+}
+
+/// Processes that share the work of `nldissect live`.
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// Holds the privileges
+    Keeper,
+    /// Removes the device where the keeper does not
+    Warden,
+}
+
+impl Role {
+    /// What makes a process the keeper.
+    pub const KEEPER: &str = "--as=keeper";
+
+    /// What makes a process one of this role.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Role::Keeper => Role::KEEPER,
+            Role::Warden => "--as=warden",
+        }
+    }
+}
+
+/// When a file is full.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rotate {
+    /// At so many bytes
+    Bytes(u64),
+    /// After a time
+    Age(Duration),
+}
+
+/// A size or a time.
+fn rotate(text: &str) -> Result<Rotate, String> {
+    let unit = |factor: u64, unit| {
+        let number: Option<u64> = text.strip_suffix(unit).and_then(|n| n.parse().ok());
+        number.and_then(|n| n.checked_mul(factor))
+    };
+    let age = [(1, "s"), (60, "m"), (3_600, "h"), (86_400, "d")];
+    let age = age
+        .into_iter()
+        .find_map(|(factor, name)| unit(factor, name));
+    match age {
+        Some(0) => Err("a time above 0 is wanted".to_owned()),
+        Some(seconds) => Ok(Rotate::Age(Duration::from_secs(seconds))),
+        None => size(text)
+            .map(Rotate::Bytes)
+            .map_err(|_| "a size such as 100M or a time such as 10m is wanted".to_owned()),
+    }
+}
+
+/// A size: bytes, or thousands of them with k, M, G.
+fn size(text: &str) -> Result<u64, String> {
+    let digits = text.trim_end_matches(['k', 'K', 'M', 'G']);
+    let factor = match text.get(digits.len()..) {
+        Some("") => 1,
+        Some("k" | "K") => 1_000,
+        Some("M") => 1_000_000,
+        Some("G") => 1_000_000_000,
+        _ => 0,
+    };
+    let bytes: Option<u64> = digits.parse().ok();
+    bytes
+        .and_then(|n| n.checked_mul(factor))
+        .filter(|n| *n > 0)
+        .ok_or_else(|| "a size such as 100M is wanted".to_owned())
 }
 
 /// `nldissect sockets`.
@@ -386,4 +499,33 @@ pub enum Prefer {
     Loaded,
     /// The built-in ones
     Builtin,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sizes_and_times() {
+        let age = |seconds| Ok(Rotate::Age(Duration::from_secs(seconds)));
+        assert_eq!(rotate("10m"), age(600));
+        assert_eq!(rotate("2h"), age(7_200));
+        assert_eq!(rotate("100M"), Ok(Rotate::Bytes(100_000_000)));
+        assert_eq!(rotate("5"), Ok(Rotate::Bytes(5)));
+        assert_eq!(size("3k"), Ok(3_000));
+        for wrong in [
+            "",
+            "M",
+            "0",
+            "0s",
+            "-1",
+            "1T",
+            "1MM",
+            "1.5G",
+            "99999999999999999999",
+            "18446744073709551615G",
+        ] {
+            assert!(rotate(wrong).is_err(), "{wrong}");
+        }
+    }
 }

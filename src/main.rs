@@ -14,6 +14,8 @@ mod families;
 mod filter;
 mod gaps;
 #[cfg(target_os = "linux")]
+mod live;
+#[cfg(target_os = "linux")]
 mod monitor;
 mod output;
 mod read;
@@ -56,8 +58,10 @@ fn main() -> ExitCode {
         Some(Command::Monitor(monitor)) => monitor::run(monitor, &args),
         #[cfg(target_os = "linux")]
         Some(Command::Sockets(sockets)) => sockets::run(sockets, &args),
+        #[cfg(target_os = "linux")]
+        Some(Command::Live(live)) => live::run(live, &args),
         #[cfg(not(target_os = "linux"))]
-        Some(Command::Monitor(_) | Command::Sockets(_)) => {
+        Some(Command::Monitor(_) | Command::Sockets(_) | Command::Live(_)) => {
             read::usage("only Linux has netlink to listen to: files can be read here")
         }
         Some(Command::Demo) => browse::demo(&args),
@@ -107,7 +111,7 @@ nldissect reads Linux netlink: captures of an nlmon device, decoded to the last 
   nldissect exchanges capture.pcap      a line a request: what it asked, what came of it
   nldissect decode 1400000016000103...  a message from hex
 
-To record: ip link add nlmon0 type nlmon; ip link set nlmon0 up; tcpdump -i nlmon0 -w capture.pcap
+To record, as root: nldissect live -w capture.pcapng
 All options: nldissect --help
 ";
     io::stdout().lock().write_all(text.as_bytes())?;

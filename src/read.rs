@@ -68,6 +68,10 @@ pub fn from(
         Ok(output) => output,
         Err(what) => return usage(&what),
     };
+    let mut slice = match Slice::new(&args.select, &args.files) {
+        Ok(slice) => slice,
+        Err(what) => return usage(&what),
+    };
     let mut opened = match open(&tables) {
         Ok(opened) => opened,
         Err(code) => return Ok(code),
@@ -81,10 +85,6 @@ pub fn from(
         } else {
             limit
         },
-    };
-    let mut slice = match Slice::new(&args.select, &args.files) {
-        Ok(slice) => slice,
-        Err(what) => return usage(&what),
     };
     let last = limits.selection.last_frame().unwrap_or(u64::MAX);
     let shows = slice.is_none() || args.output.asks();

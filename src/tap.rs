@@ -27,6 +27,21 @@ pub fn run<L>(tap: &Tap, args: &Args, name: &str, listen: L) -> io::Result<u8>
 where
     L: FnOnce(Out, End) -> io::Result<()> + Send + 'static,
 {
+    prepared(tap, args, name, false, || Ok(listen))
+}
+
+/// The same, for a tap that is prepared when the arguments are found to be right and nothing runs
+/// yet. With `own_files` it writes by itself the files that all of it goes to.
+pub fn prepared<L>(
+    tap: &Tap,
+    args: &Args,
+    name: &str,
+    own_files: bool,
+    prepare: impl FnOnce() -> Result<L, String>,
+) -> io::Result<u8>
+where
+    L: FnOnce(Out, End) -> io::Result<()> + Send + 'static,
+{
     let mut args = tap.reading(args);
     let standard_output = tap.write.as_ref().is_some_and(|out| out.as_os_str() == "-");
     if standard_output && args.output.asks() {
@@ -35,11 +50,14 @@ where
     let tables = args.output.stats || !args.output.by.is_empty();
     let whole = tables
         || (args.select.filter.is_none()
-            && args.select.limit.is_none()
+            && (args.select.limit.is_none() || own_files)
             && args.select.redact.is_none());
     let shows = args.output.asks() || tap.write.is_none();
     let mut file = None;
-    if whole && let Some(path) = args.select.write.take() {
+    if whole
+        && let Some(path) = args.select.write.take()
+        && !own_files
+    {
         // all of it is written as it is heard
         match create(&path) {
             Ok(out) => file = Some((BufWriter::new(out), path)),
@@ -48,29 +66,33 @@ where
     }
     let over = io::pipe()?;
     let end = End::new(over.0, tap.duration)?;
-    if file.is_some() && !shows {
-        let result = listen(Out { pipe: None, file }, end);
-        return Ok(ended(name, result, DONE));
+    let failed = |what: &dyn std::fmt::Display| {
+        complain::say(format_args!("{name}: {what}"));
+        USAGE
+    };
+    if whole && !shows {
+        return Ok(match prepare() {
+            Ok(listen) => ended(name, listen(Out { pipe: None, file }, end), DONE),
+            Err(what) => failed(&what),
+        });
     }
     let mut thread = None;
     let result = read::from(&args, |tables| {
-        let failed = |error: io::Error| {
-            complain::say(format_args!("{name}: {error}"));
-            USAGE
-        };
-        let (reader, writer) = pipe().map_err(failed)?;
-        let waiting = reader.try_clone().map_err(failed)?;
+        let listen = prepare().map_err(|what| failed(&what))?;
+        let (reader, writer) = pipe().map_err(|e| failed(&e))?;
+        let waiting = reader.try_clone().map_err(|e| failed(&e))?;
         let out = Out {
             pipe: Some(BufWriter::with_capacity(PIPE / 4, writer)),
             file,
         };
         let spawned = thread::Builder::new().name(name.to_owned());
-        thread = Some(spawned.spawn(|| listen(out, end)).map_err(failed)?);
+        let spawned = spawned.spawn(|| listen(out, end));
+        thread = Some(spawned.map_err(|e| failed(&e))?);
         let capture = match Capture::from_reader(name.to_owned(), Box::new(reader)) {
             Ok(capture) => capture,
             // the tap says why there is not even a header
             Err(Error::Empty) => return Err(DONE),
-            Err(error) => return Err(failed(io::Error::other(error.to_string()))),
+            Err(error) => return Err(failed(&error)),
         };
         Opened::live(capture, &args.meaning, tables, wait(waiting))
     });
@@ -125,6 +147,13 @@ fn wait(pipe: PipeReader) -> Wait {
 pub struct Out {
     pipe: Option<BufWriter<PipeWriter>>,
     file: Option<(BufWriter<File>, PathBuf)>,
+}
+
+impl Out {
+    /// The pipe to what is printed.
+    pub fn into_pipe(self) -> Option<BufWriter<PipeWriter>> {
+        self.pipe
+    }
 }
 
 impl Write for Out {

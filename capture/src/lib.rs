@@ -49,6 +49,8 @@ pub mod generic;
 #[cfg(target_os = "linux")]
 pub mod groups;
 #[cfg(target_os = "linux")]
+pub mod live;
+#[cfg(target_os = "linux")]
 pub mod monitor;
 pub mod netlink;
 mod options;

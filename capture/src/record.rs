@@ -111,6 +111,11 @@ impl<W: Write> Recorder<W> {
         self.writer.flush()
     }
 
+    /// The output, to look at.
+    pub fn get_ref(&self) -> &W {
+        self.writer.get_ref()
+    }
+
     /// The output.
     pub fn into_inner(self) -> W {
         self.writer.into_inner()
