@@ -1,6 +1,7 @@
 //! The command line.
 
-use clap::{ArgAction, Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use clap::{Arg, ArgAction, Args as ClapArgs, CommandFactory, FromArgMatches};
+use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 use std::time::Duration;
 
@@ -33,6 +34,69 @@ pub struct Args {
     pub command: Option<Command>,
 }
 
+/// The options of all subcommands that matter to one: its help hides the others.
+const SHOWN: [(&str, &[&str]); 4] = [
+    ("families", &["json", "spec", "spec_prefer"]),
+    (
+        "explain",
+        &[
+            "json",
+            "time",
+            "color",
+            "show_keys",
+            "spec",
+            "spec_prefer",
+            "family",
+            "byte_order",
+            "arch",
+        ],
+    ),
+    (
+        "exchanges",
+        &[
+            "filter",
+            "json",
+            "verbose",
+            "count",
+            "time",
+            "color",
+            "show_keys",
+            "spec",
+            "spec_prefer",
+            "family",
+            "byte_order",
+            "arch",
+        ],
+    ),
+    ("demo", &["time", "show_keys", "spec", "spec_prefer"]),
+];
+
+/// Options of messages that `exchanges` has no use for.
+const NO_EXCHANGES: [&str; 3] = ["write", "whole", "redact"];
+
+/// Reads the command line.
+pub fn read() -> Result<Args, clap::Error> {
+    let mut command = Args::command();
+    let globals: Vec<Arg> = command
+        .get_arguments()
+        .filter(|arg| arg.is_global_set())
+        .cloned()
+        .collect();
+    for (name, shown) in SHOWN {
+        let hidden = globals
+            .iter()
+            .filter(|arg| !shown.contains(&arg.get_id().as_str()))
+            .map(|arg| arg.clone().hide(true));
+        // what a subcommand has of its own is not taken from those of all
+        command = command.mut_subcommand(name, |sub| sub.args(hidden));
+    }
+    for option in NO_EXCHANGES {
+        command =
+            command.mut_subcommand("exchanges", |sub| sub.mut_arg(option, |arg| arg.hide(true)));
+    }
+    Args::from_arg_matches(&command.try_get_matches()?)
+}
+
 /// Which messages.
 #[derive(ClapArgs, Debug, Default)]
 pub struct Select {
@@ -47,6 +111,10 @@ pub struct Select {
     /// Write the frames that hold a match to a file: pcapng, or pcap where it is named OUT.pcap
     #[arg(short = 'w', long = "write", value_name = "OUT", conflicts_with_all = ["text", "json", "fields", "count", "quiet", "verbose"])]
     pub write: Option<PathBuf>,
+
+    /// With -w: the whole exchanges of the matching messages: requests, answers, what they caused
+    #[arg(long, requires = "write")]
+    pub whole: bool,
 
     /// What -w hides: keys become zeros; `=all`: addresses, names of interfaces and SSIDs are mapped one to one too
     #[arg(long, value_name = "WHAT", num_args = 0..=1, require_equals = true, default_missing_value = "keys", requires = "write")]
@@ -96,6 +164,7 @@ impl Tap {
                 filter: args.select.filter.clone(),
                 numbers: None,
                 write: self.write.clone(),
+                whole: false,
                 redact: self.redact,
                 limit: self.limit,
             },
@@ -224,6 +293,8 @@ pub enum Command {
     /// The sockets of this machine, as NETLINK_SOCK_DIAG tells them; by default a table of the
     /// netlink ones: process, protocol, groups, drops, memory
     Sockets(Sockets),
+    /// What the kernel would refuse, ignore or misread in the requests of captures
+    Lint(Lint),
     /// The browser on a small built-in capture, at its first failed request
     Demo,
     /// Record or show what an nlmon device sees: the netlink traffic of a network namespace
@@ -399,6 +470,66 @@ pub struct Exchanges {
     /// Instead, the so many longest silences of the capture, with what stands before and after
     #[arg(long, value_name = "N", conflicts_with_all = ["failed", "probes", "slow"])]
     pub gaps: Option<usize>,
+}
+
+/// `nldissect lint`.
+#[derive(ClapArgs, Debug)]
+pub struct Lint {
+    /// Captures, as for nldissect itself
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+
+    #[command(flatten)]
+    pub select: Select,
+
+    /// From which severity on the exit code is 1
+    #[arg(long, value_name = "LEVEL")]
+    pub fail_on: Option<Level>,
+
+    /// Findings of this code are errors; several with commas
+    #[arg(long, value_name = "CODE", value_delimiter = ',')]
+    pub deny: Vec<String>,
+
+    /// Findings of this code are not told; several with commas
+    #[arg(long, value_name = "CODE", value_delimiter = ',')]
+    pub allow: Vec<String>,
+
+    /// A project's settings; without it nldissect-lint.toml of the working directory
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+
+    /// How findings are printed: sarif is SARIF 2.1.0, github its annotations
+    #[arg(long, value_name = "FORM")]
+    pub format: Option<Format>,
+
+    /// All codes, each with its severity
+    #[arg(long)]
+    pub list: bool,
+}
+
+/// Severities of findings.
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Level {
+    /// Worth knowing
+    Note,
+    /// Probably not what was meant
+    Warning,
+    /// The kernel refuses or misreads it
+    Error,
+}
+
+/// Forms of findings.
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// For people
+    Text,
+    /// JSON Lines
+    Json,
+    /// SARIF 2.1.0
+    Sarif,
+    /// Annotations of GitHub's workflows
+    Github,
 }
 
 /// `nldissect explain`.

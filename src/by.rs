@@ -5,7 +5,7 @@ use crate::args::Args;
 use crate::filter::filter;
 use crate::read::{Opened, Step, usage};
 use crate::selection::Selection;
-use crate::specs;
+use crate::{ahead, specs};
 use netlink_capture::netlink::Item;
 use netlink_dissector::context::Context;
 use netlink_dissector::envelope::{Envelope, Place, Time};
@@ -28,9 +28,10 @@ const REDRAW: Duration = Duration::from_secs(1);
 const CLEAR: &[u8] = b"\x1b[H\x1b[2J";
 
 /// What `--stats` shows.
-const READY: [&[&str]; 5] = [
+const READY: [&[&str]; 6] = [
     &["protocol", "family"],
     &["nlmsg_type", "genlmsghdr.cmd"],
+    &["process.comm"],
     &["port"],
     &["dev"],
     &["errno"],
@@ -86,17 +87,22 @@ pub fn run(
         Ok(opened) => opened,
         Err(code) => return Ok(code),
     };
+    let mut columns: Vec<_> = counted.iter_mut().map(|t| &mut t.fields).collect();
+    if let Err(what) = ahead::read(&mut opened.inputs, filter.as_ref(), &mut columns) {
+        return usage(&what);
+    }
     let mut matcher = filter.as_ref().map(Matcher::new);
     let mut span: Option<(Time, Time)> = None;
     let last = selection.last_frame().unwrap_or(u64::MAX);
     let limit = usize::try_from(args.select.limit.unwrap_or(u64::MAX)).unwrap_or(usize::MAX);
     let json = args.output.json.is_some();
+    let stats = args.output.stats;
     let redraws = opened.is_live() && !json && io::stdout().is_terminal();
     let mut drawn = Instant::now();
     opened.each(last, |step| {
         if redraws && drawn.elapsed() >= REDRAW {
             drawn = Instant::now();
-            draw(&counted, span, limit)?;
+            draw(&counted, span, limit, stats)?;
         }
         let Step::Frame(input, held, data) = step else {
             return Ok(true);
@@ -133,20 +139,25 @@ pub fn run(
         out.extend_from_slice(CLEAR);
     }
     if json {
-        for table in &counted {
+        for table in counted.iter().filter(|t| t.shows(stats)) {
             table.json(&mut out, seconds(span), limit);
         }
     } else {
-        text(&mut out, &counted, span, limit);
+        text(&mut out, &counted, span, limit, stats);
     }
     io::stdout().lock().write_all(&out)?;
     Ok(opened.code())
 }
 
 /// Shows the tables as they are now, as much of them as the terminal has room for.
-fn draw(tables: &[Table<'_>], span: Option<(Time, Time)>, limit: usize) -> io::Result<()> {
+fn draw(
+    tables: &[Table<'_>],
+    span: Option<(Time, Time)>,
+    limit: usize,
+    stats: bool,
+) -> io::Result<()> {
     let mut whole = Vec::new();
-    text(&mut whole, tables, span, limit);
+    text(&mut whole, tables, span, limit, stats);
     let mut out = CLEAR.to_vec();
     let lines = whole.split_inclusive(|b| *b == b'\n');
     out.extend(lines.take(rows()).flatten());
@@ -166,8 +177,15 @@ fn rows() -> usize {
     23
 }
 
-fn text(out: &mut Vec<u8>, tables: &[Table<'_>], span: Option<(Time, Time)>, limit: usize) {
-    for (i, table) in tables.iter().enumerate() {
+fn text(
+    out: &mut Vec<u8>,
+    tables: &[Table<'_>],
+    span: Option<(Time, Time)>,
+    limit: usize,
+    stats: bool,
+) {
+    let tables = tables.iter().filter(|t| t.shows(stats));
+    for (i, table) in tables.enumerate() {
         if i > 0 {
             out.push(b'\n');
         }
@@ -235,9 +253,7 @@ impl<'f> Table<'f> {
     }
 
     fn add(&mut self, item: Item<'_, '_>, envelope: &Envelope<'_>, ctx: &Context<'_>) {
-        self.fields.begin(envelope);
-        item.walk(ctx, &mut self.fields);
-        self.fields.end();
+        item.columns(&mut self.fields, envelope, ctx);
         let row = self.fields.buffer();
         row.pop();
         if row.iter().all(|b| *b == b'\t') {
@@ -276,6 +292,11 @@ impl<'f> Table<'f> {
         } else {
             group.bytes += item.bytes().data.len() as u64;
         }
+    }
+
+    /// Whether there is something to show: a ready one may have nothing.
+    fn shows(&self, ready: bool) -> bool {
+        !ready || !self.groups.is_empty()
     }
 
     /// The groups with their values, the largest first.

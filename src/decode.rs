@@ -62,6 +62,10 @@ pub fn run(decode: &Decode, args: &Args) -> io::Result<u8> {
         Ok(output) => output,
         Err(what) => return usage(&what),
     };
+    let ahead = output.fields().is_some_and(|f| f.needs().ahead);
+    if ahead || filter.as_ref().is_some_and(|f| f.needs().ahead) {
+        return usage("decode: exchange.* and reply.* are of captures: write one, and name it");
+    }
     let mut found = 0;
     messages(
         &bytes,

@@ -6,7 +6,7 @@ use crate::output::palette;
 use crate::read::{Opened, usage};
 use crate::selection::Selection;
 use crate::stamp::Stamp;
-use crate::{complain, gaps, specs};
+use crate::{ahead, complain, gaps, specs};
 use netlink_capture::netlink::{Held, Input, Item};
 use netlink_dissector::envelope::Place;
 use netlink_dissector::exchange::{Exchange, Outcome, State};
@@ -22,6 +22,11 @@ const FLUSH_AT: usize = 1 << 18;
 
 /// Prints what came of each request.
 pub fn run(exchanges: &Exchanges, args: &Args) -> io::Result<u8> {
+    if exchanges.select.write.is_some() {
+        return usage(
+            "exchanges: -w writes frames, not exchanges: nldissect FILE -Y EXPR -w OUT --whole does",
+        );
+    }
     let tables = match specs::tables(&args.meaning) {
         Ok(tables) => tables,
         Err(what) => return usage(&what),
@@ -38,8 +43,12 @@ pub fn run(exchanges: &Exchanges, args: &Args) -> io::Result<u8> {
         Ok(opened) => opened,
         Err(code) => return Ok(code),
     };
+    if let Err(what) = ahead::read(&mut opened.inputs, filter.as_ref(), &mut []) {
+        return usage(&what);
+    }
     if let Some(count) = exchanges.gaps {
-        return gaps::run(opened, count, args);
+        let matcher = filter.as_ref().map(Matcher::new);
+        return gaps::run(opened, count, args, &selection, matcher);
     }
     let mut teller = Teller {
         summary: Summary::new(),

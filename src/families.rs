@@ -20,9 +20,10 @@ pub fn run(families: &Families, args: &Args) -> io::Result<u8> {
         dump::text(&tables, name, &mut out);
     }
     if out.is_empty() {
+        let name = name.unwrap_or("");
         return usage(&format!(
-            "no family {:?}: nldissect families lists them",
-            name.unwrap_or("")
+            "families: no family is called {name:?}: {}",
+            specs::near(&tables, name, false)
         ));
     }
     io::stdout().lock().write_all(&out)?;

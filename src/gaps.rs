@@ -2,9 +2,10 @@
 
 use crate::args::Args;
 use crate::read::Opened;
+use crate::selection::Selection;
 use crate::stamp::Stamp;
-use netlink_capture::netlink::Item;
 use netlink_dissector::envelope::{Place, Time};
+use netlink_dissector::filter::Matcher;
 use netlink_dissector::sink::json::value::{write_number, write_string};
 use netlink_dissector::sink::text::write_duration;
 use netlink_dissector::summary::Summary;
@@ -27,18 +28,27 @@ struct Gap {
     after: Edge,
 }
 
-/// Prints the `count` longest silences, the longest first.
-pub fn run(mut opened: Opened<'_>, count: usize, args: &Args) -> io::Result<u8> {
+/// Prints the `count` longest silences, the longest first: of all messages, or of those that are
+/// wanted.
+pub fn run(
+    mut opened: Opened<'_>,
+    count: usize,
+    args: &Args,
+    selection: &Selection,
+    mut matcher: Option<Matcher<'_>>,
+) -> io::Result<u8> {
     let mut summary = Summary::new();
     let mut gaps: Vec<Gap> = Vec::new();
     let mut before = Edge::default();
     opened.each_frame(u64::MAX, |input, held, data| {
         input.items(held, data, |item, envelope, ctx| {
-            let line = match item {
-                Item::Message(message, _) => summary.message(message, ctx),
-                Item::Datagram(family, frame) => summary.datagram(family, frame, ctx),
-                Item::Nothing(_) => "",
-            };
+            let matcher = matcher.as_mut();
+            if !selection.has(&envelope.place)
+                || !matcher.is_none_or(|m| item.matches(m, envelope, ctx))
+            {
+                return ControlFlow::Continue(());
+            }
+            let line = item.summary(&mut summary, ctx);
             let after = Edge {
                 place: envelope.place,
                 time: envelope.time,

@@ -3,6 +3,7 @@
 //! The command is glue: arguments in, one file a subcommand, exit codes out. Reading files is
 //! netlink-capture's work, understanding bytes netlink-dissector's.
 
+mod ahead;
 mod args;
 mod browse;
 mod by;
@@ -13,6 +14,7 @@ mod explain;
 mod families;
 mod filter;
 mod gaps;
+mod lint;
 #[cfg(target_os = "linux")]
 mod live;
 #[cfg(target_os = "linux")]
@@ -29,9 +31,9 @@ mod stamp;
 mod story;
 #[cfg(target_os = "linux")]
 mod tap;
+mod whole;
 
-use args::{Args, Command};
-use clap::Parser;
+use args::Command;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
@@ -45,7 +47,7 @@ const USAGE: u8 = 2;
 const DAMAGED: u8 = 3;
 
 fn main() -> ExitCode {
-    let args = match Args::try_parse() {
+    let args = match args::read() {
         Ok(args) => args,
         Err(error) => return ExitCode::from(refuse(&error)),
     };
@@ -64,6 +66,7 @@ fn main() -> ExitCode {
         Some(Command::Monitor(_) | Command::Sockets(_) | Command::Live(_)) => {
             read::usage("only Linux has netlink to listen to: files can be read here")
         }
+        Some(Command::Lint(lint)) => lint::run(lint, &args),
         Some(Command::Demo) => browse::demo(&args),
         None if args.files.is_empty() && std::env::args_os().len() <= 1 => greet(),
         None if args.files.is_empty() => {

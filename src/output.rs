@@ -93,6 +93,14 @@ impl Output {
         matches!(self.form, Form::Quiet)
     }
 
+    /// The columns that are printed, if any.
+    pub fn fields(&mut self) -> Option<&mut Fields> {
+        match &mut self.form {
+            Form::Fields(fields) => Some(fields),
+            _ => None,
+        }
+    }
+
     /// Whether a message is a copy of one that was shown, which then says so.
     pub fn is_copy(&mut self, envelope: &Envelope<'_>) -> bool {
         let (Some(firsts), Some(place)) = (&mut self.firsts, envelope.copy_of) else {
@@ -136,11 +144,7 @@ impl Output {
                     dump(sink.buffer(), item.bytes());
                 }
             }
-            Form::Fields(sink) => {
-                sink.begin(envelope);
-                item.walk(ctx, sink);
-                sink.end();
-            }
+            Form::Fields(sink) => item.columns(sink, envelope, ctx),
         }
         let notification =
             envelope.direction == Some(Direction::FromKernel) && envelope.request.is_none();

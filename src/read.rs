@@ -6,12 +6,14 @@ use crate::filter::filter;
 use crate::output::Output;
 use crate::selection::Selection;
 use crate::slice::Slice;
-use crate::{DAMAGED, DONE, USAGE, by, specs};
+use crate::whole::Whole;
+use crate::{DAMAGED, DONE, USAGE, ahead, by, specs};
 use netlink_capture::Capture;
 use netlink_capture::netlink::{Held, Input, Item, Report};
 use netlink_dissector::context::Context;
 use netlink_dissector::envelope::{Envelope, Time};
 use netlink_dissector::filter::Matcher;
+use netlink_dissector::sink::fields::Fields;
 use netlink_dissector::table::Tables;
 use std::io;
 use std::ops::ControlFlow;
@@ -20,7 +22,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 /// Where to stop, and what to leave out.
-struct Limits<'f> {
+pub struct Limits<'f> {
     selection: Selection,
     filter: Option<Matcher<'f>>,
     left: u64,
@@ -34,6 +36,13 @@ impl Limits<'_> {
             && filter
                 .as_mut()
                 .is_none_or(|f| item.matches(f, envelope, ctx))
+    }
+
+    /// The same, of no more than were asked for.
+    pub fn take(&mut self, item: Item<'_, '_>, envelope: &Envelope<'_>, ctx: &Context<'_>) -> bool {
+        let takes = self.left > 0 && self.wants(item, envelope, ctx);
+        self.left -= u64::from(takes);
+        takes
     }
 }
 
@@ -68,14 +77,22 @@ pub fn from(
         Ok(output) => output,
         Err(what) => return usage(&what),
     };
-    let mut slice = match Slice::new(&args.select, &args.files) {
-        Ok(slice) => slice,
-        Err(what) => return usage(&what),
-    };
+    // a tap may give up its files when it is opened
+    let mut slice = None;
+    if args.files.is_empty() {
+        slice = match Slice::new(&args.select, &[]) {
+            Ok(slice) => slice,
+            Err(what) => return usage(&what),
+        };
+    }
     let mut opened = match open(&tables) {
         Ok(opened) => opened,
         Err(code) => return Ok(code),
     };
+    let mut columns: Vec<&mut Fields> = output.fields().into_iter().collect();
+    if let Err(what) = ahead::read(&mut opened.inputs, filter.as_ref(), &mut columns) {
+        return usage(&what);
+    }
     let limit = args.select.limit.unwrap_or(u64::MAX);
     let mut limits = Limits {
         selection,
@@ -87,24 +104,35 @@ pub fn from(
         },
     };
     let last = limits.selection.last_frame().unwrap_or(u64::MAX);
+    if args.select.write.is_some() && slice.is_none() {
+        return write(args, opened, limits, last);
+    }
     let shows = slice.is_none() || args.output.asks();
-    let mut cut = Ok(());
+    let mut written = Ok(());
     if limits.left > 0 {
         opened.each(last, |step| {
             let Step::Frame(input, held, data) = step else {
-                cut = slice.as_mut().map_or(Ok(()), Slice::flush);
+                written = slice.as_mut().map_or(Ok(()), Slice::flush);
                 output.flush()?;
-                return Ok(cut.is_ok());
+                return Ok(written.is_ok());
             };
-            let output = shows.then_some(&mut output);
-            let any = frame(input, held, data, slice.as_mut(), output, &mut limits)?;
-            if let Some(slice) = slice.as_mut().filter(|_| any) {
-                cut = slice.frame(input, held, data);
-            }
-            Ok(cut.is_ok() && limits.left > 0)
+            let Some(slice) = &mut slice else {
+                frame(input, held, data, &mut output, &mut limits)?;
+                return Ok(limits.left > 0);
+            };
+            let mut shown = Ok(());
+            written = cut(input, held, data, slice, |item, envelope, ctx| {
+                let takes = limits.take(item, envelope, ctx);
+                if takes && shows && shown.is_ok() && !output.is_copy(envelope) {
+                    shown = output.message(item, envelope, ctx);
+                }
+                takes
+            });
+            shown?;
+            Ok(written.is_ok() && limits.left > 0)
         })?;
     }
-    if let Err(error) = cut.and_then(|()| slice.as_mut().map_or(Ok(()), Slice::finish)) {
+    if let Err(error) = written.and_then(|()| slice.as_mut().map_or(Ok(()), Slice::finish)) {
         return usage(&error.to_string());
     }
     if shows {
@@ -116,6 +144,39 @@ pub fn from(
     } else {
         code
     })
+}
+
+/// Writes the frames of what is wanted to a file.
+fn write(args: &Args, mut opened: Opened<'_>, mut limits: Limits<'_>, last: u64) -> io::Result<u8> {
+    let whole = match args.select.whole.then(|| Whole::find(&opened, &mut limits)) {
+        None => None,
+        Some(Ok(whole)) => Some(whole),
+        Some(Err(what)) => return usage(&what),
+    };
+    let mut slice = match Slice::new(&args.select, &args.files) {
+        Ok(Some(slice)) => slice,
+        Ok(None) => return Ok(opened.code()),
+        Err(what) => return usage(&what),
+    };
+    let cut = match &whole {
+        Some(whole) => opened.each_frame(u64::MAX, |input, held, data| {
+            let frame = whole.has_frame(input, held);
+            cut(input, held, data, &mut slice, |_, envelope, _| {
+                frame || whole.has(envelope)
+            })?;
+            Ok(true)
+        }),
+        None => opened.each_frame(last, |input, held, data| {
+            cut(input, held, data, &mut slice, |item, envelope, ctx| {
+                limits.take(item, envelope, ctx)
+            })?;
+            Ok(limits.left > 0)
+        }),
+    };
+    if let Err(error) = cut.and_then(|()| slice.finish()) {
+        return usage(&error.to_string());
+    }
+    Ok(opened.code())
 }
 
 /// The inputs of a run: files, or what a live tap hears.
@@ -195,6 +256,15 @@ impl<'t> Opened<'t> {
     /// Whether it is what a live tap hears.
     pub fn is_live(&self) -> bool {
         self.wait.is_some()
+    }
+
+    /// Files that are open already.
+    pub fn again(inputs: Vec<Input<'t>>) -> Opened<'t> {
+        Opened {
+            inputs,
+            code: DONE,
+            wait: None,
+        }
     }
 
     /// Hands all frames to `take`, those of several files by time, until it says `false` or a
@@ -325,41 +395,46 @@ fn merge<'t>(
     Ok(())
 }
 
-/// One frame: its messages, or what it is instead, are printed. Whether one of them is wanted.
+/// One frame: written whole where one of its messages is wanted.
+fn cut(
+    input: &mut Input<'_>,
+    held: &Held,
+    data: &[u8],
+    slice: &mut Slice,
+    mut wants: impl FnMut(Item<'_, '_>, &Envelope<'_>, &Context<'_>) -> bool,
+) -> io::Result<()> {
+    let mut any = false;
+    slice.begin();
+    input.items(held, data, |item, envelope, ctx| {
+        any |= wants(item, envelope, ctx);
+        slice.item(item, envelope, ctx);
+        ControlFlow::Continue(())
+    });
+    if any {
+        slice.frame(input, held, data)?;
+    }
+    Ok(())
+}
+
+/// One frame: its messages, or what it is instead.
 fn frame(
     input: &mut Input<'_>,
     held: &Held,
     data: &[u8],
-    mut slice: Option<&mut Slice>,
-    mut output: Option<&mut Output>,
+    output: &mut Output,
     limits: &mut Limits<'_>,
-) -> io::Result<bool> {
-    let mut any = false;
+) -> io::Result<()> {
     let mut result = Ok(());
-    if let Some(slice) = &mut slice {
-        slice.begin();
-    }
     input.items(held, data, |item, envelope, ctx| {
-        if limits.left > 0 && limits.wants(item, envelope, ctx) {
-            any = true;
-            let output = output.as_deref_mut();
-            let output = output.map(|output| (output.is_copy(envelope), output));
-            if !matches!(output, Some((true, _))) {
-                limits.left -= 1;
-            }
-            if let Some((false, output)) = output {
-                result = output.message(item, envelope, ctx);
-            }
+        if limits.wants(item, envelope, ctx) && !output.is_copy(envelope) {
+            limits.left = limits.left.saturating_sub(1);
+            result = output.message(item, envelope, ctx);
         }
-        if let Some(slice) = &mut slice {
-            // it looks at all of a frame
-            slice.item(item, ctx);
-        }
-        if result.is_err() || (limits.left == 0 && slice.is_none()) {
+        if result.is_err() || limits.left == 0 {
             ControlFlow::Break(())
         } else {
             ControlFlow::Continue(())
         }
     });
-    result.map(|()| any)
+    result
 }

@@ -7,6 +7,8 @@ use netlink_capture::{
     ByteOrder, InterfaceHeader, Packet, PcapNgWriter, PcapWriter, SectionHeader, Timestamp,
 };
 use netlink_dissector::context::Context;
+use netlink_dissector::envelope::Envelope;
+use netlink_dissector::note::Note;
 use std::collections::HashMap;
 use std::fs::File;
 use std::io::{self, BufWriter};
@@ -24,6 +26,8 @@ pub struct Slice {
     interfaces: HashMap<(Option<u32>, u32, u32), Known>,
     /// The packet under way.
     packet: Vec<u8>,
+    /// Who sends or gets the frame under way, where that is known.
+    sender: Option<Note>,
 }
 
 /// What stands in the slice of a source.
@@ -75,18 +79,30 @@ impl Slice {
             redactor: select.redact.map(|r| Redactor::new(r == Redact::All)),
             interfaces: HashMap::new(),
             packet: Vec::new(),
+            sender: None,
         }))
     }
 
     /// Begins a frame.
     pub fn begin(&mut self) {
+        self.sender = None;
         if let Some(redactor) = &mut self.redactor {
             redactor.begin();
         }
     }
 
-    /// Looks for what is to be hidden in one of the frame's items.
-    pub fn item(&mut self, item: Item<'_, '_>, ctx: &Context<'_>) {
+    /// Looks for what is to be hidden in one of the frame's items, and for what the slice must
+    /// tell of it.
+    pub fn item(&mut self, item: Item<'_, '_>, envelope: &Envelope<'_>, ctx: &Context<'_>) {
+        let told = envelope.process.is_some() || envelope.socket.is_some();
+        if self.sender.is_none() && told {
+            self.sender = Some(Note {
+                port: envelope.port,
+                process: envelope.process.cloned(),
+                socket: envelope.socket.cloned(),
+                ..Note::default()
+            });
+        }
         if let Some(redactor) = &mut self.redactor {
             item.walk(ctx, redactor);
         }
@@ -99,6 +115,13 @@ impl Slice {
         let from = self.packet.len();
         self.packet.extend_from_slice(data);
         let mut notes = Vec::new();
+        let mut note = input.note(held).cloned();
+        if let Some(sender) = self.sender.take() {
+            let note = note.get_or_insert_default();
+            note.port = note.port.or(sender.port);
+            note.process = note.process.take().or(sender.process);
+            note.socket = note.socket.take().or(sender.socket);
+        }
         if matches!(self.writer, Writer::PcapNg(_)) {
             notes = input.source(held, data).state.notes();
         }
@@ -120,7 +143,7 @@ impl Slice {
             Writer::PcapNg(writer) => {
                 let key = (input.file, held.source.0, held.source.1);
                 let known = self.interfaces.get_mut(&key);
-                ng(writer, known, held, &packet, notes)
+                ng(writer, known, held, &packet, notes, note)
             }
             Writer::Pcap(writer, out) => pcap(writer, out, held, &packet).map(|()| None),
         };
@@ -175,7 +198,9 @@ fn ng(
     held: &Held,
     packet: &Packet<'_>,
     notes: Vec<String>,
+    note: Option<Note>,
 ) -> io::Result<Option<Known>> {
+    let note = note.map(|note| note.comment());
     let Some(known) = known else {
         let comments: Vec<&str> = notes.iter().map(String::as_str).collect();
         let number = writer.interface(&InterfaceHeader {
@@ -183,15 +208,15 @@ fn ng(
             comments: &comments,
             ..InterfaceHeader::default()
         })?;
-        let packet = Packet {
+        writer.packet(&Packet {
             interface: number,
+            comments: note.as_deref().as_slice(),
             ..*packet
-        };
-        writer.packet(&packet)?;
+        })?;
         return Ok(Some(Known { number, notes }));
     };
     let new = notes.iter().filter(|n| !known.notes.contains(n));
-    let comments: Vec<&str> = new.map(String::as_str).collect();
+    let comments: Vec<&str> = new.chain(&note).map(String::as_str).collect();
     writer.packet(&Packet {
         interface: known.number,
         comments: &comments,

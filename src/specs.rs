@@ -3,6 +3,7 @@
 use crate::args::{Meaning, Order, Prefer};
 use crate::complain;
 use netlink_capture::netlink::Given;
+use netlink_dissector::dump;
 use netlink_dissector::table::{Arch, Tables};
 use netlink_dissector::wire::ByteOrder;
 use netlink_dissector::ynl;
@@ -18,10 +19,11 @@ pub fn tables(meaning: &Meaning) -> Result<Tables, String> {
     let mut tables = Tables::builtin();
     tables.prefer_builtin(meaning.spec_prefer == Prefer::Builtin);
     for path in &meaning.spec {
-        for file in files(path).map_err(|e| format!("{}: {e}", path.display()))? {
+        for file in files(path).map_err(|e| unread(&path.display().to_string(), &e))? {
             load(&mut tables, &file)?;
         }
     }
+    check(&tables, meaning)?;
     Ok(tables)
 }
 
@@ -39,16 +41,48 @@ fn files(path: &Path) -> io::Result<Vec<PathBuf>> {
     }
     files.sort();
     if files.is_empty() {
-        return Err(io::Error::other("no *.yaml in it"));
+        return Err(io::Error::other("there is no *.yaml in it"));
     }
     Ok(files)
+}
+
+/// What is wrong with a spec that cannot be read.
+fn unread(name: &str, error: &io::Error) -> String {
+    format!(
+        "--spec: cannot read {name}: {error}: name a YNL spec, or a directory of them, such as \
+         Documentation/netlink/specs of the kernel's source"
+    )
+}
+
+/// Families that a wrong name may have meant, or where they are listed.
+pub fn near(tables: &Tables, name: &str, generic: bool) -> String {
+    let near = dump::nearest(tables, name, generic);
+    match near.as_slice() {
+        [] => "nldissect families lists them".to_owned(),
+        near => format!("did you mean {}?", near.join(", ")),
+    }
+}
+
+/// Whether `--family` names generic families that the tables have.
+fn check(tables: &Tables, meaning: &Meaning) -> Result<(), String> {
+    for word in &meaning.family {
+        if let Some((_, name)) = word.split_once('=')
+            && tables.generic(name).is_none()
+        {
+            let near = near(tables, name, true);
+            return Err(format!(
+                "--family {word}: no generic family is called {name:?}: {near}"
+            ));
+        }
+    }
+    Ok(())
 }
 
 fn load(tables: &mut Tables, path: &Path) -> Result<(), String> {
     let name = path.display().to_string();
     let mut text = String::new();
     let read = File::open(path).and_then(|f| f.take(MAX_SPEC).read_to_string(&mut text));
-    read.map_err(|e| format!("{name}: {e}"))?;
+    read.map_err(|e| unread(&name, &e))?;
     let loaded = ynl::load(tables, &name, &text).map_err(|e| e.to_string())?;
     for warning in &loaded.warnings {
         complain::say(format_args!("{warning}"));

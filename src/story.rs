@@ -14,6 +14,7 @@ use netlink_dissector::envelope::{Envelope, Place, Time};
 use netlink_dissector::exchange::{Exchange, Outcome, State};
 use netlink_dissector::families::errno;
 use netlink_dissector::families::protocols::PROTOCOLS;
+use netlink_dissector::note::Process;
 use netlink_dissector::sink::text::{write_duration, write_errno};
 use netlink_dissector::summary::Summary;
 use std::collections::HashMap;
@@ -28,6 +29,7 @@ struct Subject {
     protocol: u16,
     direction: Option<Direction>,
     port: Option<u32>,
+    process: Option<Process>,
     summary: String,
     request: Option<Place>,
     cause: Option<Place>,
@@ -117,6 +119,7 @@ impl Teller<'_> {
             protocol: envelope.protocol,
             direction: envelope.direction,
             port: envelope.port,
+            process: envelope.process.cloned(),
             summary: line.to_owned(),
             request: envelope.request,
             cause: envelope.cause,
@@ -136,10 +139,14 @@ impl Teller<'_> {
             Some(name) => name.to_string(),
             None => format!("protocol {}", s.protocol),
         };
-        let port = match s.port {
+        let mut port = match s.port {
             Some(port) => format!("port {port}"),
             None => "a port that is not known".to_owned(),
         };
+        if let Some(process) = &s.process {
+            let comm = process.comm.escape_debug();
+            port = format!("{port} ({comm}, process {})", process.pid);
+        }
         let way = match s.direction {
             Some(Direction::ToKernel) => format!("from {port} to the kernel"),
             Some(Direction::FromKernel) if s.request.is_some() => {
@@ -206,9 +213,10 @@ impl Teller<'_> {
         if !x.members.is_empty() {
             let _ = writeln!(
                 out,
-                "The request is one of a transaction of {} that begins in frame {}.",
+                "The request is one of a transaction of {} that begins in frame {}: {}.",
                 x.members.len(),
-                x.place.frame
+                x.place.frame,
+                x.transaction().unwrap_or_default()
             );
         }
         outcome(&mut out, x);
@@ -246,6 +254,7 @@ fn outcome(out: &mut Vec<u8>, x: &Exchange<'_>) {
         Outcome::Error => {
             let refusal = x.said();
             let _ = match x.failed_member() {
+                None if x.end.is_none() => write!(out, "It could not be sent: "),
                 None => write!(out, "The kernel refused it: "),
                 Some(m) => write!(
                     out,
@@ -262,7 +271,7 @@ fn outcome(out: &mut Vec<u8>, x: &Exchange<'_>) {
         Outcome::Cut => write!(out, "The capture ends before its answer"),
         Outcome::Lost => write!(
             out,
-            "Its answer is not in the capture, though a later one of the same socket is: it was lost"
+            "Its answer is not in the capture, and there is evidence that it was lost"
         ),
     };
     if let Some(ns) = x.latency_ns {

@@ -51,6 +51,18 @@ fn help_and_version() {
             .out
             .contains("--protocol")
     );
+    // the help of a subcommand has only what it takes
+    for (args, there, absent) in [
+        (&["families", "--help"][..], "--json", "--text"),
+        (&["exchanges", "--help"], "--gaps", "--fields"),
+        (&["exchanges", "--help"], "--show-keys", "--redact"),
+        (&["explain", "--help"], "--json", "--count"),
+        (&["demo", "--help"], "--time", "--json"),
+    ] {
+        let help = run(args).quiet(0).out;
+        assert!(help.contains(there) && !help.contains(absent), "{help}");
+    }
+    run(&["exchanges", TINY, "-w", "out.pcap"]).says(2, &["--whole"]);
     let version = run(&["--version"]).quiet(0).out;
     assert_eq!(
         version.trim(),
@@ -79,7 +91,11 @@ fn wrong_usage_is_2() {
         (&["-", "-"], "standard input"),
         (&["--json"], "no FILE"),
         (&["--count"], "no FILE"),
+        (&[TINY, "--family", "0x1c=nl80212"], "did you mean nl80211"),
+        (&[TINY, "--family", "0x1c=nope"], "no generic family"),
+        (&[TINY, "--spec", "/nope"], "--spec: cannot read /nope: "),
         (&["families", "nope"], "nope"),
+        (&["families", "rt-lin"], "did you mean rt-link"),
         (&["decode", "xyz"], "xyz"),
         (&["decode", "--protocol", "nope", "14"], "nope"),
     ] {
@@ -746,9 +762,7 @@ operations:
         .json();
     assert_eq!(json[0]["attributes"]["OWN_FAMILY_A_THING_SIZE"], 7);
     assert_eq!(json[0]["genlmsghdr"]["cmd"], "OWN_FAMILY_CMD_GET");
-    let without = run(&args).quiet(0).json();
-    assert_eq!(without[0]["genlmsghdr"]["cmd"], 1);
-    assert_eq!(without[0]["nlmsg_type"], "own-family");
+    run(&args).says(2, &["--family", "own-family", "nldissect families"]);
     let known = run(&["families", "own-family", "--spec", spec.path()])
         .quiet(0)
         .out;

@@ -3,17 +3,21 @@
 use crate::{Capture, Error, Event, Frame};
 use netlink_dissector::context::Context;
 use netlink_dissector::envelope::{Envelope, Place, Time};
-use netlink_dissector::exchange::{State, announced};
+use netlink_dissector::exchange::{Answers, State, Stories, announced};
 use netlink_dissector::families::nlctrl::GENL_ID_CTRL;
 use netlink_dissector::filter::Matcher;
+use netlink_dissector::note::Note;
 use netlink_dissector::sink::Sink;
+use netlink_dissector::sink::fields::Fields;
+use netlink_dissector::summary::Summary;
 use netlink_dissector::table::{Arch, Family, Tables};
 use netlink_dissector::walk::{NETLINK_GENERIC, Span, walk, walk_datagram, walk_no_message};
 use netlink_dissector::wire::{
     ByteOrder, LINKTYPE_LINUX_SLL, LINKTYPE_LINUX_SLL2, LINKTYPE_NETLINK, Messages, RawMessage,
     cooked, plausibility,
 };
-use std::collections::BTreeMap;
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -24,6 +28,8 @@ const VOTERS: usize = 256;
 const COOKED_LEN: usize = 16;
 /// Bytes of the longer one.
 const COOKED_MAX: usize = 20;
+/// So many comments of a packet are looked at.
+const MAX_COMMENTS: usize = 1024;
 /// Protocols whose frames have no nlmsghdr, or lengths that count otherwise.
 const NO_VOTE: [u16; 2] = [9, 15];
 
@@ -74,10 +80,17 @@ pub struct Input<'t> {
     pub file: Option<u32>,
     sources: BTreeMap<(u32, u32), Source<'t>>,
     archs: BTreeMap<u32, Arch>,
-    /// Comments of the section that interfaces are described in.
-    told: Vec<String>,
-    /// Comments of interfaces and their sections: what another run knew.
+    /// Comments of sections and of interfaces: what another run knew.
+    section_notes: BTreeMap<u32, Vec<String>>,
     notes: BTreeMap<u32, Vec<String>>,
+    /// Comments of packets that were read and not yet looked at, by the frame's number.
+    comments: VecDeque<(u64, Vec<String>)>,
+    /// What a tap knew of the frame at hand.
+    note: Option<(u64, Note)>,
+    /// Packets that were dropped while it was recorded, by interface.
+    dropped: BTreeMap<u32, u64>,
+    /// What came of all requests, where the capture was read ahead.
+    stories: Option<Arc<Stories>>,
     given: Given,
     tables: &'t Tables,
     report: Report,
@@ -152,14 +165,31 @@ impl<'t> Input<'t> {
         given: &Given,
         report: Report,
     ) -> Input<'t> {
-        let mut input = Input {
+        let mut input = Input::bare(capture, path, file, tables, given, report);
+        input.take_vote();
+        input
+    }
+
+    fn bare(
+        capture: Capture,
+        path: PathBuf,
+        file: Option<u32>,
+        tables: &'t Tables,
+        given: &Given,
+        report: Report,
+    ) -> Input<'t> {
+        Input {
             capture,
             path,
             file,
             sources: BTreeMap::new(),
             archs: BTreeMap::new(),
-            told: Vec::new(),
+            section_notes: BTreeMap::new(),
             notes: BTreeMap::new(),
+            comments: VecDeque::new(),
+            note: None,
+            dropped: BTreeMap::new(),
+            stories: None,
             given: given.clone(),
             tables,
             report,
@@ -170,9 +200,7 @@ impl<'t> Input<'t> {
             short: 0,
             netlink: 0,
             damaged: false,
-        };
-        input.take_vote();
-        input
+        }
     }
 
     /// A second reader at the same place, which knows what this one knows; where the input is in memory or mapped.
@@ -183,8 +211,12 @@ impl<'t> Input<'t> {
             file: self.file,
             sources: self.sources.clone(),
             archs: self.archs.clone(),
-            told: self.told.clone(),
+            section_notes: self.section_notes.clone(),
             notes: self.notes.clone(),
+            comments: self.comments.clone(),
+            note: self.note.clone(),
+            dropped: self.dropped.clone(),
+            stories: self.stories.clone(),
             given: self.given.clone(),
             tables: self.tables,
             report: self.report.clone(),
@@ -196,6 +228,72 @@ impl<'t> Input<'t> {
             netlink: self.netlink,
             damaged: self.damaged,
         })
+    }
+
+    /// A second reader, at the start, that knows nothing yet and reports nothing; none where the input cannot be
+    /// read twice.
+    pub fn again(&self) -> Option<Input<'t>> {
+        let capture = match self.capture.fork() {
+            Some(mut capture) => {
+                capture.rewind().ok()?;
+                capture
+            }
+            None if self.rereadable() => Capture::open(&self.path).ok()?,
+            None => return None,
+        };
+        let (path, given) = (self.path.clone(), &self.given);
+        let report = Arc::new(|_: &str| {});
+        let mut again = Input::bare(capture, path, self.file, self.tables, given, report);
+        again.vote = self.vote;
+        again.stories.clone_from(&self.stories);
+        Some(again)
+    }
+
+    /// Whether the input can be read twice.
+    pub fn rereadable(&self) -> bool {
+        self.capture.rereadable() && self.path.as_os_str() != "-"
+    }
+
+    /// Reads all of the file to know ahead what came of each request; `listen` is handed each answer, to keep of it
+    /// what is asked. Whether that could be done; not where `go_on` said no before a frame.
+    pub fn foresee(
+        &mut self,
+        mut listen: impl FnMut(&RawMessage<'_>, &Context<'_>, &mut Answers),
+        mut go_on: impl FnMut() -> bool,
+    ) -> bool {
+        let Some(mut again) = self.again() else {
+            return false;
+        };
+        let mut stories = Stories::default();
+        let mut answers: HashMap<Place, Answers> = HashMap::new();
+        let mut data = Vec::new();
+        let mut take = |state: &mut State<'_>, answers: &mut HashMap<Place, Answers>| {
+            while let Some(x) = state.retired() {
+                stories.add(&x, |place| answers.remove(&place).unwrap_or_default());
+            }
+        };
+        while let Some(held) = again.next(&mut data) {
+            if !go_on() {
+                return false;
+            }
+            again.source(&held, &data).state.follow();
+            again.items(&held, &data, |item, envelope, ctx| {
+                if let (Some(request), Item::Message(message, _)) = (envelope.request, item) {
+                    let answers = answers.entry(request).or_default();
+                    answers.count();
+                    listen(message, ctx, answers);
+                }
+                ControlFlow::Continue(())
+            });
+            take(&mut again.source(&held, &data).state, &mut answers);
+        }
+        for (_, source) in again.sources() {
+            source.state.finish();
+            take(&mut source.state, &mut answers);
+        }
+        stories.finish();
+        self.stories = Some(Arc::new(stories));
+        true
     }
 
     /// Names and types that it is read with.
@@ -246,6 +344,18 @@ impl<'t> Input<'t> {
                 "{}: {} {packets} cut within the header in front of netlink, and left out",
                 self.name(),
                 self.short
+            ));
+        }
+        let dropped: u64 = self.dropped.values().sum();
+        if dropped > 0 {
+            let packets = if dropped == 1 {
+                "packet was"
+            } else {
+                "packets were"
+            };
+            self.say(&format!(
+                "{}: {dropped} {packets} dropped while it was recorded: answers that are missing may be lost",
+                self.name()
             ));
         }
         self.netlink > 0 || self.short + others == 0
@@ -321,15 +431,32 @@ impl<'t> Input<'t> {
                 if let Some(arch) = arch {
                     self.archs.insert(section.number, arch);
                 }
-                self.told = section.comments.iter().flat_map(lines).collect();
+                if !section.comments.is_empty() {
+                    let notes = section.comments.iter().flat_map(lines).collect();
+                    self.section_notes.insert(section.number, notes);
+                }
                 return Some(None);
             }
             Event::Interface(interface) => {
                 self.several |= interface.index > 0;
-                let mut notes = self.told.clone();
-                notes.extend(interface.comments);
-                if !notes.is_empty() {
+                if !interface.comments.is_empty() {
+                    let notes = interface.comments.iter().flat_map(lines).collect();
                     self.notes.insert(interface.index, notes);
+                }
+                return Some(None);
+            }
+            Event::Statistics(counts) => {
+                let dropped = [counts.interface_dropped, counts.os_dropped];
+                let dropped = dropped
+                    .iter()
+                    .flatten()
+                    .fold(0u64, |a, b| a.saturating_add(*b));
+                let before = self.dropped.insert(counts.interface, dropped);
+                let source = (counts.section, counts.interface);
+                if dropped > before.unwrap_or(0)
+                    && let Some(source) = self.sources.get_mut(&source)
+                {
+                    source.state.dropped();
                 }
                 return Some(None);
             }
@@ -338,7 +465,6 @@ impl<'t> Input<'t> {
                 self.damaged = true;
                 return Some(None);
             }
-            _ => return Some(None),
         };
         let Some((header, data)) = cooked(frame.link_type, frame.data) else {
             if is_cooked(frame.link_type) && frame.data.len() < COOKED_LEN {
@@ -349,6 +475,11 @@ impl<'t> Input<'t> {
             return Some(None);
         };
         self.netlink += 1;
+        let mut comments = frame.comments().peekable();
+        if comments.peek().is_some() {
+            let comments = comments.take(MAX_COMMENTS).map(Cow::into_owned).collect();
+            self.comments.push_back((frame.number, comments));
+        }
         let held = Held {
             number: frame.number,
             time: frame.time.map(|t| Time {
@@ -377,6 +508,7 @@ impl<'t> Input<'t> {
             .or_else(|| self.archs.get(&held.source.0).copied());
         let known = self.given.byte_order().or(self.vote);
         let (tables, given, notes) = (self.tables, &self.given, &self.notes);
+        let of_section = &self.section_notes;
         let source = self.sources.entry(held.source).or_insert_with(|| {
             let mut state = State::new(tables, known.unwrap_or_default());
             for (id, name) in &given.families {
@@ -384,7 +516,9 @@ impl<'t> Input<'t> {
             }
             state.set_arch(arch);
             let mut decided = known.is_some();
-            for note in notes.get(&held.source.1).into_iter().flatten() {
+            let of_section = of_section.get(&held.source.0);
+            let own = notes.get(&held.source.1);
+            for note in of_section.into_iter().chain(own).flatten() {
                 decided |= state.recall(note);
             }
             if let Some(order) = given.order {
@@ -409,6 +543,37 @@ impl<'t> Input<'t> {
             }
         }
         source
+    }
+
+    /// Takes to heart what comments of the frame's packet tell.
+    fn recall(&mut self, held: &Held, data: &[u8]) {
+        self.note = None;
+        while let Some((number, _)) = self.comments.front()
+            && *number <= held.number
+            && let Some((number, comments)) = self.comments.pop_front()
+        {
+            if number < held.number {
+                continue;
+            }
+            let given = self.given.order;
+            for comment in comments {
+                if let Some(note) = Note::parse(&comment) {
+                    self.note = Some((number, note));
+                    continue;
+                }
+                let source = self.source(held, data);
+                source.decided |= source.state.recall(&comment);
+                if let Some(order) = given {
+                    source.state.set_order(order);
+                }
+            }
+        }
+    }
+
+    /// What a tap knew of a frame: the one that [`Input::items`] was given last.
+    pub fn note(&self, held: &Held) -> Option<&Note> {
+        let (number, note) = self.note.as_ref()?;
+        (*number == held.number).then_some(note)
     }
 
     /// Whether there is more than one interface.
@@ -484,6 +649,24 @@ impl<'a> Item<'a, '_> {
         }
     }
 
+    /// Writes its columns.
+    pub fn columns(self, fields: &mut Fields, envelope: &Envelope<'_>, ctx: &Context<'_>) {
+        match self {
+            Item::Message(message, rest) => fields.message(message, rest, envelope, ctx),
+            Item::Datagram(family, frame) => fields.datagram(family, frame, envelope, ctx),
+            Item::Nothing(frame) => fields.no_message(frame, envelope, ctx),
+        }
+    }
+
+    /// What it says, in one line.
+    pub fn summary<'s>(self, summary: &'s mut Summary, ctx: &Context<'_>) -> &'s str {
+        match self {
+            Item::Message(message, _) => summary.message(message, ctx),
+            Item::Datagram(family, frame) => summary.datagram(family, frame, ctx),
+            Item::Nothing(_) => "",
+        }
+    }
+
     /// Whether a filter lets it through.
     pub fn matches(
         self,
@@ -517,12 +700,18 @@ impl<'t> Input<'t> {
         mut each: impl FnMut(Item<'_, '_>, &Envelope<'_>, &Context<'_>) -> ControlFlow<()>,
     ) {
         let tables = self.tables;
+        self.recall(held, data);
+        let note = self.note(held).cloned();
+        let stories = self.stories.clone();
         if let Some(family) = tables.datagram(held.protocol) {
             self.single(held, data, Item::Datagram(family, Span::new(data, 0)), each);
             return;
         }
         let state = &mut self.source(held, data).state;
         state.begin_frame(held.time);
+        if let Some(note) = note {
+            state.note(note);
+        }
         let order = state.order();
         let mut messages = Messages::of(held.protocol, data, order);
         let Some(mut message) = messages.next() else {
@@ -551,12 +740,13 @@ impl<'t> Input<'t> {
             ctx.knowledge = &source.state;
             ctx.request = source.state.request(&facts);
             let known = source.state.envelope(held.protocol, nlmsg_type, &facts);
-            let envelope = Envelope {
+            let mut envelope = Envelope {
                 place,
                 interface,
                 time: held.time,
                 ..known
             };
+            envelope.story = stories.as_ref().and_then(|all| all.of(&envelope));
             if each(Item::Message(&message, rest), &envelope, &ctx).is_break() {
                 return;
             }
@@ -578,19 +768,21 @@ impl<'t> Input<'t> {
         let place = self.place(held, 0);
         let interface = self.interface(held);
         let tables = self.tables;
+        let note = self.note(held).cloned();
         let source = self.source(held, data);
-        let mut ctx = Context::new(tables, held.protocol);
-        ctx.order = source.state.order();
-        ctx.arch = source.arch;
-        ctx.knowledge = &source.state;
+        source.state.see_frame(held.protocol, note.as_ref());
         let envelope = Envelope {
             place,
             interface,
             time: held.time,
-            protocol: held.protocol,
             no_message: matches!(item, Item::Nothing(_)),
-            ..Envelope::default()
+            ..source.state.frame(held.protocol, note.as_ref())
         };
+        let mut ctx = Context::new(tables, held.protocol);
+        ctx.order = source.state.order();
+        ctx.arch = source.arch;
+        ctx.direction = envelope.direction;
+        ctx.knowledge = &source.state;
         let _ = each(item, &envelope, &ctx);
     }
 }

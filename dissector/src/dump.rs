@@ -1,5 +1,6 @@
 //! The tables themselves, as JSON and as text: what is known of families, messages, attributes.
 
+use crate::explain::nearest;
 use crate::families::protocols::PROTOCOLS;
 use crate::sink::json::value::{write_number, write_signed, write_string};
 use crate::table::{
@@ -8,6 +9,9 @@ use crate::table::{
 };
 use std::collections::BTreeMap;
 use std::io::Write;
+
+/// How many names are offered for one that is not known.
+const NEAREST: usize = 4;
 
 /// Everything that messages lead to, by name.
 #[derive(Default)]
@@ -510,6 +514,15 @@ impl Writer<'_> {
         }
         self.out.push(b',');
     }
+}
+
+/// The families that a wrong name may have meant; `generic`: only those of generic netlink.
+pub fn nearest<'t>(tables: &'t Tables, name: &str, generic: bool) -> Vec<&'t str> {
+    let families = tables.families();
+    let families = families.filter(|f| !generic || f.layer == Layer::Generic);
+    let mut near = nearest::nearest(families.map(|f| f.name.as_str()), name, NEAREST);
+    near.dedup();
+    near
 }
 
 /// Writes the families as text: a line each, or one with its whole tree. Writes nothing where

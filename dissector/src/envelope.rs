@@ -2,6 +2,8 @@
 //! went, what it belongs to.
 
 use crate::context::Direction;
+use crate::exchange::{Outcome, Story};
+use crate::note::{Process, Socket};
 use crate::table::Name;
 use crate::wire::RawMessage;
 
@@ -68,10 +70,22 @@ pub struct Envelope<'e> {
     pub direction: Option<Direction>,
     /// Port id on the user's side.
     pub port: Option<u32>,
+    /// Who owns that port.
+    pub process: Option<&'e Process>,
+    /// Options of the socket that has that port.
+    pub socket: Option<&'e Socket>,
     /// The request that it answers.
     pub request: Option<Place>,
     /// The request that caused it.
     pub cause: Option<Place>,
+    /// Who sent the request that caused it.
+    pub cause_process: Option<&'e Process>,
+    /// The request that opens the exchange that it belongs to, or that caused it.
+    pub exchange: Option<Place>,
+    /// What came of its exchange, as far as this message tells.
+    pub outcome: Option<Outcome>,
+    /// All that came of its exchange, where the capture was read ahead.
+    pub story: Option<&'e Story>,
     /// The first of the copies of a multicast that it is one of.
     pub copy_of: Option<Place>,
     /// No message can be read in the frame: what follows tells why.

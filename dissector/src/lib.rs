@@ -14,6 +14,7 @@
 //! - [`filter`]: conditions on messages
 //! - [`summary`]: a message in one line, in the words of the tools
 //! - [`explain`]: what a name or number of the tables means
+//! - [`lint`]: what the kernel refuses, ignores or misreads of a request
 //! - [`ynl`]: the kernel's specs, read at run time into the same records
 
 #![forbid(unsafe_code)]
@@ -32,6 +33,7 @@ pub mod families;
 pub mod filter;
 mod guess;
 pub mod ipsets;
+pub mod lint;
 pub mod nft_sets;
 pub mod note;
 pub mod sink;

@@ -13,6 +13,7 @@ use allocation_counter::measure;
 use netlink_dissector::context::Context;
 use netlink_dissector::envelope::{Envelope, Place};
 use netlink_dissector::exchange::State;
+use netlink_dissector::filter::{Filter, Matcher};
 use netlink_dissector::sink::Empty;
 use netlink_dissector::sink::json::{Json, Lossless};
 use netlink_dissector::summary::Summary;
@@ -26,6 +27,21 @@ const SAMPLES: &[&str] = &[
     "sockets.pcap",
     "tc.pcap",
     "nft.pcap",
+];
+
+/// Filters that no message of the samples matches.
+const REJECTS: &[&str] = &[
+    "IFLA_MTU == 1 or RTA_DST == 203.0.113.77",
+    "IFLA_IFNAME matches \"^no such name$\" or NFTA_RULE_CHAIN contains nowhere",
+    "IFLA_LINKINFO.IFLA_INFO_DATA.IFLA_VXLAN_ID == 99999",
+    "errno == EXFULL or nlmsgerr.msg.IFLA_IFNAME == nosuch",
+    "dev == nosuch or frame == 99999",
+    "diagnostics",
+    "process.comm == nobody or socket or outcome == lost",
+    "request.IFLA_MTU == 1 or request.RTA_DST == 203.0.113.77",
+    "request.dev == nosuch",
+    "reply.IFLA_MTU > 0 or exchange.latency_ns > 1s",
+    "summary contains \"what is never said\" or summary matches \"^nor [this]\"",
 ];
 
 /// The messages of a sample that are sound: a diagnostic has a text, which is allocated.
@@ -125,6 +141,22 @@ fn none_a_message() {
                 json.end(&envelope(protocol));
             }),
         );
+        // a filter that looks at all that it can, and rejects
+        for expression in REJECTS {
+            let filter = Filter::new(expression, &tables, |_| 0).unwrap();
+            let mut matcher = Matcher::new(&filter);
+            none(
+                expression,
+                Box::new(|protocol, message| {
+                    let ctx = Context {
+                        request: Some(*message),
+                        ..context(&tables, &state, protocol)
+                    };
+                    let envelope = envelope(protocol);
+                    assert!(!matcher.message(message, None, &envelope, &ctx));
+                }),
+            );
+        }
         let mut tree = Lossless::new();
         none(
             "tree",

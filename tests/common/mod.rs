@@ -9,6 +9,8 @@
     clippy::indexing_slicing
 )]
 
+pub mod conditions;
+
 use serde_json::Value;
 use std::io::Write;
 use std::path::{Path, PathBuf};

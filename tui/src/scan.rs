@@ -3,7 +3,7 @@
 use netlink_capture::netlink::{Input, Item};
 use netlink_dissector::context::Context;
 use netlink_dissector::envelope::Envelope;
-use netlink_dissector::filter::{Filter, Matcher};
+use netlink_dissector::filter::{Filter, Hearing, Matcher};
 use netlink_dissector::sink::arena::Arena;
 use netlink_dissector::summary::Summary;
 use std::ops::ControlFlow;
@@ -57,13 +57,24 @@ pub struct Found {
 }
 
 /// Looks at all rows. Ends early when `newest` is another scan's number.
-pub fn scan(input: Input<'_>, job: Job<'_>, newest: &AtomicU64, send: impl FnMut(Found)) {
+pub fn scan(mut input: Input<'_>, job: Job<'_>, newest: &AtomicU64, send: impl FnMut(Found)) {
     let (lane, number, copies) = (job.lane, job.number, job.copies);
     match job.wanted {
         Wanted::Text(wanted) => {
             each(input, lane, number, copies, newest, text(&wanted), send);
         }
         Wanted::Filter(filter) => {
+            if filter.needs().outcome {
+                let mut hearing = Hearing::new(&filter);
+                input.foresee(
+                    |message, ctx, answers| {
+                        if let Some(hearing) = &mut hearing {
+                            hearing.hear(message, ctx, answers);
+                        }
+                    },
+                    || newest.load(Ordering::Relaxed) == job.number,
+                );
+            }
             let mut matcher = Matcher::new(&filter);
             let test = |item: Item<'_, '_>, envelope: &Envelope<'_>, ctx: &Context<'_>| {
                 item.matches(&mut matcher, envelope, ctx)
@@ -127,11 +138,7 @@ fn text(wanted: &str) -> impl FnMut(Item<'_, '_>, &Envelope<'_>, &Context<'_>) -
         if let Some(bytes) = &bytes {
             return item.bytes().data.windows(bytes.len()).any(|w| w == bytes);
         }
-        let line = match item {
-            Item::Message(message, _) => summary.message(message, ctx),
-            Item::Datagram(family, frame) => summary.datagram(family, frame, ctx),
-            Item::Nothing(_) => "",
-        };
+        let line = item.summary(&mut summary, ctx);
         if line.to_lowercase().contains(&lower) {
             return true;
         }

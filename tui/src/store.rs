@@ -7,6 +7,7 @@ use netlink_dissector::context::{Context, Direction};
 use netlink_dissector::envelope::{Envelope, Place, Time};
 use netlink_dissector::families::protocols::PROTOCOLS;
 use netlink_dissector::filter::{Filter, Matcher};
+use netlink_dissector::lint;
 use netlink_dissector::sink::arena::{Arena, Node};
 use netlink_dissector::sink::json::Json;
 use netlink_dissector::summary::Summary;
@@ -75,6 +76,8 @@ pub struct Row {
     pub direction: Option<Direction>,
     /// Port on the user's side.
     pub port: Option<u32>,
+    /// The name of the process that has it.
+    pub process: Option<String>,
     /// Protocol, or generic family, or subsystem.
     pub family: String,
     /// Name of the message.
@@ -370,6 +373,17 @@ impl<'t> Store<'t> {
         fits
     }
 
+    /// What of a request may have caused that it was refused without a word.
+    pub fn causes(&self, request: u32, errno: Option<&str>) -> Vec<String> {
+        let mut causes = Vec::new();
+        self.each(&[request], |_, _, item, _, ctx| {
+            if let Item::Message(message, _) = item {
+                causes = lint::causes(message, ctx, errno);
+            }
+        });
+        causes
+    }
+
     /// All of one row.
     pub fn detail(&self, row: u32) -> Option<Detail> {
         let mut found = None;
@@ -439,6 +453,7 @@ fn read(
         time: envelope.time,
         direction: envelope.direction,
         port: envelope.port,
+        process: envelope.process.map(|p| p.comm.escape_debug().to_string()),
         family: family
             .strip_prefix("NETLINK_")
             .unwrap_or(&family)

@@ -3,6 +3,7 @@
 use super::State;
 use crate::context::{Context, Direction};
 use crate::families::errno;
+use crate::lint;
 use crate::sink::{Class, Flow, Sink, Value};
 use crate::table::Verb;
 use crate::walk::{Key, Node, resolve, walk};
@@ -76,6 +77,8 @@ impl State<'_> {
             }
             _ => {}
         }
+        let errno = errno::name(error, self.arch);
+        causes.extend(lint::causes(request, &ctx, errno));
         causes
     }
 

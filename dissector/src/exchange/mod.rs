@@ -8,26 +8,32 @@ mod notes;
 mod outcome;
 mod probes;
 mod refusal;
+mod senders;
 mod slots;
+mod story;
 mod tracker;
+mod transaction;
 mod work;
 
 pub use learnt::announced;
 pub use outcome::{Exchange, Member, Outcome, Replies};
 pub use probes::{PROBES, Probe};
 pub use refusal::{Policy, Refusal};
+pub use story::{Answers, Stories, Story};
 pub use work::{WORKS, Work};
 
 use crate::context::{Context, Direction, Knowledge};
 use crate::envelope::{Envelope, FamilyFrom, Place, Time};
-use crate::families::of_fixed_id;
+use crate::families::{errno, of_fixed_id};
 use crate::ipsets::{Ipsets, Method};
 use crate::nft_sets::{NETLINK_NETFILTER, SetRef, SetType, Sets};
+use crate::note::Note;
 use crate::table::{Arch, Family, Layer, Message, Name, Tables, Verb};
 use crate::walk::{NETLINK_GENERIC, record_of};
 use crate::wire::{ByteOrder, GENL_HDRLEN, GenericHeader, RawMessage};
 use copies::Copies;
 use learnt::{Ids, Interfaces};
+use senders::{Sender, Senders};
 use slots::At;
 use tracker::{
     NETLINK_CONNECTOR, NETLINK_ROUTE, NETLINK_USERSOCK, NLM_F_REQUEST, Seen, Tie, Tracker,
@@ -54,6 +60,10 @@ pub struct Facts {
     pub cause: Option<Place>,
     /// The first of the copies that it is one of.
     pub copy_of: Option<Place>,
+    /// The request that opens the exchange that it belongs to, or that caused it.
+    pub exchange: Option<Place>,
+    /// What came of its exchange, as far as this message tells.
+    pub outcome: Option<Outcome>,
     /// The exchange that it opens or belongs to.
     at: Option<At>,
     /// Of a transaction: which member it answers.
@@ -73,6 +83,12 @@ pub struct State<'t> {
     copies: Copies,
     tracker: Tracker<'t>,
     time: Option<Time>,
+    senders: Senders,
+    /// What a tap knew of the frame at hand.
+    note: Option<Note>,
+    /// Who sends or gets the message at hand, and who caused it.
+    sender: Sender,
+    cause: Sender,
 }
 
 impl<'t> State<'t> {
@@ -89,6 +105,10 @@ impl<'t> State<'t> {
             copies: Copies::default(),
             tracker: Tracker::default(),
             time: None,
+            senders: Senders::default(),
+            note: None,
+            sender: Sender::default(),
+            cause: Sender::default(),
         }
     }
 
@@ -153,9 +173,35 @@ impl<'t> State<'t> {
             family_from,
             direction: facts.direction,
             port: facts.port,
+            process: self.sender.process.as_deref(),
+            socket: self.sender.socket.as_deref(),
             request: facts.request,
             cause: facts.cause,
+            cause_process: self.cause.process.as_deref(),
+            exchange: facts.exchange,
+            outcome: facts.outcome,
             copy_of: facts.copy_of,
+            ..Envelope::default()
+        }
+    }
+
+    /// Learns from what a tap knew of a frame that has no nlmsghdr.
+    pub fn see_frame(&mut self, protocol: u16, note: Option<&Note>) {
+        self.cause = Sender::default();
+        self.sender = match note {
+            Some(note) => self.senders.learn(protocol, note.port, note),
+            None => Sender::default(),
+        };
+    }
+
+    /// What is known of such a frame beside its bytes.
+    pub fn frame(&self, protocol: u16, note: Option<&Note>) -> Envelope<'_> {
+        Envelope {
+            protocol,
+            direction: note.and_then(|n| n.direction),
+            port: note.and_then(|n| n.port),
+            process: self.sender.process.as_deref(),
+            socket: self.sender.socket.as_deref(),
             ..Envelope::default()
         }
     }
@@ -167,7 +213,17 @@ impl<'t> State<'t> {
 
     /// The next request of which it is known what came of it.
     pub fn retired(&mut self) -> Option<Exchange<'t>> {
-        self.tracker.retired()
+        let mut exchange = self.tracker.retired()?;
+        if exchange.process.is_none() && !self.senders.is_empty() {
+            let owner = self.senders.of(exchange.protocol, exchange.port);
+            exchange.process = owner.process.as_ref().map(senders::by_answer);
+        }
+        Some(exchange)
+    }
+
+    /// Packets were dropped up to here.
+    pub fn dropped(&mut self) {
+        self.tracker.dropped();
     }
 
     /// The capture is over: all requests retire.
@@ -196,6 +252,15 @@ impl<'t> State<'t> {
         // what this frame holds may still answer what has waited long enough
         self.tracker.advance(self.time);
         self.time = time;
+        self.note = None;
+    }
+
+    /// A tap knew this of the frame that begins.
+    pub fn note(&mut self, note: Note) {
+        if note.lost {
+            self.dropped();
+        }
+        self.note = Some(note);
     }
 
     /// Learns from a message, and says what is known of it. `place` is its own.
@@ -221,6 +286,7 @@ impl<'t> State<'t> {
         };
         let what = self.look_up(protocol, message);
         let mut facts = self.relate(&seen, &what);
+        self.identify(&seen, &mut facts);
         if facts.direction == Some(Direction::FromKernel) && facts.request.is_none() {
             if !what.control {
                 facts.copy_of = self.copies.first(protocol, message.data, place, self.time);
@@ -232,6 +298,48 @@ impl<'t> State<'t> {
             }
         }
         facts
+    }
+
+    /// Says who sends or gets a message, and what came of its exchange so far.
+    fn identify(&mut self, seen: &Seen<'_, '_>, facts: &mut Facts) {
+        let noted = self.note.as_ref();
+        if noted.is_some() || !self.senders.is_empty() {
+            let senders = &mut self.senders;
+            self.sender = match noted {
+                Some(note) => senders.learn(seen.protocol, facts.port, note),
+                None => senders.of(seen.protocol, facts.port),
+            };
+            self.cause = match facts.cause {
+                Some(_) => senders.of(seen.protocol, Some(seen.message.header.nlmsg_pid)),
+                None => Sender::default(),
+            };
+        } else {
+            (self.sender, self.cause) = (Sender::default(), Sender::default());
+        }
+        let Some(at) = facts.at else {
+            return;
+        };
+        let opens = facts.direction == Some(Direction::ToKernel);
+        let error = noted.and_then(|note| note.error).filter(|_| opens);
+        if let Some(error) = error {
+            self.tracker.unsent(at, error);
+            if let Some(slot) = self.tracker.slot_mut(at) {
+                let name = errno::name(-i64::from(error), self.arch);
+                slot.exchange.refusal = Some(Box::new(Refusal {
+                    errno: name.map(str::to_owned),
+                    ..Refusal::default()
+                }));
+            }
+            facts.outcome = Some(Outcome::Error);
+        } else if facts.request.is_some() {
+            facts.outcome = self.tracker.outcome(at);
+        }
+        if let Some(slot) = self.tracker.slot_mut(at) {
+            facts.exchange = Some(slot.exchange.place);
+            if opens && self.sender.process.is_some() {
+                slot.exchange.process.clone_from(&self.sender.process);
+            }
+        }
     }
 
     /// What the tables say of a message, without the borrow of a context.
@@ -270,17 +378,19 @@ impl<'t> State<'t> {
 
     fn relate(&mut self, seen: &Seen<'_, '_>, what: &Plain<'t>) -> Facts {
         let header = &seen.message.header;
-        let port = (header.nlmsg_pid != 0).then_some(header.nlmsg_pid);
+        let (said, port) = self.said(header.nlmsg_pid);
         let facts = |direction| Facts {
             direction,
             port,
             ..Facts::default()
         };
         let to_kernel = facts(Some(Direction::ToKernel));
-        if seen.protocol == NETLINK_USERSOCK {
+        let between = said.is_none() && seen.protocol == NETLINK_USERSOCK;
+        if between || said == Some(Direction::UserToUser) {
             return facts(Some(Direction::UserToUser));
         }
-        let ends = matches!(header.nlmsg_type, NLMSG_ERROR | NLMSG_DONE);
+        let ends = matches!(header.nlmsg_type, NLMSG_ERROR | NLMSG_DONE)
+            && said != Some(Direction::ToKernel);
         if what.control && ends && seen.protocol != NETLINK_CONNECTOR {
             let error = seen.message.payload().get(..4).unwrap_or(&[]);
             let error = self.order.unsigned(error, 4) as u32 as i32;
@@ -290,8 +400,9 @@ impl<'t> State<'t> {
             }
             return answer(facts(Some(Direction::FromKernel)), tie);
         }
-        if header.nlmsg_flags & NLM_F_REQUEST != 0 {
-            if seen.protocol == NETLINK_ROUTE && self.tracker.is_echo(seen, what.verb) {
+        if header.nlmsg_flags & NLM_F_REQUEST != 0 && said != Some(Direction::FromKernel) {
+            let perhaps = seen.protocol == NETLINK_ROUTE && said.is_none();
+            if perhaps && self.tracker.is_echo(seen, what.verb) {
                 let tie = self.tracker.hear(seen);
                 return answer(facts(Some(Direction::FromKernel)), tie);
             }
@@ -302,16 +413,28 @@ impl<'t> State<'t> {
                 ..to_kernel
             };
         }
-        if seen.protocol == NETLINK_CONNECTOR && port.is_some() {
+        let connector = said.is_none() && seen.protocol == NETLINK_CONNECTOR && port.is_some();
+        if connector || said == Some(Direction::ToKernel) {
             return to_kernel;
         }
-        let direction = what.known.then_some(Direction::FromKernel);
+        let direction = said.or(what.known.then_some(Direction::FromKernel));
         let tie = self.tracker.hear(seen);
         let facts = answer(facts(direction), tie);
         let multi = header.nlmsg_flags & tracker::NLM_F_MULTI != 0;
+        let noted = self.note.as_ref().is_some_and(|note| note.port.is_some());
         Facts {
-            port: port.filter(|_| multi || tie.is_some()),
+            port: port.filter(|_| multi || noted || tie.is_some()),
             ..facts
+        }
+    }
+
+    /// Which way a message went and the port on the user's side, where a note tells; else the
+    /// port that it bears.
+    fn said(&self, nlmsg_pid: u32) -> (Option<Direction>, Option<u32>) {
+        let borne = (nlmsg_pid != 0).then_some(nlmsg_pid);
+        match &self.note {
+            Some(note) => (note.direction, note.port.or(borne)),
+            None => (None, borne),
         }
     }
 
@@ -336,7 +459,8 @@ impl<'t> State<'t> {
             command: what.command,
             request: Vec::new(),
             offset: seen.message.offset,
-            port: (header.nlmsg_pid != 0).then_some(header.nlmsg_pid),
+            port: self.said(header.nlmsg_pid).1,
+            process: None,
             outcome: Outcome::Silent,
             probe: None,
             error: 0,

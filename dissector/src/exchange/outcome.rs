@@ -3,8 +3,10 @@
 use super::probes::Probe;
 use super::refusal::Refusal;
 use crate::envelope::{FamilyFrom, Place, Time};
+use crate::note::Process;
 use crate::table::{Family, Layer, Message, Name};
 use crate::wire::{MessageHeader, RawMessage};
+use std::sync::Arc;
 
 /// How many runs of replies an exchange lists at most; the rest is only counted.
 const MAX_RUNS: usize = 65_536;
@@ -161,6 +163,8 @@ pub struct Exchange<'t> {
     pub offset: usize,
     /// Port id of who sent it.
     pub port: Option<u32>,
+    /// Who sent it.
+    pub process: Option<Arc<Process>>,
     /// What came of it.
     pub outcome: Outcome,
     /// The rule by which it is a mere question whether the kernel knows something.

@@ -190,6 +190,7 @@ impl<'t> Slots<'t> {
             members: std::mem::take(&mut told.members),
             refusal: told.refusal.take(),
             generic_name: told.generic_name.clone(),
+            process: told.process.clone(),
             ..*told
         };
         self.kept = self.kept.saturating_sub(exchange.request.len());
@@ -266,6 +267,11 @@ impl<'t> Slots<'t> {
         }
     }
 
+    /// The number of the newest request.
+    pub fn newest(&self) -> u64 {
+        self.opened
+    }
+
     /// Whether another request may be opened without retiring one.
     pub fn has_room(&self) -> bool {
         self.live < MAX_LEARNT
@@ -310,6 +316,7 @@ impl<'t> Slot<'t> {
                 request: Vec::new(),
                 offset: 0,
                 port: None,
+                process: None,
                 outcome: Outcome::Silent,
                 probe: None,
                 error: 0,

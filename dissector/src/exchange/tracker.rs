@@ -99,6 +99,8 @@ pub(super) struct Tracker<'t> {
     /// Answers whose request is not in the capture, and the first of them.
     pub strays: (u64, Option<Place>),
     now: Option<Time>,
+    /// Of requests up to this number, answers may have been dropped.
+    lossy: u64,
 }
 
 impl<'t> Tracker<'t> {
@@ -181,10 +183,15 @@ impl<'t> Tracker<'t> {
         };
         let outcome = slot.settled().unwrap_or_else(|| {
             let last = slot.heard.max(slot.exchange.time);
+            let dropped = slot.exchange.number <= self.lossy;
             if slot.overtaken {
                 Outcome::Lost
             } else if later(last, self.now, PATIENCE_NS) {
-                Outcome::Unanswered
+                if dropped {
+                    Outcome::Lost
+                } else {
+                    Outcome::Unanswered
+                }
             } else {
                 Outcome::Cut
             }
@@ -192,6 +199,30 @@ impl<'t> Tracker<'t> {
         self.tell(at, outcome);
         self.working.retain(|other| *other != at);
         self.slots.forget(at);
+    }
+
+    /// Packets were dropped: the answers to what is open may be among them.
+    pub fn dropped(&mut self) {
+        self.lossy = self.slots.newest();
+    }
+
+    /// What came of a request, as far as it is known.
+    pub fn outcome(&self, at: At) -> Option<Outcome> {
+        self.slots.get(at)?.settled()
+    }
+
+    /// A request could not be sent.
+    pub fn unsent(&mut self, at: At, error: i32) {
+        let Some(slot) = self.slots.get_mut(at) else {
+            return;
+        };
+        slot.exchange.error = error;
+        slot.exchange.outcome = Outcome::Error;
+        if !slot.ended {
+            slot.ended = true;
+            self.working.retain(|other| *other != at);
+            self.ended.push(at);
+        }
     }
 
     /// A request comes.

@@ -2,9 +2,10 @@
 
 use super::clock::{Instant, Local, When};
 use super::condition::{Atom, Condition, Of, address};
-use super::facts::{DEV, DIAGNOSTICS, FIELDS, Field, Is, OfDiagnostic};
+use super::facts::{DEV, DIAGNOSTICS, FIELDS, Field, Is, OfDiagnostic, SUMMARY};
 use super::literal::{Literal, number};
 use super::names::{End, Names, Resolved, near};
+use super::others::{Part, Scope};
 use super::parse::{Expression, Operand, Operator, Test, Word, parse};
 use super::paths::{MAX_POSITIONS, Paths};
 use super::types::{Type, nlm_f, types};
@@ -12,7 +13,7 @@ use super::{Error, Header, On, Query, Tree, regex_error};
 use crate::explain::catalogue::{Holder, Thing};
 use crate::families::protocols::PROTOCOLS;
 use crate::special::inside::inside;
-use crate::table::{Entry, Enum, Format, Layer, Meaning};
+use crate::table::{Entry, Enum, Format, Layer, Meaning, Unit};
 use regex::bytes::{Regex, RegexBuilder};
 use std::cmp::Ordering;
 
@@ -22,24 +23,27 @@ const REGEX_SIZE: usize = 1 << 20;
 /// What checking a filter comes to.
 pub(super) struct Checked {
     pub(super) tree: Tree,
-    pub(super) queries: Vec<Query>,
-    pub(super) paths: Paths,
+    pub(super) own: Part,
+    /// What is asked of the request that a message answers.
+    pub(super) request: Part,
+    /// What is asked of the answers to a request.
+    pub(super) reply: Part,
 }
 
 /// Parses and checks.
 pub(super) fn check(expression: &str, names: &Names<'_>, local: Local) -> Result<Checked, Error> {
     let parsed = parse(expression)?;
-    let mut checker = Checker {
-        names,
-        local,
-        queries: Vec::new(),
-        paths: Paths::default(),
-    };
+    let mut checker = Checker::new(names, local, Part::default());
     let tree = checker.tree(&parsed)?;
-    Ok(Checked {
-        tree,
+    let own = Part {
         queries: checker.queries,
         paths: checker.paths,
+    };
+    Ok(Checked {
+        tree,
+        own,
+        request: checker.request,
+        reply: checker.reply,
     })
 }
 
@@ -50,14 +54,20 @@ pub(super) enum Found {
     Interfaces(usize),
 }
 
-/// Looks up a field that is only to be shown, and adds its path.
-pub(super) fn find(word: &Word<'_>, names: &Names<'_>, paths: &mut Paths) -> Result<Found, Error> {
-    let mut checker = Checker {
-        names,
-        local: Local(|_| 0),
-        queries: Vec::new(),
+/// Looks up a field that is only to be shown, and adds its path. `inner`: it is one of another
+/// message than the one at hand.
+pub(super) fn find(
+    word: &Word<'_>,
+    names: &Names<'_>,
+    paths: &mut Paths,
+    inner: bool,
+) -> Result<Found, Error> {
+    let part = Part {
         paths: std::mem::take(paths),
+        ..Part::default()
     };
+    let mut checker = Checker::new(names, Local(|_| 0), part);
+    checker.inner = inner;
     let found = match word.text {
         DEV => match checker.interfaces(word)? {
             On::Path(at) => Found::Interfaces(at),
@@ -74,15 +84,13 @@ pub(super) fn find(word: &Word<'_>, names: &Names<'_>, paths: &mut Paths) -> Res
 
 /// What the values of a field are like.
 pub(super) fn find_types<'t>(word: &Word<'_>, names: &Names<'t>) -> Result<Vec<Type<'t>>, Error> {
-    let mut checker = Checker {
-        names,
-        local: Local(|_| 0),
-        queries: Vec::new(),
-        paths: Paths::default(),
-    };
-    match checker.source(word)? {
+    let mut checker = Checker::new(names, Local(|_| 0), Part::default());
+    let other = Scope::of(word);
+    checker.inner = other.is_some();
+    let word = other.map_or(*word, |(_, word)| word);
+    match checker.source(&word)? {
         Some(source) => Ok(source.types),
-        None => Err(checker.no_field(word)),
+        None => Err(checker.no_field(&word)),
     }
 }
 
@@ -91,6 +99,10 @@ struct Checker<'n, 't> {
     local: Local,
     queries: Vec<Query>,
     paths: Paths,
+    /// It checks what is asked of another message than the one at hand.
+    inner: bool,
+    request: Part,
+    reply: Part,
 }
 
 /// Where a field's values come from, and what they are like.
@@ -99,7 +111,73 @@ struct Source<'t> {
     types: Vec<Type<'t>>,
 }
 
-impl<'t> Checker<'_, 't> {
+impl<'n, 't> Checker<'n, 't> {
+    fn new(names: &'n Names<'t>, local: Local, part: Part) -> Checker<'n, 't> {
+        Checker {
+            names,
+            local,
+            queries: part.queries,
+            paths: part.paths,
+            inner: false,
+            request: Part::default(),
+            reply: Part::default(),
+        }
+    }
+
+    fn part(&mut self, scope: Scope) -> &mut Part {
+        match scope {
+            Scope::Request => &mut self.request,
+            Scope::Reply => &mut self.reply,
+        }
+    }
+
+    /// The other message that a field is of, and the field there.
+    fn other<'w>(&self, field: &Word<'w>) -> Option<(Scope, Word<'w>)> {
+        Scope::of(field).filter(|_| !self.inner)
+    }
+
+    /// Checks what is asked of another message.
+    fn within(
+        &mut self,
+        scope: Scope,
+        field: &Word<'_>,
+        check: impl FnOnce(&mut Checker<'n, 't>) -> Result<Tree, Error>,
+    ) -> Result<Tree, Error> {
+        let part = std::mem::take(self.part(scope));
+        let mut inner = Checker::new(self.names, self.local, part);
+        inner.inner = true;
+        let tree = check(&mut inner);
+        *self.part(scope) = Part {
+            queries: inner.queries,
+            paths: inner.paths,
+        };
+        let tree = tree.map_err(|error| scope.also(field, error))?;
+        self.lift(scope, field, tree)
+    }
+
+    /// Queries of another message become queries that take their answer from there.
+    fn lift(&mut self, scope: Scope, field: &Word<'_>, tree: Tree) -> Result<Tree, Error> {
+        let mut all = |parts: Vec<Tree>| -> Result<Vec<Tree>, Error> {
+            let lift = |part| self.lift(scope, field, part);
+            parts.into_iter().map(lift).collect()
+        };
+        Ok(match tree {
+            Tree::All(parts) => Tree::All(all(parts)?),
+            Tree::Any(parts) => Tree::Any(all(parts)?),
+            Tree::Not(part) => Tree::Not(Box::new(self.lift(scope, field, *part)?)),
+            Tree::Test(at) => {
+                let query = self.part(scope).queries.get(at);
+                let not = query.is_some_and(|q| q.condition.not);
+                let on = scope.on(at).ok_or_else(|| {
+                    let what = "more than 64 conditions on answers";
+                    Error::new(what, field.span).expected("a shorter filter, or several")
+                })?;
+                let condition = Condition { not, ..always() };
+                self.query(on, condition)
+            }
+        })
+    }
+
     fn tree(&mut self, expression: &Expression<'_>) -> Result<Tree, Error> {
         Ok(match expression {
             Expression::All(parts) => Tree::All(self.trees(parts)?),
@@ -129,6 +207,12 @@ impl<'t> Checker<'_, 't> {
         operands: &[Operand<'_>],
     ) -> Result<Tree, Error> {
         let field = &test.field;
+        if let Some((scope, field)) = self.other(field) {
+            let is = None;
+            return self.within(scope, &test.field, |inner| {
+                inner.compare(&Test { field, is }, operator, operands)
+            });
+        }
         if field.text == DEV {
             let types = [Type::Interface, Type::Text];
             let any = self.atoms(field, operator, operands, &types)?;
@@ -188,7 +272,13 @@ impl<'t> Checker<'_, 't> {
             }
             None => (false, *field),
         };
-        if !echo {
+        if !echo && word.text == SUMMARY {
+            return Ok(Some(Source {
+                on: On::Summary,
+                types: vec![Type::Text],
+            }));
+        }
+        if !echo && !self.inner {
             if let Some((at, fact)) = FIELDS.iter().enumerate().find(|(_, f)| f.name == word.text) {
                 return Ok(Some(of_fact(at, fact)));
             }
@@ -242,11 +332,14 @@ impl<'t> Checker<'_, 't> {
 
     /// A name alone: a field that is there, or a constant's own test.
     fn alone(&mut self, word: &Word<'_>) -> Result<Tree, Error> {
+        if let Some((scope, field)) = self.other(word) {
+            return self.within(scope, word, |inner| inner.alone(&field));
+        }
         if word.text == DEV {
             let on = self.interfaces(word)?;
             return Ok(self.query(on, condition(Of::Interfaces, Operator::Equal, Vec::new())));
         }
-        if self.names.families().any(|f| f == word.text) {
+        if !self.inner && self.names.families().any(|f| f == word.text) {
             return self.constant_of("family", word);
         }
         let mut tests = Vec::new();
@@ -296,6 +389,7 @@ impl<'t> Checker<'_, 't> {
                     };
                     return self.constant_of(field, word).map(Some);
                 }
+                Thing::Protocol(_) | Thing::Code(_) if self.inner => {}
                 Thing::Protocol(_) => return self.constant_of("protocol", word).map(Some),
                 Thing::Errno(_) => return self.constant_of("errno", word).map(Some),
                 Thing::Code(_) => return self.constant_of("diagnostics", word).map(Some),
@@ -303,7 +397,7 @@ impl<'t> Checker<'_, 't> {
                 _ => {}
             }
         }
-        if super::facts::DIRECTIONS.contains(&name) {
+        if !self.inner && super::facts::DIRECTIONS.contains(&name) {
             return self.constant_of("direction", word).map(Some);
         }
         if crate::families::errors::names().any(|n| n == name) {
@@ -552,11 +646,21 @@ impl<'t> Checker<'_, 't> {
             return Error::new(what, word.span).expected("a field in front of its value");
         }
         let first = word.text.split('.').next().unwrap_or(word.text);
-        let what = format!("no field or constant is called {first}");
         let span = (word.span.0, word.span.0 + first.len());
+        if self.inner && super::is_taken(first) {
+            let what = format!("{first} is known only of the message at hand");
+            return Error::new(what, span).expected("a field of its bytes, `dev` or `summary`");
+        }
+        let what = format!("no field or constant is called {first}");
         let near = match first == word.text {
             true => self.names.nearest_of_all(word.text),
-            false => near(self.names.all.names(), first),
+            false => {
+                let own = super::facts::names().filter(|n| n.contains('.'));
+                let mut near_own = near(own, word.text);
+                near_own.extend(near(self.names.all.names(), first));
+                near_own.truncate(super::names::OFFERED);
+                near_own
+            }
         };
         let expected = near
             .is_empty()
@@ -634,6 +738,13 @@ fn of_fact(at: usize, fact: &Field) -> Source<'static> {
         Is::Family => Type::Family,
         Is::Words(words) => Type::Words(words),
         Is::Here => Type::Holder,
+        Is::Flag => Type::Flag,
+        Is::Bool => Type::Bool,
+        Is::Text => Type::Text,
+        Is::Error => Type::Error,
+        Is::Errno => Type::Errno,
+        Is::Nanoseconds => Type::Number(Unit::Nanoseconds),
+        Is::Bytes => Type::Number(Unit::Bytes),
     };
     Source {
         on: On::Envelope(at),

@@ -5,7 +5,7 @@ use super::facts;
 use super::lex::{Token, lex};
 use super::names::Names;
 use super::parse::{Operator, Word, operators};
-use super::{Error, Filter, Zone};
+use super::{Error, Filter, Scope, Zone};
 use crate::explain::catalogue::Thing;
 use crate::table::{Format, Layer, Tables};
 
@@ -101,16 +101,37 @@ impl<'t> Vocabulary<'t> {
             let words = fitting.map(|v| completion(v, Sort::Constant)).take(count);
             return (start, words.collect());
         }
-        if let Some((above, name)) = prefix.rsplit_once('.') {
-            let below = self.names.below(above);
-            let fitting = below.iter().filter(|b| begins(b, name));
-            let words = fitting.map(|b| completion(&format!("{above}.{b}"), Sort::Field));
-            return (start, words.take(count).collect());
+        if prefix.contains('.') {
+            let words = self.dotted(prefix, count).into_iter();
+            let words = words.map(|word| completion(&word, Sort::Field));
+            return (start, words.collect());
         }
         let words = self
             .starting(prefix)
             .map(|(name, sort)| completion(name, sort));
         (start, words.take(count).collect())
+    }
+
+    /// At most `count` fields that begin with a prefix of several names.
+    fn dotted(&self, prefix: &str, count: usize) -> Vec<String> {
+        let own = facts::names().filter(|name| begins(name, prefix));
+        let mut words: Vec<String> = own.map(str::to_owned).collect();
+        words.sort_unstable();
+        // `request.` and `reply.` go before any path
+        let rest = Scope::split(prefix).map_or(prefix, |(_, rest)| rest);
+        let scope = prefix.strip_suffix(rest).unwrap_or("");
+        if let Some((above, name)) = rest.rsplit_once('.') {
+            let below = self.names.below(above);
+            let fitting = below.iter().filter(|b| begins(b, name));
+            words.extend(fitting.map(|b| format!("{scope}{above}.{b}")));
+        } else if !scope.is_empty() {
+            let of_message = |name: &str| !super::is_taken(name) || name == facts::SUMMARY;
+            let fields = self.starting(rest).filter(|(_, sort)| *sort == Sort::Field);
+            let fields = fields.filter(|(name, _)| of_message(name));
+            words.extend(fields.take(count).map(|(name, _)| format!("{scope}{name}")));
+        }
+        words.truncate(count);
+        words
     }
 
     /// The names of a field's values, as they are written.

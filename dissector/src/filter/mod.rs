@@ -25,6 +25,7 @@ mod facts;
 mod lex;
 mod literal;
 mod names;
+mod others;
 mod parse;
 mod paths;
 mod places;
@@ -38,6 +39,9 @@ mod types;
 pub use clock::Zone;
 pub use complete::{Completion, Sort, Vocabulary};
 pub use error::Error;
+pub(crate) use facts::answers;
+pub use others::Hearing;
+pub(crate) use others::Scope;
 pub(crate) use places::{Place, Places};
 pub use run::Matcher;
 
@@ -46,6 +50,7 @@ use clock::{Local, When};
 use condition::Condition;
 use facts::OfDiagnostic;
 use names::Names;
+use others::Part;
 use parse::Word;
 use paths::Paths;
 use reach::{Reach, Wanted, reach};
@@ -73,6 +78,11 @@ enum On {
     /// The nodes at which a path ends.
     Path(usize),
     Diagnostic(OfDiagnostic),
+    Summary,
+    /// A query of the request that the message answers.
+    Request(usize),
+    /// A query of the answers to the request that the message is.
+    Reply(usize),
 }
 
 /// One field, and what is asked of its values.
@@ -100,6 +110,26 @@ pub struct Needs {
     pub interfaces: bool,
     /// All that is odd, in the whole message.
     pub diagnostics: bool,
+    /// The bytes of the request that a message answers.
+    pub request: bool,
+    /// What came of the exchange: more is known of it where the capture is read ahead.
+    pub outcome: bool,
+    /// The capture must be read ahead: one that cannot be read twice will not do.
+    pub ahead: bool,
+}
+
+impl Needs {
+    /// What both need.
+    pub fn and(self, other: Needs) -> Needs {
+        Needs {
+            exchange: self.exchange || other.exchange,
+            interfaces: self.interfaces || other.interfaces,
+            diagnostics: self.diagnostics || other.diagnostics,
+            request: self.request || other.request,
+            outcome: self.outcome || other.outcome,
+            ahead: self.ahead || other.ahead,
+        }
+    }
 }
 
 /// A checked filter. It may be shared among threads; each has a [`Matcher`] of its own.
@@ -110,6 +140,9 @@ pub struct Filter<'t> {
     paths: Paths,
     reach: Reach,
     needs: Needs,
+    /// What is asked of the request that a message answers, and of the answers to a request.
+    request: Option<Box<Filter<'t>>>,
+    reply: Option<Box<Filter<'t>>>,
     /// Reach goes by the addresses of names in the tables.
     tables: PhantomData<&'t Tables>,
 }
@@ -122,9 +155,23 @@ impl<'t> Filter<'t> {
 
     fn of(expression: &str, names: &Names<'t>, zone: Zone) -> Result<Filter<'t>, Error> {
         let checked = check::check(expression, names, Local(zone))?;
-        let paths: Vec<_> = checked.paths.iter().map(|p| (p.all, p.first)).collect();
+        let mut filter = Filter::made(checked.tree, checked.own, names);
+        let other = |part: Part| {
+            let all = others::all(&part)?;
+            Some(Box::new(Filter::made(all, part, names)))
+        };
+        filter.request = other(checked.request);
+        filter.reply = other(checked.reply);
+        for inner in filter.request.iter().chain(&filter.reply) {
+            filter.needs.interfaces |= inner.needs.interfaces;
+        }
+        Ok(filter)
+    }
+
+    fn made(tree: Tree, part: Part, names: &Names<'t>) -> Filter<'t> {
+        let paths: Vec<_> = part.paths.iter().map(|p| (p.all, p.first)).collect();
         let mut wanted = Vec::new();
-        for path in checked.paths.iter() {
+        for path in part.paths.iter() {
             let mut position = path.first;
             let mut free = false;
             for names in &path.parts {
@@ -138,15 +185,17 @@ impl<'t> Filter<'t> {
             }
         }
         let reach = reach(names, &wanted, &paths);
-        let needs = needs(&checked.queries);
-        Ok(Filter {
-            tree: checked.tree,
-            queries: checked.queries,
-            paths: checked.paths,
+        let needs = needs(&part.queries);
+        Filter {
+            tree,
+            queries: part.queries,
+            paths: part.paths,
             reach,
             needs,
+            request: None,
+            reply: None,
             tables: PhantomData,
-        })
+        }
     }
 
     /// What it asks of whoever feeds it.
@@ -193,12 +242,15 @@ fn needs(queries: &[Query]) -> Needs {
     for query in queries {
         match &query.on {
             On::Envelope(at) => {
-                let field = facts::FIELDS.get(*at);
-                needs.exchange |= field.is_some_and(|f| f.learnt);
+                let from = facts::FIELDS.get(*at).map(|f| f.from);
+                needs = needs.and(facts::needs(from.unwrap_or(facts::From::Frame)));
             }
             On::Diagnostic(_) => needs.diagnostics = true,
             On::Path(_) => needs.interfaces |= query.condition.interfaces,
             On::Header(_) | On::Time(..) => {}
+            On::Summary => needs = needs.and(others::SUMMARY),
+            On::Request(_) => needs = needs.and(others::REQUEST),
+            On::Reply(_) => needs = needs.and(facts::needs(facts::From::Story)),
         }
     }
     needs

@@ -10,7 +10,7 @@ use crate::special::inside as special;
 use crate::table::{Body, Enum, Format, Kind, Layer, Meaning, Struct, Tables};
 
 /// How many names are offered for one that is not known.
-const OFFERED: usize = 4;
+pub(super) const OFFERED: usize = 4;
 
 /// What stands at the end of a path.
 #[derive(Clone, Copy, Debug)]

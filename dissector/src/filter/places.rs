@@ -5,7 +5,7 @@ use super::facts::{self, FIELDS, OfDiagnostic};
 use super::names::Names;
 use super::parse::Word;
 use super::paths::Paths;
-use super::{Error, Header, On};
+use super::{Error, Header, Needs, On, Scope};
 use crate::diagnostic::Diagnostic;
 use crate::envelope::Envelope;
 use crate::sink::Value;
@@ -21,6 +21,10 @@ pub(crate) enum Place {
     Request,
     /// Another thing that is known beside the bytes.
     Envelope(OfEnvelope),
+    /// What the message says, in one line.
+    Summary,
+    /// The nth column of another message.
+    Other(Scope, usize),
     /// A part of each diagnostic.
     Diagnostic(Part),
     /// The nodes at which a path ends: its last position.
@@ -34,6 +38,12 @@ pub(crate) enum Place {
 pub(crate) struct OfEnvelope(usize);
 
 impl OfEnvelope {
+    /// What it needs.
+    pub(crate) fn needs(self) -> Needs {
+        let from = FIELDS.get(self.0).map(|f| f.from);
+        facts::needs(from.unwrap_or(facts::From::Frame))
+    }
+
     /// Its value, where there is one.
     pub(crate) fn get(self, envelope: &Envelope<'_>, then: &mut dyn FnMut(Value<'_>)) {
         if let Some(field) = FIELDS.get(self.0) {
@@ -58,24 +68,29 @@ impl Part {
 pub(crate) struct Places(Paths);
 
 impl Places {
-    /// Looks fields up and adds their paths.
+    /// Looks fields up and adds their paths. `inner`: they are of another message than the one
+    /// at hand.
     pub(crate) fn add_all<'p>(
         &mut self,
         fields: impl IntoIterator<Item = &'p str>,
         tables: &Tables,
+        inner: bool,
     ) -> Vec<Result<Place, (&'p str, Error)>> {
         let names = Names::new(tables);
-        let add = |field: &'p str| self.add(field, &names).map_err(|error| (field, error));
+        let add = |field: &'p str| {
+            let added = self.add(field, &names, inner);
+            added.map_err(|error| (field, error))
+        };
         fields.into_iter().map(add).collect()
     }
 
-    fn add(&mut self, field: &str, names: &Names<'_>) -> Result<Place, Error> {
+    fn add(&mut self, field: &str, names: &Names<'_>, inner: bool) -> Result<Place, Error> {
         let word = Word {
             text: field,
             quoted: false,
             span: (0, field.len()),
         };
-        let on = match find(&word, names, &mut self.0)? {
+        let on = match find(&word, names, &mut self.0, inner)? {
             Found::Interfaces(at) => return Ok(Place::Interfaces(self.last(at))),
             Found::Field(on) => on,
         };
@@ -101,6 +116,9 @@ impl Places {
                 Place::Path(self.last(at))
             }
             On::Time(..) => Place::Time,
+            On::Summary => Place::Summary,
+            On::Request(at) => Place::Other(Scope::Request, at),
+            On::Reply(at) => Place::Other(Scope::Reply, at),
         })
     }
 

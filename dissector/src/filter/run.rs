@@ -2,6 +2,7 @@
 
 use super::condition::Condition;
 use super::facts;
+use super::others::{Others, Told, answered};
 use super::reach::{Below, Positions};
 use super::{Filter, Header, On, Tree};
 use crate::context::Context;
@@ -17,7 +18,7 @@ use crate::wire::RawMessage;
 
 /// What is known of a query.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Known {
+pub(super) enum Known {
     /// No value came yet.
     Nothing,
     /// Values came, and none fits.
@@ -45,8 +46,8 @@ struct Level {
 /// message allocates nothing.
 #[derive(Debug)]
 pub struct Matcher<'f> {
-    filter: &'f Filter<'f>,
-    known: Vec<Known>,
+    pub(super) filter: &'f Filter<'f>,
+    pub(super) known: Vec<Known>,
     levels: Vec<Level>,
     /// Positions of the paths that may still matter.
     live: Positions,
@@ -54,7 +55,8 @@ pub struct Matcher<'f> {
     body: Below,
     /// Diagnostics are asked for: nothing may be left out.
     all: bool,
-    decided: Option<bool>,
+    pub(super) decided: Option<bool>,
+    pub(super) others: Others<'f>,
 }
 
 impl<'f> Matcher<'f> {
@@ -68,6 +70,7 @@ impl<'f> Matcher<'f> {
             body: Below::default(),
             all: filter.needs.diagnostics,
             decided: None,
+            others: Others::new(filter),
         }
     }
 
@@ -98,8 +101,10 @@ impl<'f> Matcher<'f> {
         if let Some(answer) = self.answer() {
             return answer;
         }
-        walk_resolved(message, &resolved, rest, ctx, self);
-        self.end()
+        if self.live != 0 || self.all {
+            walk_resolved(message, &resolved, rest, ctx, self);
+        }
+        self.end(Some(Told::Message(message)), ctx)
     }
 
     /// Begins a frame that has no nlmsghdr; the answer, where it is known before the walk.
@@ -122,7 +127,7 @@ impl<'f> Matcher<'f> {
             return answer;
         }
         walk_datagram(family, frame, ctx, self);
-        self.end()
+        self.end(Some(Told::Datagram(family, frame)), ctx)
     }
 
     /// The same of a frame in which no message can be read.
@@ -136,7 +141,7 @@ impl<'f> Matcher<'f> {
             return answer;
         }
         walk_no_message(frame, ctx, self);
-        self.end()
+        self.end(None, ctx)
     }
 
     /// Forgets the message before, and asks what is known of this one beside its bytes.
@@ -163,6 +168,7 @@ impl<'f> Matcher<'f> {
                         false => Known::Never,
                     };
                 }
+                On::Reply(at) => *known = answered(facts::answers(envelope), *at),
                 _ => {}
             }
         }
@@ -248,8 +254,11 @@ impl<'f> Matcher<'f> {
         self.decided
     }
 
-    /// What is not known at the end of the message never will be.
-    fn end(&mut self) -> bool {
+    /// What is not known at the end of the message, nor from others, never will be.
+    fn end(&mut self, told: Option<Told<'_, '_>>, ctx: &Context<'_>) -> bool {
+        if let Some(told) = told.filter(|_| self.decided.is_none()) {
+            self.ask_others(told, ctx);
+        }
         if let Some(answer) = self.decided {
             return answer;
         }
@@ -258,7 +267,7 @@ impl<'f> Matcher<'f> {
         evaluate(&filter.tree, filter, &self.known).unwrap_or(false)
     }
 
-    fn decide(&mut self) {
+    pub(super) fn decide(&mut self) {
         let filter = self.filter;
         self.decided = evaluate(&filter.tree, filter, &self.known);
     }
@@ -449,7 +458,7 @@ impl Sink for Matcher<'_> {
 }
 
 /// A value came.
-fn take(condition: &Condition, known: &mut Known, value: &Value<'_>) {
+pub(super) fn take(condition: &Condition, known: &mut Known, value: &Value<'_>) {
     if *known == Known::Fits || !condition.takes(value) {
         return;
     }

@@ -41,6 +41,100 @@ fn misspelt_names() {
 }
 
 #[test]
+fn names_beside_the_bytes() {
+    assert_eq!(
+        error("RTM_NEWLINK and request.IFLA_MUT > 1500"),
+        "no field or constant is called IFLA_MUT\n  \
+         RTM_NEWLINK and request.IFLA_MUT > 1500\n  \
+         \u{20}                       ^^^^^^^^\n  \
+         did you mean IFLA_MTU, IFLA_AMT, IFLA_MAP, IFLA_TUN?"
+    );
+    for (expression, words) in [
+        ("process.com == ip", "did you mean process.comm"),
+        ("proces.comm == ip", "did you mean process.comm"),
+        ("process.from == prot", "did you mean port?"),
+        ("process.pid == ip", "`ip` is no value of it"),
+        ("process > 5", "process is a container: `>` does not apply"),
+        ("socket.strict == maybe", "expected 0, 1, true or false"),
+        ("socket.stricd", "did you mean socket.strict"),
+        (
+            "outcome == acked",
+            "expected ack, done, reply, error, silent",
+        ),
+        ("outcome > ack", "outcome is a word: `>` does not apply"),
+        ("exchange.latency > 5ms", "did you mean exchange.latency_ns"),
+        ("exchange.latency_ns > 5kB", "`5kB` is no value of it"),
+        ("exchange.errno == EEXISTS", "did you mean EEXIST?"),
+        ("exchange.outcome == lots", "did you mean lost?"),
+        ("summary > 5", "summary is a string: `>` does not apply"),
+        ("summary matches \"(\"", "the regular expression is broken"),
+        ("reply.IFLA_MTU == eth0", "IFLA_MTU is a number"),
+        (
+            "reply.IFLA_LINKINFO.IFLA_INFO_KINT",
+            "did you mean IFLA_INFO_KIND",
+        ),
+        (
+            "request.time > 5",
+            "time is known only of the message at hand",
+        ),
+        ("request.fram == 1", "did you mean request.frame?"),
+        ("errno == IPSET_ERR_EXISTS", "did you mean IPSET_ERR_EXIST"),
+    ] {
+        let error = error(expression);
+        assert!(error.contains(words), "{expression}: {error}");
+    }
+}
+
+#[test]
+fn what_a_filter_needs() {
+    let tables = Tables::builtin();
+    let needs = |expression: &str| Filter::new(expression, &tables, |_| 0).unwrap().needs();
+    assert_eq!(needs("IFLA_MTU > 5 and frame < 7"), Needs::default());
+    let others = needs("process.comm == ip");
+    assert!(others.exchange && !others.outcome && !others.request);
+    let outcome = needs("outcome == ack");
+    assert!(outcome.exchange && outcome.outcome && !outcome.ahead);
+    let request = needs("request.IFLA_MTU > 5");
+    assert!(request.exchange && request.request && !request.outcome);
+    assert!(needs("request.dev == eth0").interfaces);
+    for expression in ["exchange.parts > 1", "reply", "reply.IFLA_MTU"] {
+        let needs = needs(expression);
+        assert!(
+            needs.exchange && needs.outcome && needs.ahead,
+            "{expression}"
+        );
+    }
+    assert!(needs("summary contains x").request);
+}
+
+#[test]
+fn completion_beside_the_bytes() {
+    let tables = Tables::builtin();
+    let vocabulary = Vocabulary::new(&tables);
+    let first = |expression: &str| -> Vec<String> {
+        let (_, words) = vocabulary.complete(expression, 50);
+        words.into_iter().map(|w| w.text).collect()
+    };
+    for (expression, word) in [
+        ("proc", "process.comm"),
+        ("process.", "process.pid"),
+        ("outcome == ", "unanswered"),
+        ("exchange.lat", "exchange.latency_ns"),
+        ("exchange.errno == IPSET_ERR_EX", "IPSET_ERR_EXIST"),
+        ("request.IFLA_MT", "request.IFLA_MTU"),
+        ("reply.IFLA_LINKINFO.", "reply.IFLA_LINKINFO.IFLA_INFO_KIND"),
+        ("request.fr", "request.frame"),
+        ("reply.IFLA_OPERSTATE == ", "IF_OPER_UP"),
+        ("summ", "summary"),
+        ("diagnostics.sev", "diagnostics.severity"),
+    ] {
+        let words = first(expression);
+        assert!(words.iter().any(|w| w == word), "{expression}: {words:?}");
+    }
+    assert!(!first("request.ti").iter().any(|w| w == "request.time"));
+}
+
+#[test]
 fn wrong_types() {
     assert_eq!(
         error("IFLA_MTU == eth0"),

@@ -306,7 +306,9 @@ impl Type<'_> {
             Type::Command => own(&mut names.commands()),
             Type::Family => own(&mut names.families()),
             Type::Words(words) => own(&mut words.iter().copied()),
-            Type::Error | Type::Errno => own(&mut errno::all().map(|(_, name)| name)),
+            Type::Error | Type::Errno => {
+                own(&mut errno::all().map(|(_, name)| name).chain(errors::names()))
+            }
             Type::Bool | Type::Flag => vec!["true".to_owned(), "false".to_owned()],
             _ => Vec::new(),
         }
@@ -322,7 +324,10 @@ impl Type<'_> {
             Type::Command => near(names.commands(), word),
             Type::Family => near(names.families(), word),
             Type::Words(words) => near(words.iter().copied(), word),
-            Type::Error | Type::Errno => near(errno::all().map(|(_, name)| name), word),
+            Type::Error | Type::Errno => {
+                let known = errno::all().map(|(_, name)| name);
+                near(known.chain(errors::names()), word)
+            }
             _ => Vec::new(),
         }
     }

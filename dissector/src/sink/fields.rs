@@ -3,13 +3,20 @@
 use super::json::value::write_value;
 use super::text::value::write_flags;
 use super::{Class, Flow, Sink, Value};
+use crate::context::{Context, Direction};
 use crate::diagnostic::Diagnostic;
 use crate::envelope::Envelope;
-use crate::filter::{Error, Place, Places};
-use crate::table::{Meaning, Name, Tables};
+use crate::exchange::Answers;
+use crate::filter::{Error, Needs, Place, Places, Scope, answers};
+use crate::summary::Summary;
+use crate::table::{Family, Meaning, Name, Tables};
 use crate::time::write_utc;
-use crate::walk::{Key, Node};
+use crate::walk::{Key, Node, Span, walk, walk_datagram, walk_no_message};
+use crate::wire::RawMessage;
 use std::io::Write;
+
+/// Bytes that a column keeps of the answers to a request, before it takes no more.
+const MAX_CELL: usize = 4_096;
 
 /// One column.
 #[derive(Debug)]
@@ -29,6 +36,11 @@ pub struct Fields {
     levels: Vec<(u128, bool)>,
     /// A column names interfaces.
     interfaces: bool,
+    /// A column says what the message says.
+    summary: Option<Box<Summary>>,
+    /// Columns of the request that a message answers, and of the answers to a request.
+    request: Option<Box<Fields>>,
+    reply: Option<Box<Fields>>,
 }
 
 impl Fields {
@@ -38,24 +50,161 @@ impl Fields {
         fields: impl IntoIterator<Item = &'p str>,
         tables: &Tables,
     ) -> Result<Fields, (&'p str, Error)> {
+        Fields::of(fields, tables, false)
+    }
+
+    /// `inner`: they are of another message than the one at hand.
+    fn of<'p>(
+        fields: impl IntoIterator<Item = &'p str>,
+        tables: &Tables,
+        inner: bool,
+    ) -> Result<Fields, (&'p str, Error)> {
+        let mut own = Vec::new();
+        let (mut request, mut reply) = (Vec::new(), Vec::new());
+        let mut order = Vec::new();
+        for field in fields {
+            let Some((scope, rest)) = Scope::split(field).filter(|_| !inner) else {
+                own.push(field);
+                order.push(None);
+                continue;
+            };
+            let list = match scope {
+                Scope::Request => &mut request,
+                Scope::Reply => &mut reply,
+            };
+            order.push(Some(Place::Other(scope, list.len())));
+            list.push(rest);
+        }
         let mut places = Places::default();
+        let mut found = places.add_all(own, tables, inner).into_iter();
         let mut columns = Vec::new();
-        for found in places.add_all(fields, tables) {
+        for place in order {
+            let place = match (place, found.by_ref()) {
+                (Some(place), _) => place,
+                (None, found) => match found.next() {
+                    Some(place) => place?,
+                    None => continue,
+                },
+            };
             columns.push(Column {
-                place: found?,
+                place,
                 cell: Vec::new(),
                 found: false,
             });
         }
+        let other = |fields: Vec<&'p str>| match fields.is_empty() {
+            true => Ok(None),
+            false => Fields::of(fields, tables, true).map(|f| Some(Box::new(f))),
+        };
+        let has = |is: fn(&Place) -> bool| columns.iter().any(|c| is(&c.place));
         Ok(Fields {
             out: Vec::new(),
-            interfaces: columns
-                .iter()
-                .any(|c| matches!(c.place, Place::Interfaces(_))),
+            interfaces: has(|place| matches!(place, Place::Interfaces(_))),
+            summary: has(|place| matches!(place, Place::Summary)).then(|| Box::new(Summary::new())),
             columns,
             places,
             levels: Vec::new(),
+            request: other(request)?,
+            reply: other(reply)?,
         })
+    }
+
+    /// What they ask of whoever feeds them.
+    pub fn needs(&self) -> Needs {
+        let mut needs = Needs {
+            exchange: true,
+            interfaces: true,
+            diagnostics: true,
+            request: true,
+            outcome: self.reply.is_some(),
+            ahead: self.reply.is_some(),
+        };
+        for column in &self.columns {
+            if let Place::Envelope(field) = column.place {
+                needs = needs.and(field.needs());
+            }
+        }
+        needs
+    }
+
+    /// Writes the row of a message; `rest` is what no message of its frame claims, with the last.
+    pub fn message(
+        &mut self,
+        message: &RawMessage<'_>,
+        rest: Option<Span<'_>>,
+        envelope: &Envelope<'_>,
+        ctx: &Context<'_>,
+    ) {
+        self.begin(envelope);
+        walk(message, rest, ctx, self);
+        self.others(message, ctx);
+        self.end();
+    }
+
+    /// The same of a frame of a protocol whose frames have no nlmsghdr.
+    pub fn datagram(
+        &mut self,
+        family: &Family,
+        frame: Span<'_>,
+        envelope: &Envelope<'_>,
+        ctx: &Context<'_>,
+    ) {
+        self.begin(envelope);
+        walk_datagram(family, frame, ctx, self);
+        if let Some(summary) = &mut self.summary {
+            put(&mut self.columns, summary.datagram(family, frame, ctx));
+        }
+        self.end();
+    }
+
+    /// The same of a frame in which no message can be read.
+    pub fn no_message(&mut self, frame: Span<'_>, envelope: &Envelope<'_>, ctx: &Context<'_>) {
+        self.begin(envelope);
+        walk_no_message(frame, ctx, self);
+        self.end();
+    }
+
+    /// An answer comes, while the capture is read ahead: keeps the columns of answers.
+    pub fn hear(&mut self, message: &RawMessage<'_>, ctx: &Context<'_>, answers: &mut Answers) {
+        let Some(reply) = &mut self.reply else {
+            return;
+        };
+        reply.begin(&Envelope::default());
+        walk(message, None, ctx, reply.as_mut());
+        reply.others(message, ctx);
+        answers.cells.resize(reply.columns.len(), Vec::new());
+        for (kept, column) in answers.cells.iter_mut().zip(&reply.columns) {
+            if column.found && kept.len() < MAX_CELL {
+                if !kept.is_empty() {
+                    kept.push(b',');
+                }
+                kept.extend_from_slice(&column.cell);
+            }
+        }
+    }
+
+    /// Columns of the request that a message answers, and the one of what it says.
+    fn others(&mut self, message: &RawMessage<'_>, ctx: &Context<'_>) {
+        if let (Some(inner), Some(request)) = (&mut self.request, &ctx.request) {
+            let ctx = Context {
+                direction: Some(Direction::ToKernel),
+                request: None,
+                ..*ctx
+            };
+            inner.begin(&Envelope::default());
+            walk(request, None, &ctx, inner.as_mut());
+            inner.others(request, &ctx);
+            for column in &mut self.columns {
+                if let Place::Other(Scope::Request, at) = column.place
+                    && let Some(of) = inner.columns.get(at).filter(|of| of.found)
+                {
+                    column.add(|cell| cell.extend_from_slice(&of.cell));
+                }
+            }
+        }
+        if let Some(summary) = &mut self.summary {
+            put(&mut self.columns, summary.message(message, ctx));
+        }
     }
 
     /// What was written and not yet taken.
@@ -64,7 +213,7 @@ impl Fields {
     }
 
     /// Begins a row.
-    pub fn begin(&mut self, envelope: &Envelope<'_>) {
+    fn begin(&mut self, envelope: &Envelope<'_>) {
         self.levels.clear();
         self.levels.push((0, false));
         for column in &mut self.columns {
@@ -86,13 +235,19 @@ impl Fields {
                 Place::Envelope(field) => field.get(envelope, &mut |value| {
                     column.add(|cell| write_cell(cell, &value));
                 }),
+                Place::Other(Scope::Reply, at) => {
+                    let kept = answers(envelope).and_then(|a| a.cells.get(at));
+                    if let Some(kept) = kept.filter(|kept| !kept.is_empty()) {
+                        column.add(|cell| cell.extend_from_slice(kept));
+                    }
+                }
                 _ => {}
             }
         }
     }
 
     /// Ends the row.
-    pub fn end(&mut self) {
+    fn end(&mut self) {
         for (i, column) in self.columns.iter().enumerate() {
             if i > 0 {
                 self.out.push(b'\t');
@@ -215,6 +370,15 @@ impl Sink for Fields {
 
     fn as_dyn(&mut self) -> &mut dyn Sink {
         self
+    }
+}
+
+/// Puts a summary into its columns.
+fn put(columns: &mut [Column], line: &str) {
+    for column in columns {
+        if matches!(column.place, Place::Summary) {
+            column.add(|cell| write_cell(cell, &Value::Text(line.as_bytes())));
+        }
     }
 }
 

@@ -17,8 +17,9 @@ impl Refusal {
         if detail.row.failed {
             let named = |name: &str| detail.position(name);
             let node = named("offending").or_else(|| named("missing"));
+            let request = detail.row.request.and_then(|place| store.row_of(place));
             return Some(Refusal {
-                lines: lines(detail),
+                lines: lines(detail, request, store),
                 node,
             });
         }
@@ -29,7 +30,7 @@ impl Refusal {
         let offset = offset.and_then(|at| answer.arena.raw(answer.arena.nodes.get(at)?));
         let offset = offset.and_then(|o| Some(detail.base + usize::try_from(o).ok()?));
         Some(Refusal {
-            lines: lines(&answer),
+            lines: lines(&answer, Some(detail.row.row), store),
             node: offset.and_then(|offset| {
                 let nodes = &detail.arena.nodes;
                 let begins = |n: &netlink_dissector::sink::arena::Node| {
@@ -42,7 +43,8 @@ impl Refusal {
     }
 }
 
-fn lines(answer: &Detail) -> Vec<String> {
+/// What an answer says; where it says nothing, what is wrong with the request itself.
+fn lines(answer: &Detail, request: Option<u32>, store: &Store<'_>) -> Vec<String> {
     let name = answer.value("errno").or_else(|| answer.value("error"));
     let name = name.unwrap_or("refused");
     let says = errno::says(name).map(|says| format!(": {says}"));
@@ -55,6 +57,12 @@ fn lines(answer: &Detail) -> Vec<String> {
     }
     if let Some(path) = answer.value("missing") {
         lines.push(format!("it misses {path}"));
+    }
+    if lines.len() == 1
+        && let Some(request) = request
+    {
+        let causes = store.causes(request, Some(name));
+        lines.extend(causes.iter().map(|c| format!("possible cause: {c}")));
     }
     lines
 }

@@ -79,10 +79,11 @@ fn outcome(row: &Row) -> &str {
 }
 
 fn who(row: &Row) -> String {
-    let port = row.port.map(|p| p.to_string());
+    let port = || row.port.map(|p| p.to_string());
+    let user = row.process.clone().or_else(port).unwrap_or_default();
     match row.direction {
-        Some(Direction::ToKernel) => format!("→ {}", port.unwrap_or_default()),
-        Some(Direction::FromKernel) => format!("← {}", port.unwrap_or_default()),
+        Some(Direction::ToKernel) => format!("→ {user}"),
+        Some(Direction::FromKernel) => format!("← {user}"),
         Some(Direction::UserToUser) => "user".into(),
         None => String::new(),
     }

@@ -1,6 +1,6 @@
 //! A request and what came of it as one line of JSON.
 
-use super::{close, write_place};
+use super::{close, write_place, write_process};
 use crate::envelope::Place;
 use crate::exchange::{Exchange, Member, Refusal};
 use crate::families::protocols::PROTOCOLS;
@@ -52,11 +52,15 @@ pub fn write_exchange<'s>(
             name_or(out, "nlmsg_type", x.record.map(|r| &r.name), kind);
         }
     }
-    if let Some(summary) = summary(&x.place) {
+    let transaction = x.transaction();
+    if let Some(summary) = transaction.as_deref().or(summary(&x.place)) {
         string(out, "summary", summary);
     }
     if let Some(port) = x.port {
         number(out, "port", u64::from(port));
+    }
+    if let Some(process) = &x.process {
+        write_process(out, process);
     }
     string(out, "outcome", x.outcome.word());
     if let Some(probe) = x.probe {

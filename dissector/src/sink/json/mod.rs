@@ -15,6 +15,7 @@ use super::{Class, Flow, Sink, Value};
 use crate::diagnostic::Diagnostic;
 use crate::envelope::{Envelope, Place};
 use crate::families::protocols::PROTOCOLS;
+use crate::note::Process;
 use crate::table::Name;
 use crate::time::write_utc;
 use crate::walk::{Key, Node};
@@ -297,16 +298,34 @@ fn write_envelope(out: &mut Vec<u8>, envelope: &Envelope<'_>) {
         write_number(out, port.into());
         out.push(b',');
     }
-    for (key, place) in [("cause", &envelope.cause), ("copy_of", &envelope.copy_of)] {
-        if let Some(place) = place {
-            out.push(b'"');
-            out.extend_from_slice(key.as_bytes());
-            out.extend_from_slice(b"\":{");
-            write_place(out, place);
-            close(out, b'}');
-            out.push(b',');
-        }
+    if let Some(process) = envelope.process {
+        write_process(out, process);
     }
+    if let Some(place) = &envelope.cause {
+        out.extend_from_slice(b"\"cause\":{");
+        write_place(out, place);
+        if let Some(process) = envelope.cause_process {
+            write_process(out, process);
+        }
+        close(out, b'}');
+        out.push(b',');
+    }
+    if let Some(place) = &envelope.copy_of {
+        out.extend_from_slice(b"\"copy_of\":{");
+        write_place(out, place);
+        close(out, b'}');
+        out.push(b',');
+    }
+}
+
+fn write_process(out: &mut Vec<u8>, process: &Process) {
+    out.extend_from_slice(b"\"process\":{\"pid\":");
+    write_number(out, process.pid.into());
+    out.extend_from_slice(b",\"comm\":");
+    write_string(out, &process.comm);
+    out.extend_from_slice(b",\"from\":\"");
+    out.extend_from_slice(process.from.word().as_bytes());
+    out.extend_from_slice(b"\"},");
 }
 
 /// Writes what comes last in a line, and ends it.

@@ -1,7 +1,7 @@
 //! A request and what came of it as a line of text.
 
-use super::Palette;
 use super::value::write_quoted;
+use super::{Palette, write_user};
 use crate::exchange::{Exchange, Outcome, Refusal};
 use std::io::Write;
 
@@ -23,10 +23,10 @@ pub fn write_exchange(
         out.extend_from_slice(time);
         out.push(b' ');
     }
-    let _ = match x.port {
-        Some(port) => write!(out, "{port} "),
-        None => write!(out, "- "),
-    };
+    write_user(out, x.port, x.process.as_deref(), "-");
+    let transaction = x.transaction();
+    let summary = transaction.as_deref().unwrap_or(summary);
+    out.push(b' ');
     let _ = write!(
         out,
         "{}{}{summary}{} ",

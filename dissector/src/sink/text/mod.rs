@@ -11,7 +11,9 @@ pub use exchange::{write_duration, write_errno, write_exchange};
 pub use line::Line;
 pub use tree::Verbose;
 
+use crate::context::Direction;
 use crate::envelope::Envelope;
+use crate::note::Process;
 
 /// Colours, as the escape sequences of a terminal; all empty for none.
 #[derive(Clone, Copy, Debug, Default)]
@@ -62,15 +64,30 @@ fn write_place(out: &mut Vec<u8>, envelope: &Envelope<'_>, time: &[u8], palette:
         out.extend_from_slice(time);
         out.push(b' ');
     }
-    use crate::context::Direction;
-    let port = envelope.port;
-    let _ = match (envelope.direction, port) {
-        (Some(Direction::ToKernel), Some(port)) => write!(out, "{port} > kernel "),
-        (Some(Direction::ToKernel), None) => write!(out, "user > kernel "),
-        (Some(Direction::FromKernel), Some(port)) => write!(out, "kernel > {port} "),
-        (Some(Direction::FromKernel), None) => write!(out, "kernel > user "),
-        (Some(Direction::UserToUser), _) => write!(out, "user > user "),
-        (None, _) => Ok(()),
-    };
+    let user = |out: &mut Vec<u8>| write_user(out, envelope.port, envelope.process, "user");
+    match envelope.direction {
+        Some(Direction::ToKernel) => {
+            user(out);
+            out.extend_from_slice(b" > kernel ");
+        }
+        Some(Direction::FromKernel) => {
+            out.extend_from_slice(b"kernel > ");
+            user(out);
+            out.push(b' ');
+        }
+        Some(Direction::UserToUser) => out.extend_from_slice(b"user > user "),
+        None => {}
+    }
     let _ = write!(out, "{}", palette.reset);
+}
+
+/// Writes who is on the user's side: `ip[612]`, `612`, or a word where neither is known.
+fn write_user(out: &mut Vec<u8>, port: Option<u32>, process: Option<&Process>, unknown: &str) {
+    use std::io::Write;
+    let _ = match (process, port) {
+        (Some(process), Some(port)) => write!(out, "{}[{port}]", process.comm.escape_debug()),
+        (Some(process), None) => write!(out, "{}", process.comm.escape_debug()),
+        (None, Some(port)) => write!(out, "{port}"),
+        (None, None) => write!(out, "{unknown}"),
+    };
 }

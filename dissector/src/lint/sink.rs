@@ -1,0 +1,506 @@
+//! Listens to the walk of a request, and holds each attribute against the policy of its place.
+
+use super::code::Code;
+use super::header::is_dump;
+use super::policy::{self, Checked, Mode, Policy, Rule, StrictGet};
+use super::value::{self, Given};
+use super::{About, Lint, UNKNOWN_STRICT};
+use crate::context::Context;
+use crate::diagnostic::{self, Diagnostic};
+use crate::sink::{Class, Flow, Sink, Value};
+use crate::table::{Name, Verb};
+use crate::walk::{Key, Node, Resolved, walk_resolved};
+use crate::wire::{
+    ByteOrder, NLA_F_NESTED, NLA_F_NET_BYTEORDER, NLA_HDRLEN, NLA_TYPE_MASK, RawMessage,
+};
+
+const NETLINK_ROUTE: u16 = 0;
+const NETLINK_NETFILTER: u16 = 12;
+
+/// The attributes of one nest, and what the kernel checks them by.
+#[derive(Clone, Copy)]
+struct Level {
+    /// By what.
+    policy: Option<&'static Policy>,
+    /// How.
+    mode: Mode,
+    /// The greatest nla_type that is known.
+    max: u16,
+    /// The kernel looks at these bytes for certain.
+    sure: bool,
+    /// Its attributes are entries of an array, each checked by this.
+    entries: Option<&'static Policy>,
+    /// It is a nest that nothing is known of yet: where, with which nla_type.
+    open: Option<(u32, u16)>,
+    /// It is the message's own.
+    top: bool,
+    /// A set of the tables has its attributes.
+    set: bool,
+}
+
+impl Level {
+    const NOTHING: Level = Level {
+        policy: None,
+        mode: Mode::Unchecked,
+        max: 0,
+        sure: false,
+        entries: None,
+        open: None,
+        top: false,
+        set: false,
+    };
+
+    /// Whether an attribute that the policy does not have is refused, told by its number.
+    fn refuses(&self, number: u16) -> bool {
+        match self.mode {
+            Mode::Strict => true,
+            Mode::Bounded => number == 0 || number > self.max,
+            Mode::Liberal => {
+                let from = self.policy.map_or(0, |p| p.strict_from);
+                from > 0 && number >= from && number <= self.max
+            }
+            Mode::Unchecked => false,
+        }
+    }
+
+    /// Whether an attribute's length and nesting are checked strictly.
+    fn is_strict(&self, number: u16) -> bool {
+        let from = self.policy.map_or(0, |p| p.strict_from);
+        self.mode == Mode::Strict || (from > 0 && number >= from)
+    }
+}
+
+pub(super) struct Checker<'l, 'm> {
+    lint: &'l mut Lint,
+    message: &'m [u8],
+    base: u32,
+    order: ByteOrder,
+    protocol: u16,
+    checked: Checked,
+    /// The verb and the family are such that code takes nests apart for certain.
+    sure: bool,
+    levels: Vec<Level>,
+    /// Which of the required attributes were met, a bit each.
+    met: u64,
+    strict: Option<&'static StrictGet>,
+    /// What strict checking would refuse, and where the first of it stands.
+    refused: Option<(u32, String)>,
+    about: About,
+    cut: bool,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl<'l, 'm> Checker<'l, 'm> {
+    pub(super) fn new(
+        lint: &'l mut Lint,
+        message: &RawMessage<'m>,
+        about: &About,
+        ctx: &Context<'_>,
+        resolved: &Resolved<'_>,
+    ) -> Checker<'l, 'm> {
+        let dump = is_dump(ctx.protocol, message.header.nlmsg_flags, resolved);
+        let address_family = message.payload().first().copied().unwrap_or(0);
+        let route = ctx.protocol == NETLINK_ROUTE;
+        let strict = policy::strict_get(resolved.command, address_family, dump);
+        Checker {
+            lint,
+            message: message.data,
+            base: message.offset as u32,
+            order: ctx.order,
+            protocol: ctx.protocol,
+            checked: policy::checked(ctx.protocol, resolved, address_family, dump),
+            sure: !dump && !matches!(resolved.verb(), Verb::Get | Verb::Del),
+            levels: Vec::new(),
+            met: 0,
+            strict: strict.filter(|_| route),
+            refused: None,
+            about: *about,
+            cut: message.is_cut(),
+            diagnostics: Vec::new(),
+        }
+    }
+
+    pub(super) fn run(
+        &mut self,
+        message: &RawMessage<'_>,
+        ctx: &Context<'_>,
+        resolved: &Resolved<'_>,
+    ) {
+        walk_resolved(message, resolved, None, ctx, self);
+        if !self.cut {
+            self.required(message.offset as u32, message.data.len() as u32);
+        }
+        self.strict_get();
+        self.odd();
+    }
+
+    /// Attributes that are missing.
+    fn required(&mut self, at: u32, len: u32) {
+        for (i, name) in self.checked.required.iter().enumerate() {
+            if self.met & (1 << (i & 63)) == 0 {
+                let text = format!("{name} is missing");
+                self.lint.find(Code::MissingAttribute, at + len, text);
+            }
+        }
+    }
+
+    /// What strict checking refuses: certain only where the socket's options are known.
+    fn strict_get(&mut self) {
+        let Some((offset, what)) = self.refused.take() else {
+            return;
+        };
+        match self.about.strict {
+            Some(false) => {}
+            Some(true) => {
+                let text = format!("{what}: strict checking, which the socket has, refuses it");
+                let found = self.lint.found(Code::StrictGet, offset, text);
+                found.severity = diagnostic::Severity::Error;
+            }
+            None => {
+                let text = format!("{what}: strict checking refuses it, other checking ignores it");
+                let found = self.lint.found(Code::StrictGet, offset, text);
+                found.unknown = Some(UNKNOWN_STRICT);
+            }
+        }
+    }
+
+    fn refuse_strictly(&mut self, offset: u32, what: impl FnOnce() -> String) {
+        match &mut self.refused {
+            None => self.refused = Some((offset, what())),
+            Some((_, text)) if text.len() < 200 => {
+                text.push_str(", ");
+                text.push_str(&what());
+            }
+            Some(_) => {}
+        }
+    }
+
+    /// What the walk found odd where no policy said anything.
+    fn odd(&mut self) {
+        for d in std::mem::take(&mut self.diagnostics) {
+            // a diagnostic stands at the attribute or at its payload
+            let near = |f: &super::Finding| {
+                f.offset == d.offset || f.offset + NLA_HDRLEN as u32 == d.offset
+            };
+            if self.lint.findings.iter().any(near) {
+                continue;
+            }
+            use diagnostic::Code as Odd;
+            match d.code {
+                Odd::RepeatedAttribute => {
+                    self.lint
+                        .find(Code::RepeatedAttribute, d.offset, after_colon(d.text));
+                }
+                Odd::ShortHeader => {
+                    let certain = self.checked.mode != Mode::Unchecked;
+                    let found = self.lint.found(Code::ShortHeader, d.offset, d.text);
+                    if !certain {
+                        found.warning();
+                    }
+                }
+                Odd::ShortAttribute
+                | Odd::NotTerminated
+                | Odd::UnexpectedPayload
+                | Odd::UnevenArray
+                | Odd::BadPayload
+                | Odd::NestingTooDeep => {
+                    let at_attribute = matches!(d.code, Odd::ShortAttribute | Odd::NotTerminated);
+                    let back = if at_attribute { 0 } else { NLA_HDRLEN as u32 };
+                    let offset = d.offset.saturating_sub(back);
+                    self.lint
+                        .find(Code::OddPayload, offset, after_colon(d.text));
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn payload(&self, node: &Node<'_>) -> &'m [u8] {
+        let from = node.offset.saturating_sub(self.base) as usize + NLA_HDRLEN;
+        let len = (node.len as usize).saturating_sub(NLA_HDRLEN);
+        let data = self.message.get(from..).unwrap_or(&[]);
+        data.get(..len).unwrap_or(data)
+    }
+
+    /// Checks an attribute; what its own attributes are checked by.
+    fn attribute(&mut self, node: &Node<'_>, nla_type: u16, of: Level) -> Level {
+        let number = nla_type & NLA_TYPE_MASK;
+        let open = Level {
+            sure: of.sure,
+            open: Some((node.offset, nla_type)),
+            ..Level::NOTHING
+        };
+        if let Some(policy) = of.entries {
+            return Level {
+                policy: Some(policy),
+                max: policy.size.saturating_sub(1),
+                mode: of.mode,
+                sure: of.sure,
+                ..Level::NOTHING
+            };
+        }
+        let Some(policy) = of.policy else {
+            self.unchecked(node, number, &of);
+            return open;
+        };
+        if of.top {
+            self.note_met(policy, number);
+        }
+        let Some(rule) = policy.rule(number).filter(|_| number <= of.max) else {
+            self.no_rule(node, number, &of);
+            return open;
+        };
+        let strict = of.is_strict(number);
+        let given = Given {
+            nla_type,
+            payload: self.payload(node),
+            host: self.order,
+            strict,
+        };
+        if let Some(wrong) = value::check(rule, &given) {
+            let found = self.lint.found(wrong.code, node.offset, wrong.text);
+            found.policy = Some((policy.name, policy.file));
+            if !of.sure {
+                found.warning();
+            }
+        }
+        self.inside(rule, &of, strict, open)
+    }
+
+    fn inside(&self, rule: &Rule, of: &Level, strict: bool, open: Level) -> Level {
+        let Some(inner) = rule.nested else {
+            return open;
+        };
+        let mode = if strict { Mode::Strict } else { of.mode };
+        let array = rule.kind == policy::Type::NestedArray;
+        Level {
+            policy: (!array).then_some(inner),
+            entries: array.then_some(inner),
+            max: inner.size.saturating_sub(1),
+            mode,
+            sure: of.sure,
+            ..Level::NOTHING
+        }
+    }
+
+    /// A number that the policy has no rule for.
+    fn no_rule(&mut self, node: &Node<'_>, number: u16, of: &Level) {
+        let known = matches!(node.key, Key::Name(_));
+        let beyond = number == 0 || number > of.max;
+        let (code, text) = if of.refuses(number) {
+            let text = match (of.top, known) {
+                (true, true) => "this request does not take it".to_owned(),
+                (false, true) => "it is not taken here".to_owned(),
+                _ => format!("attribute {number} is unknown to the kernel here"),
+            };
+            (Code::RefusedAttribute, text)
+        } else if beyond && of.mode != Mode::Unchecked {
+            let text = if known {
+                "the kernel does not look at it in this request".to_owned()
+            } else {
+                format!("attribute {number} is unknown to the kernel here, and ignored")
+            };
+            (Code::IgnoredAttribute, text)
+        } else if !known && of.mode != Mode::Liberal {
+            (
+                Code::UnknownAttribute,
+                format!("no table has an attribute {number} here"),
+            )
+        } else {
+            return;
+        };
+        let found = self.lint.found(code, node.offset, text);
+        found.policy = of.policy.map(|p| (p.name, p.file));
+        if !of.sure {
+            found.warning();
+        }
+    }
+
+    /// An attribute that no policy is known for.
+    fn unchecked(&mut self, node: &Node<'_>, number: u16, of: &Level) {
+        if of.top && of.mode != Mode::Unchecked {
+            // the request takes no attributes at all
+            self.no_rule(node, number, of);
+        } else if of.set && matches!(node.key, Key::Unknown(_)) {
+            let text = format!("no table has an attribute {number} here");
+            self.lint.find(Code::UnknownAttribute, node.offset, text);
+        }
+    }
+
+    fn note_met(&mut self, policy: &Policy, number: u16) {
+        let Some(rule) = policy.rule(number) else {
+            return;
+        };
+        for (i, name) in self.checked.required.iter().enumerate() {
+            if *name == rule.name {
+                self.met |= 1 << (i & 63);
+            }
+        }
+    }
+
+    /// What a leaf or a nest tells beside what a policy says of it.
+    fn around(&mut self, node: &Node<'_>, nla_type: u16, value: Option<&Value<'_>>) {
+        if self.protocol != NETLINK_NETFILTER
+            && nla_type & NLA_F_NET_BYTEORDER != 0
+            && let Some(Value::Unsigned { width: 2.., .. } | Value::Signed { width: 2.., .. }) =
+                value
+        {
+            let text = "NLA_F_NET_BYTEORDER, at which the kernel does not look here";
+            self.lint.find(Code::ByteOrderFlag, node.offset, text);
+        }
+        if let (Some(strict), Some(level)) = (self.strict, self.levels.last())
+            && level.top
+        {
+            let taken = match node.key {
+                Key::Name(name) => strict.attributes.contains(&name.as_str()),
+                _ => false,
+            };
+            if !taken {
+                let key = node.key.to_string();
+                self.refuse_strictly(node.offset, || format!("it has {key}"));
+            }
+        }
+    }
+
+    /// A field of a fixed header.
+    fn field(&mut self, node: &Node<'_>, value: &Value<'_>) {
+        let Key::Name(name) = node.key else {
+            return;
+        };
+        if value.is_zero() {
+            return;
+        }
+        let number = match value {
+            Value::Unsigned { value, .. } | Value::Named { value, .. } => *value,
+            Value::Signed { value, .. } | Value::Interface { value, .. } => *value as u64,
+            _ => u64::MAX,
+        };
+        if let Some(strict) = self.strict {
+            let (key, offset) = (name.as_str(), node.offset);
+            let zero = strict.zero.contains(&key);
+            let bits = strict.bits.iter().find(|(field, _)| *field == key);
+            if zero || bits.is_some_and(|(_, bits)| number & !bits != 0) {
+                self.refuse_strictly(offset, || format!("{key} is {number}"));
+                return;
+            }
+        }
+        let told = self.lint.findings.iter().any(|f| f.offset == node.offset);
+        if node.reserved && !told {
+            let text = format!("{name} is not zero");
+            self.lint.find(Code::ReservedNotZero, node.offset, text);
+        }
+    }
+}
+
+/// What a diagnostic says behind the attribute's name, which the finding's path has.
+fn after_colon(text: std::borrow::Cow<'static, str>) -> std::borrow::Cow<'static, str> {
+    match text.split_once(": ") {
+        Some((_, behind)) => behind.to_owned().into(),
+        None => text,
+    }
+}
+
+impl Sink for Checker<'_, '_> {
+    fn enter(&mut self, node: &Node<'_>, class: Class) -> Flow {
+        let outer = self.levels.last().copied();
+        let level = match (class, node.nla_type, outer) {
+            (Class::Header, ..) => {
+                self.levels.push(Level::NOTHING);
+                return Flow::Skip;
+            }
+            (Class::Attributes, _, None) => Level {
+                policy: self.checked.policy,
+                mode: self.checked.mode,
+                max: self.checked.max,
+                sure: self.checked.mode != Mode::Unchecked,
+                top: true,
+                ..Level::NOTHING
+            },
+            (_, Some(nla_type), Some(of)) => {
+                self.around(node, nla_type, None);
+                self.attribute(node, nla_type, of)
+            }
+            // a struct inside an attribute's value: what follows it is the attribute's
+            (_, None, Some(of)) => Level {
+                top: false,
+                set: false,
+                ..of
+            },
+            _ => Level::NOTHING,
+        };
+        self.levels.push(level);
+        Flow::Continue
+    }
+
+    fn leave(&mut self) {
+        self.levels.pop();
+    }
+
+    fn leaf(&mut self, node: &Node<'_>, value: &Value<'_>) -> Flow {
+        match (node.nla_type, self.levels.last().copied()) {
+            (Some(nla_type), Some(of)) => {
+                self.around(node, nla_type, Some(value));
+                self.attribute(node, nla_type, of);
+            }
+            (None, Some(_)) if self.levels.len() == 1 => self.field(node, value),
+            _ => {}
+        }
+        Flow::Continue
+    }
+
+    fn set(&mut self, name: &Name) {
+        let sure = self.sure;
+        let Some(level) = self.levels.last_mut() else {
+            return;
+        };
+        level.set = true;
+        if level.top || level.policy.is_some() || level.entries.is_some() {
+            return;
+        }
+        let Some((offset, nla_type)) = level.open else {
+            return;
+        };
+        let Some((mode, policy)) = policy::of_set(name.as_str()) else {
+            return;
+        };
+        level.policy = Some(policy);
+        level.mode = mode;
+        level.max = policy.size.saturating_sub(1);
+        level.sure = sure;
+        if mode == Mode::Strict && nla_type & NLA_F_NESTED == 0 {
+            let text = "a nest without NLA_F_NESTED";
+            let found = self.lint.found(Code::NestWithoutFlag, offset, text);
+            found.policy = Some((policy.name, policy.file));
+            if !sure {
+                found.warning();
+            }
+        }
+    }
+
+    fn diagnostic(&mut self, diagnostic: Diagnostic) {
+        use diagnostic::Code as Odd;
+        let trailing = matches!(
+            diagnostic.code,
+            Odd::LeftoverBytes | Odd::BadAttribute | Odd::ZeroAttributes
+        );
+        if trailing {
+            if self.cut {
+                return;
+            }
+            let level = self.levels.last().copied().unwrap_or(Level::NOTHING);
+            let refused = matches!(level.mode, Mode::Strict | Mode::Bounded);
+            let found = self
+                .lint
+                .found(Code::TrailingBytes, diagnostic.offset, diagnostic.text);
+            if !refused || !level.sure {
+                found.warning();
+            }
+        } else {
+            self.diagnostics.push(diagnostic);
+        }
+    }
+
+    fn as_dyn(&mut self) -> &mut dyn Sink {
+        self
+    }
+}
