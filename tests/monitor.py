@@ -91,8 +91,9 @@ def listening(pid):
 
 
 CHANGES = """
-link add dum0 type dummy
+link add dum0 type veth peer name dum0p
 link set dum0 up
+link set dum0p up
 address add 10.1.0.1/24 dev dum0
 address add 2001:db8:1::1/64 dev dum0 nodad
 link add veth0 type veth peer name veth1
@@ -119,13 +120,13 @@ link add br0 type bridge
 link set veth0 master br0
 link set br0 up
 link set veth0 nomaster
-link add link dum1 name vlan5 type vlan id 5
+link add vx5 type vxlan id 5 dstport 4789 local 10.2.0.1
 neigh del 10.1.0.9 dev dum1
 rule del priority 1001
 route del 10.4.0.0/16 table 100
 nexthop del id 7
 address del 10.1.0.1/24 dev dum1
-link del vlan5
+link del vx5
 link del br0
 link set dum1 down
 link del veth0
@@ -133,7 +134,7 @@ link del dum1
 -6 rule del priority 1002
 rule del priority 1000
 route del blackhole 10.5.0.0/24
-link add last0 type dummy
+link add last0 type bridge
 link del last0
 """
 
@@ -157,13 +158,16 @@ def compare(nldissect):
         fail(f"exit code {code} at a signal: {ours.said}")
     if any("lost" in line for line in ours.said):
         fail(f"lost messages: {ours.said}")
-    names = {}
-    seen = [key for line in theirs.lines for key in [of_ip(line)] if key]
+    indices = dict(reversed(re.match(r"\[LINK\](?:Deleted )?(\d+): ([^:@]+)", line).groups())
+                   for line in theirs.lines if line.startswith("[LINK]"))
     messages = [json.loads(line) for line in ours.lines]
     for message in messages:
         if message["direction"] != "from-kernel":
             fail(f"direction of {message}")
-    shown = [key for message in messages for key in [of_message(message, names)] if key]
+    # what comes later may have reached only one of them
+    last = ("LINK", True, indices["last0"], "last0")
+    seen = upto(last, [of_ip(line, indices) for line in theirs.lines])
+    shown = upto(last, [key for key in map(of_message, messages) if key])
     if len(seen) < 60:
         fail(f"ip monitor showed only {len(seen)}")
     for at, (a, b) in enumerate(zip(seen, shown)):
@@ -175,14 +179,19 @@ def compare(nldissect):
     print(f"monitor: {len(seen)} messages as ip monitor shows them ({', '.join(kinds)}), of {len(messages)} heard")
 
 
-def of_ip(line):
-    """Label, whether it is deleted, and what it is about; nothing for the rest of a message of several lines."""
+def upto(last, keys):
+    return keys[:keys.index(last) + 1]
+
+
+def of_ip(line, indices):
+    """Label, whether it is deleted, and what it is about; interfaces by index, as ip remembers old names."""
     label = re.match(r"\[(\w+)\](Deleted )?(.*)", line)
     if not label:
         fail(f"ip monitor printed {line!r}")
     kind, deleted, rest = label[1], bool(label[2]), label[3]
     words = rest.replace("\\", " ").split()
     after = dict(zip(words, words[1:]))
+    dev = indices.get(after.get("dev"), "")
     if kind == "LINK":
         return kind, deleted, words[0].rstrip(":"), words[1].rstrip(":").split("@")[0]
     if kind == "ADDR":
@@ -193,29 +202,28 @@ def of_ip(line):
         types = ("unicast", "local", "broadcast", "multicast", "anycast", "blackhole", "unreachable", "prohibit")
         to = words[1] if words[0] in types else words[0]
         to = to if to == "default" else str(ipaddress.ip_network(to))
-        return kind, deleted, to, after.get("table", "main"), after.get("dev", ""), after.get("via", "")
+        return kind, deleted, to, after.get("table", "main"), dev, after.get("via", "")
     if kind == "NEIGH":
-        return kind, deleted, words[0], after.get("dev", "")
+        # an entry of a bridge has an address of its link layer alone
+        return kind, deleted, after["lladdr"] if words[0] == "dev" else words[0], dev
     if kind == "RULE":
         return kind, deleted, words[0].rstrip(":"), after.get("from"), after.get("fwmark", "")
     if kind == "NETCONF":
-        return kind, deleted, words[0], words[1]
+        return kind, deleted, words[0], indices.get(words[1], words[1])
     if kind == "NEXTHOP":
         return kind, deleted, after["id"]
     fail(f"ip monitor printed {line!r}")
 
 
-def of_message(message, names):
+def of_message(message):
     """The same of a message; nothing where ip monitor does not listen or has nothing to say."""
     kind, attributes = message["nlmsg_type"], message.get("attributes", {})
     deleted = str(kind).startswith("RTM_DEL")
     what = str(kind)[7:]
-    name = lambda index: names.get(index, f"if{index}")
     if what == "LINK":
         header = message["ifinfomsg"]
         if header["ifi_family"] == "AF_INET6":
             return None  # RTNLGRP_IPV6_IFINFO
-        names[header["ifi_index"]] = attributes["IFLA_IFNAME"]
         return "LINK", deleted, str(header["ifi_index"]), attributes["IFLA_IFNAME"]
     if what == "ADDR":
         header = message["ifaddrmsg"]
@@ -229,13 +237,12 @@ def of_message(message, names):
             to = "0.0.0.0/0" if header["rtm_family"] == "AF_INET" else "::/0"
         table = attributes.get("RTA_TABLE", header["rtm_table"])
         table = {254: "main", 255: "local"}.get(table, str(table).removeprefix("RT_TABLE_").lower())
-        dev = name(attributes["RTA_OIF"]) if "RTA_OIF" in attributes else ""
+        dev = str(attributes.get("RTA_OIF", ""))
         return "ROUTE", deleted, to, table, dev, attributes.get("RTA_GATEWAY", "")
     if what == "NEIGH":
         header = message["ndmsg"]
-        if header["ndm_family"] == "AF_BRIDGE" and "NDA_DST" not in attributes:
-            return None
-        return "NEIGH", deleted, attributes["NDA_DST"], name(header["ndm_ifindex"])
+        to = attributes["NDA_LLADDR"] if header["ndm_family"] == "AF_BRIDGE" else attributes["NDA_DST"]
+        return "NEIGH", deleted, to, str(header["ndm_ifindex"])
     if what == "RULE":
         header = message["fib_rule_hdr"]
         source = attributes.get("FRA_SRC")
@@ -246,7 +253,7 @@ def of_message(message, names):
         family = {"AF_INET": "inet", "AF_INET6": "inet6"}[message["netconfmsg"]["ncm_family"]]
         index = attributes["NETCONFA_IFINDEX"]
         special = {-1: "all", -2: "default", "NETCONFA_IFINDEX_ALL": "all", "NETCONFA_IFINDEX_DEFAULT": "default"}
-        return "NETCONF", deleted, family, special.get(index) or name(index)
+        return "NETCONF", deleted, family, special.get(index) or str(index)
     if what == "NEXTHOP":
         return "NEXTHOP", deleted, str(attributes["NHA_ID"])
     return None
@@ -254,7 +261,7 @@ def of_message(message, names):
 
 def flood(nldissect):
     """Routes by the thousand: each is heard, or said to be lost."""
-    ip("link", "add", "dum0", "type", "dummy")
+    ip("link", "add", "dum0", "type", "bridge")
     ip("link", "set", "dum0", "up")
     recording = f"/tmp/nldissect-monitor-{os.getpid()}.pcapng"
     ours = Listener([nldissect, "monitor", "ipv4-route", "-w", recording, "--fields", "RTA_DST"])
@@ -298,7 +305,7 @@ def words(nldissect):
     ours = Listener([nldissect, "monitor", "link", "--limit", "2", "--json"])
     ours.wait(ours.said, lambda line: "listening" in line)
     for n in range(2):
-        ip("link", "add", f"dum{n}", "type", "dummy")
+        ip("link", "add", f"dum{n}", "type", "bridge")
     if ours.run.wait(60) != 0:
         fail(f"--limit: {ours.said}")
     for n in range(2):
