@@ -10,6 +10,7 @@ use netlink_capture::monitor::{Lost, Monitor, Refused};
 use netlink_capture::record::Recorder;
 use netlink_dissector::families::protocols::PROTOCOLS;
 use netlink_dissector::table::Tables;
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::time::{Duration, Instant};
 
@@ -105,10 +106,19 @@ fn listen(
         all.any(|c| c.group == refused.group) || monitor.is_deaf()
     };
     if let Some(refused) = refused.iter().find(required) {
-        return Err(io::Error::other(refused.why()));
+        let what = format!("{}: {}", refused.group, refused.why());
+        return Err(io::Error::other(what));
     }
+    let mut left_out: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for refused in &refused {
-        complain::say(format_args!("monitor: left out: {}", refused.why()));
+        let groups = left_out.entry(refused.why()).or_default();
+        groups.push(refused.group.to_string());
+    }
+    for (why, groups) in left_out {
+        complain::say(format_args!(
+            "monitor: left out: {}: {why}",
+            groups.join(", ")
+        ));
     }
     let interfaces = generic::interfaces().unwrap_or_default();
     let mut comments = generic::comments(families, &interfaces);

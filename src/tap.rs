@@ -48,6 +48,10 @@ where
         return usage("-w -: standard output is the recording: take a file, or print nothing else");
     }
     let tables = args.output.stats || !args.output.by.is_empty();
+    let picks = args.select.filter.is_some() || args.select.redact.is_some();
+    if tables && picks && tap.write.is_some() {
+        return usage("-w with -Y or --redact: take no tables, or make them of the file");
+    }
     let whole = tables
         || (args.select.filter.is_none()
             && (args.select.limit.is_none() || own_files)

@@ -168,8 +168,9 @@ def compare(nldissect):
     own, messages = ours(nldissect, "netlink")
     shown = [of_netlink(m) for m in messages if "netlink_diag_msg" in m]
     shown = [key for key in shown if key[1] not in (0, own)]
-    agreed.append(same("netlink", seen, shown))
-    total += len(seen)
+    # the kernel tells members of groups twice, and some of them once where a datagram ends
+    agreed.append(same("netlink", set(seen), set(shown)))
+    total += len(set(seen))
     if total < 10_000:
         fail(f"only {total} sockets were seen")
     print(f"sockets: as ss tells them: {', '.join(agreed)}")

@@ -73,23 +73,20 @@ pub struct Refused {
 impl Refused {
     /// What is missing, and what to do.
     pub fn why(&self) -> String {
-        let group = &self.group;
         match self.error.raw_os_error() {
             Some(libc::EPERM | libc::EACCES) => {
-                let needs = match group.protocol {
+                let needs = match self.group.protocol {
                     NETLINK_AUDIT => "CAP_AUDIT_READ in the initial user namespace",
                     NETLINK_GENERIC => "CAP_NET_ADMIN or CAP_SYS_ADMIN",
                     _ => "CAP_NET_ADMIN in this network namespace",
                 };
-                format!(
-                    "{group} needs {needs}: be root, or use `nldissect trace`, which needs nothing"
-                )
+                format!("needs {needs}: be root, or use `nldissect trace`, which needs nothing")
             }
             Some(libc::EPROTONOSUPPORT | libc::EAFNOSUPPORT) => {
-                format!("{group}: this kernel has no such protocol, or its module is not loaded")
+                "this kernel has no such protocol, or its module is not loaded".to_owned()
             }
-            Some(libc::ENOENT | libc::EINVAL) => format!("{group}: this kernel has no such group"),
-            _ => format!("{group}: {}", self.error),
+            Some(libc::ENOENT | libc::EINVAL) => "this kernel has no such group".to_owned(),
+            _ => self.error.to_string(),
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::Timestamp;
 use crate::client::{Client, NATIVE, NETLINK_SOCK_DIAG, NLM_F_DUMP, find};
 use netlink_dissector::note::{Process, ProcessFrom};
 use netlink_dissector::wire::RawMessage;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fs;
 use std::io;
 use std::time::{Duration, Instant};
@@ -123,10 +123,13 @@ fn members(bitmap: &[u8]) -> Vec<u32> {
 /// All netlink sockets of this network namespace, those of the kernel too.
 pub fn sockets() -> io::Result<Vec<Socket>> {
     let mut all = Vec::new();
+    // members of groups are told twice
+    let mut told = HashSet::new();
     let mut dump = || -> io::Result<()> {
         let mut client = Client::new(NETLINK_SOCK_DIAG)?;
         client.ask(SOCK_DIAG_BY_FAMILY, NLM_F_DUMP, &request(), |message| {
-            all.extend(Socket::read(message));
+            let socket = Socket::read(message);
+            all.extend(socket.filter(|s| told.insert((s.protocol, s.port, s.inode))));
         })
     };
     if dump().is_err() {
