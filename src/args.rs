@@ -286,6 +286,8 @@ pub enum Command {
     Families(Families),
     /// A line a request: what it asked, what came of it, how long it took
     Exchanges(Exchanges),
+    /// What two captures do not share: exchanges aligned by what they ask, and compared by meaning
+    Diff(Diff),
     /// What names and numbers mean: messages, attributes, flags, fields, errors, families
     Explain(Explain),
     /// Listen to multicast groups: needs no nlmon device, and for most of them no privilege
@@ -470,6 +472,43 @@ pub struct Exchanges {
     /// Instead, the so many longest silences of the capture, with what stands before and after
     #[arg(long, value_name = "N", conflicts_with_all = ["failed", "probes", "slow"])]
     pub gaps: Option<usize>,
+}
+
+/// `nldissect diff`.
+#[derive(ClapArgs, Debug)]
+pub struct Diff {
+    /// A capture, as for nldissect itself
+    #[arg(value_name = "A", required_unless_present = "list_ignored")]
+    pub a: Option<PathBuf>,
+
+    /// The capture that it is compared with
+    #[arg(value_name = "B", required_unless_present = "list_ignored")]
+    pub b: Option<PathBuf>,
+
+    /// Compare only what was asked
+    #[arg(long, conflicts_with_all = ["outcomes", "replies"])]
+    pub requests: bool,
+
+    /// Compare what was asked and what came of it
+    #[arg(long, conflicts_with = "replies")]
+    pub outcomes: bool,
+
+    /// Compare the content of replies, and notifications, too: the default
+    #[arg(long)]
+    pub replies: bool,
+
+    /// Leave these fields or attributes aside, too
+    #[arg(long, value_name = "PATH", value_delimiter = ',')]
+    pub ignore: Vec<String>,
+
+    /// Print what is left aside without a word, and why
+    #[arg(long)]
+    pub list_ignored: bool,
+
+    /// Show probes that only one capture has, too: by these, tools ask whether the kernel knows
+    /// something
+    #[arg(long)]
+    pub probes: bool,
 }
 
 /// `nldissect lint`.

@@ -7,7 +7,7 @@ use crate::args::{Args, Level, Lint as Wanted};
 use crate::filter::filter;
 use crate::read::{Opened, usage};
 use crate::selection::Selection;
-use crate::{DONE, NO, specs};
+use crate::{DONE, NO, ahead, specs};
 use config::Rules;
 use netlink_capture::netlink::{Held, Input, Item};
 use netlink_dissector::context::Direction;
@@ -41,6 +41,11 @@ pub fn run(wanted: &Wanted, args: &Args) -> io::Result<u8> {
     if wanted.files.is_empty() {
         return usage("no FILE given: name a capture, or `-` for standard input");
     }
+    if wanted.select.write.is_some() {
+        return usage(
+            "lint: -w writes frames, not findings: nldissect FILE -n SELECTION -w OUT does",
+        );
+    }
     let rules = match Rules::new(wanted) {
         Ok(rules) => rules,
         Err(what) => return usage(&what),
@@ -61,6 +66,9 @@ pub fn run(wanted: &Wanted, args: &Args) -> io::Result<u8> {
         Ok(opened) => opened,
         Err(code) => return Ok(code),
     };
+    if let Err(what) = ahead::read(&mut opened.inputs, filter.as_ref(), &mut []) {
+        return usage(&what);
+    }
     let mut linter = Linter {
         lints: HashMap::new(),
         names: HashMap::new(),

@@ -9,6 +9,7 @@ mod browse;
 mod by;
 mod complain;
 mod decode;
+mod diff;
 mod exchanges;
 mod explain;
 mod families;
@@ -66,6 +67,7 @@ fn main() -> ExitCode {
         Some(Command::Monitor(_) | Command::Sockets(_) | Command::Live(_)) => {
             read::usage("only Linux has netlink to listen to: files can be read here")
         }
+        Some(Command::Diff(diff)) => diff::run(diff, &args),
         Some(Command::Lint(lint)) => lint::run(lint, &args),
         Some(Command::Demo) => browse::demo(&args),
         None if args.files.is_empty() && std::env::args_os().len() <= 1 => greet(),
@@ -112,6 +114,7 @@ nldissect reads Linux netlink: captures of an nlmon device, decoded to the last 
   nldissect capture.pcap -v             all fields, indented
   nldissect capture.pcap --json         one JSON object a message
   nldissect exchanges capture.pcap      a line a request: what it asked, what came of it
+  nldissect diff a.pcap b.pcap          what two captures do not share, by meaning
   nldissect decode 1400000016000103...  a message from hex
 
 To record, as root: nldissect live -w capture.pcapng

@@ -359,6 +359,52 @@ fn what_is_found_has_its_place() {
     );
 }
 
+/// What a tap knew makes certain what is not so else.
+#[test]
+fn what_a_tap_knew_is_used() {
+    let frame = |bytes: &[u8], note: &str| {
+        let packet = cooked(ROUTE, bytes);
+        let len = packet.len() as u32;
+        let mut body = Vec::new();
+        for word in [0, 0, 0, len, len] {
+            body.extend(word.to_le_bytes());
+        }
+        body.extend(packet);
+        body.resize(body.len().next_multiple_of(4), 0);
+        body.extend(option(1, format!("nldissect:v1 {note}").as_bytes()));
+        block(6, &body)
+    };
+    let mut by_index = IFINFOMSG;
+    by_index[4] = 3;
+    let dump = message(18, REQUEST | DUMP, &[&by_index]);
+    let strict = r#"{"direction":"to-kernel","socket":{"strict":true}}"#;
+    let loose = r#"{"direction":"to-kernel","socket":{"strict":false}}"#;
+    let mute = message(18, DUMP, &[&IFINFOMSG]);
+    let bytes = [
+        section_block(&[]),
+        interface_block(253, 0, &[]),
+        frame(&dump, strict),
+        frame(&dump, loose),
+        frame(&mute, r#"{"direction":"to-kernel"}"#),
+    ]
+    .concat();
+    let file = Temp::new(&bytes);
+    let ran = run(&["lint", "--format", "json", file.path()]).quiet(1);
+    let lines = ran.json();
+    let mut found: Vec<(u64, &str, &str)> = lines
+        .iter()
+        .map(|l| {
+            let text = |key: &str| l[key].as_str().unwrap();
+            (l["frame"].as_u64().unwrap(), text("code"), text("severity"))
+        })
+        .collect();
+    found.sort_unstable();
+    assert_eq!(
+        found,
+        [(1, "strict-get", "error"), (3, "no-request-flag", "error")]
+    );
+}
+
 #[test]
 fn deny_allow_and_fail_on() {
     let path = lint_sample();

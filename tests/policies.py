@@ -545,7 +545,8 @@ def main():
                            "--include=*.c"] + [os.path.join(KERNEL, d) for d in ("net", "drivers", "kernel", "fs", "lib")],
                           capture_output=True, text=True)
     global SOURCES
-    SOURCES = [Source(p, base) for p in sorted(grep.stdout.split()) if "/tools/" not in p and "test" not in p]
+    tests = re.compile(r"/tools/|/(self)?tests?/|kunit|_test\.c$")
+    SOURCES = [Source(p, base) for p in sorted(grep.stdout.split()) if not tests.search(p)]
     for source in SOURCES:
         read_policies(source)
     for source in SOURCES:

@@ -14,6 +14,7 @@
 //! - [`filter`]: conditions on messages
 //! - [`summary`]: a message in one line, in the words of the tools
 //! - [`explain`]: what a name or number of the tables means
+//! - [`diff`]: two captures compared by meaning
 //! - [`lint`]: what the kernel refuses, ignores or misreads of a request
 //! - [`ynl`]: the kernel's specs, read at run time into the same records
 
@@ -25,6 +26,7 @@ pub mod table;
 pub mod special;
 pub mod context;
 pub mod diagnostic;
+pub mod diff;
 pub mod dump;
 pub mod envelope;
 pub mod exchange;

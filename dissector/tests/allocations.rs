@@ -148,8 +148,10 @@ fn none_a_message() {
             none(
                 expression,
                 Box::new(|protocol, message| {
+                    // a request, as if it answered itself
+                    let asks = message.header.nlmsg_flags & 1 != 0;
                     let ctx = Context {
-                        request: Some(*message),
+                        request: asks.then_some(*message),
                         ..context(&tables, &state, protocol)
                     };
                     let envelope = envelope(protocol);

@@ -137,9 +137,9 @@ fn a_cause_has_its_process() {
     let notification = message_with(NEWLINK, 0, 5, 10, &[1; 16]);
     let seen = source.hear(&notification, None);
     let ip = process(7, "ip", ProcessFrom::Port);
-    assert_eq!(seen.cause, Some((1, Some(ip))));
-    // who listens is not known
-    assert_eq!((seen.port, seen.process), (None, None));
+    assert_eq!(seen.cause, Some((1, Some(ip.clone()))));
+    // it bears the port that caused it, unless a note tells who listens
+    assert_eq!((seen.port, seen.process), (Some(10), Some(ip)));
     let heard = source.hear(
         &notification,
         Some(r#"{"port":99,"direction":"from-kernel"}"#),

@@ -223,6 +223,11 @@ pub fn names_interface(name: &str) -> bool {
     ENDS.iter().any(|end| name.ends_with(end))
 }
 
+/// The names of a path, from the outside in; of each part those that the tables have for it.
+pub(crate) fn path_of(field: &str, tables: &Tables) -> Result<Vec<Vec<String>>, Error> {
+    places::path_of(field, &Names::new(tables))
+}
+
 /// Whether a name is that of something known beside the bytes: a field of a struct that is
 /// called so needs a longer path.
 pub(crate) fn is_taken(name: &str) -> bool {

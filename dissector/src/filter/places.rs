@@ -63,6 +63,40 @@ impl Part {
     }
 }
 
+/// The path of a field that every message has.
+fn parts_of(header: Header) -> Vec<Vec<String>> {
+    let parts: &[&str] = match header {
+        Header::Len => &["nlmsg_len"],
+        Header::Type => &["nlmsg_type"],
+        Header::Flags => &["nlmsg_flags"],
+        Header::Seq => &["nlmsg_seq"],
+        Header::Pid => &["nlmsg_pid"],
+        Header::Command => &["genlmsghdr", "cmd"],
+    };
+    parts.iter().map(|p| vec![(*p).to_owned()]).collect()
+}
+
+/// The names of a path that ends at something in a message.
+pub(super) fn path_of(field: &str, names: &Names<'_>) -> Result<Vec<Vec<String>>, Error> {
+    let word = Word {
+        text: field,
+        quoted: false,
+        span: (0, field.len()),
+    };
+    let mut paths = Paths::default();
+    let found = find(&word, names, &mut paths, false)?;
+    if let Found::Field(On::Header(header)) = found {
+        return Ok(parts_of(header));
+    }
+    if let Found::Field(On::Path(at)) = found
+        && let Some(path) = paths.get(at)
+    {
+        return Ok(path.parts.clone());
+    }
+    let what = format!("{field} is no field or attribute of a message");
+    Err(Error::new(what, word.span))
+}
+
 /// The paths of several fields.
 #[derive(Debug, Default)]
 pub(crate) struct Places(Paths);
@@ -103,16 +137,7 @@ impl Places {
             On::Diagnostic(part) => Place::Diagnostic(Part(part)),
             On::Path(at) => Place::Path(self.last(at)),
             On::Header(header) => {
-                let parts: &[&str] = match header {
-                    Header::Len => &["nlmsg_len"],
-                    Header::Type => &["nlmsg_type"],
-                    Header::Flags => &["nlmsg_flags"],
-                    Header::Seq => &["nlmsg_seq"],
-                    Header::Pid => &["nlmsg_pid"],
-                    Header::Command => &["genlmsghdr", "cmd"],
-                };
-                let parts = parts.iter().map(|p| vec![(*p).to_owned()]).collect();
-                let at = self.0.add(parts, false).unwrap_or(usize::MAX);
+                let at = self.0.add(parts_of(header), false).unwrap_or(usize::MAX);
                 Place::Path(self.last(at))
             }
             On::Time(..) => Place::Time,

@@ -77,7 +77,7 @@ fn names_beside_the_bytes() {
             "request.time > 5",
             "time is known only of the message at hand",
         ),
-        ("request.fram == 1", "did you mean request.frame?"),
+        ("request.fram == 1", "did you mean request.frame"),
         ("errno == IPSET_ERR_EXISTS", "did you mean IPSET_ERR_EXIST"),
     ] {
         let error = error(expression);

@@ -78,7 +78,7 @@ impl About {
             direction: envelope.direction,
             port: envelope.port,
             whole,
-            strict: None,
+            strict: envelope.socket.and_then(|socket| socket.strict),
         }
     }
 

@@ -2425,6 +2425,22 @@ policy! { BITSET_POLICY "bitset_policy" "net/ethtool/bitset.c" 0..6:
     5 "ETHTOOL_A_BITSET_MASK" Binary,
 }
 
+policy! { CABLE_TEST_TDR_ACT_CFG_POLICY "cable_test_tdr_act_cfg_policy" "net/ethtool/cabletest.c" 0..5:
+    1 "ETHTOOL_A_CABLE_TEST_TDR_CFG_FIRST" U32,
+    2 "ETHTOOL_A_CABLE_TEST_TDR_CFG_LAST" U32,
+    3 "ETHTOOL_A_CABLE_TEST_TDR_CFG_STEP" U32,
+    4 "ETHTOOL_A_CABLE_TEST_TDR_CFG_PAIR" U8,
+}
+
+policy! { ETHNL_CABLE_TEST_ACT_POLICY "ethnl_cable_test_act_policy" "net/ethtool/cabletest.c" 0..2:
+    1 "ETHTOOL_A_CABLE_TEST_HEADER" Nested.of(&ETHNL_HEADER_POLICY_PHY),
+}
+
+policy! { ETHNL_CABLE_TEST_TDR_ACT_POLICY "ethnl_cable_test_tdr_act_policy" "net/ethtool/cabletest.c" 0..3:
+    1 "ETHTOOL_A_CABLE_TEST_TDR_HEADER" Nested.of(&ETHNL_HEADER_POLICY_PHY),
+    2 "ETHTOOL_A_CABLE_TEST_TDR_CFG" Nested,
+}
+
 policy! { ETHNL_CHANNELS_GET_POLICY "ethnl_channels_get_policy" "net/ethtool/channels.c" 0..2:
     1 "ETHTOOL_A_CHANNELS_HEADER" Nested.of(&ETHNL_HEADER_POLICY),
 }
@@ -6007,6 +6023,11 @@ pub static SETS: &[(&str, Mode, &Policy)] = &[
     ("ETHTOOL_A_BITSET_TX_TYPES", Mode::Strict, &BITSET_POLICY),
     ("ETHTOOL_A_BITSET_UDP_TUNNEL", Mode::Strict, &BITSET_POLICY),
     ("ETHTOOL_A_BITSET_WAKE", Mode::Strict, &BITSET_POLICY),
+    (
+        "ETHTOOL_A_CABLE_TEST_TDR_CFG",
+        Mode::Strict,
+        &CABLE_TEST_TDR_ACT_CFG_POLICY,
+    ),
     ("ETHTOOL_A_FLOW", Mode::Strict, &ETHNL_RSS_FLOWS_POLICY),
     (
         "ETHTOOL_A_IRQ_MODERATION",

@@ -30,6 +30,8 @@ pub struct Palette {
     pub error: &'static str,
     /// Warnings and notes.
     pub warning: &'static str,
+    /// What one has and another has not.
+    pub added: &'static str,
     /// Back to normal.
     pub reset: &'static str,
 }
@@ -43,6 +45,7 @@ impl Palette {
         value: "",
         error: "\x1b[31m",
         warning: "\x1b[33m",
+        added: "\x1b[32m",
         reset: "\x1b[0m",
     };
 }
