@@ -14,7 +14,7 @@ use crate::who::Who;
 use netlink_dissector::note::{Process, ProcessFrom};
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::process::setpriority_process;
-use rustix::thread::CapabilitySet;
+use rustix::thread::{CapabilitySet, set_name};
 use std::io::{self, BufRead, Write};
 use std::os::fd::{AsFd, OwnedFd};
 use std::process::{Child, Command, Stdio};
@@ -38,6 +38,7 @@ const OTHERS: usize = 5;
 /// Serves the decoder at the other end of standard input until that closes, and puts away what was made.
 /// `warden` starts this program as the warden.
 pub fn keep(wanted: &Wanted, warden: Command) -> io::Result<()> {
+    set_name(c"nldissect-keep")?;
     confine::outlive_signals()?;
     let mut channel = Channel::new(rustix::io::fcntl_dupfd_cloexec(io::stdin(), 3)?);
     let mut keeper = match Keeper::set_up(wanted, warden) {
@@ -284,6 +285,7 @@ impl Warden {
 
 /// The warden: waits until standard input closes, which the keeper holds open, and removes the keeper's device then.
 pub fn ward() -> io::Result<()> {
+    set_name(c"nldissect-ward")?;
     confine::outlive_signals()?;
     let mut devices = Devices::new()?;
     confine::keep_only(CapabilitySet::NET_ADMIN)?;

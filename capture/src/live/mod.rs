@@ -288,6 +288,14 @@ impl Ask for Asking<'_> {
     }
 }
 
+/// An error of the recording's file, not of what is printed.
+fn of_file(error: io::Error) -> io::Error {
+    match error.kind() {
+        io::ErrorKind::BrokenPipe => error,
+        _ => io::Error::other(format!("writing the recording: {error}")),
+    }
+}
+
 fn keeper_gone() -> io::Error {
     io::Error::other("the process with the privileges has ended")
 }
@@ -315,7 +323,8 @@ impl<W: Write> Outputs<W> {
         self.recorded += 1;
         self.last = self.last.max(*time);
         if let Some(files) = &mut self.files {
-            files.0.frame(*protocol, *time, data, *len, note.as_ref())?;
+            let written = files.0.frame(*protocol, *time, data, *len, note.as_ref());
+            written.map_err(of_file)?;
         }
         match &mut self.pipe {
             Some(pipe) => pipe.datagram(*protocol, *time, data, *len, note.as_ref()),
@@ -336,19 +345,21 @@ impl<W: Write> Outputs<W> {
 
     fn roll(&mut self, next: (File, Vec<String>), counts: (u64, u64)) -> io::Result<()> {
         let files = self.files.as_mut();
-        files.map_or(Ok(()), |files| files.0.roll(buffered(next), counts))
+        files.map_or(Ok(()), |files| {
+            files.0.roll(buffered(next), counts).map_err(of_file)
+        })
     }
 
     fn flush(&mut self) -> io::Result<()> {
         if let Some(files) = &mut self.files {
-            files.0.flush()?;
+            files.0.flush().map_err(of_file)?;
         }
         self.pipe.as_mut().map_or(Ok(()), Recorder::flush)
     }
 
     fn end(&mut self, counts: (u64, u64)) -> io::Result<()> {
         if let Some(files) = &mut self.files {
-            files.0.end(counts)?;
+            files.0.end(counts).map_err(of_file)?;
         }
         if let Some(pipe) = &mut self.pipe {
             pipe.statistics(self.last, counts.0, counts.1)?;
