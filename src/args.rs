@@ -219,6 +219,11 @@ pub enum Command {
     Exchanges(Exchanges),
     /// What names and numbers mean: messages, attributes, flags, fields, errors, families
     Explain(Explain),
+    /// Listen to multicast groups: needs no nlmon device, and for most of them no privilege
+    Monitor(Monitor),
+    /// The sockets of this machine, as NETLINK_SOCK_DIAG tells them; by default a table of the
+    /// netlink ones: process, protocol, groups, drops, memory
+    Sockets(Sockets),
     /// The browser on a small built-in capture, at its first failed request
     Demo,
     /// Record or show what an nlmon device sees: the netlink traffic of a network namespace
@@ -334,6 +339,38 @@ fn size(text: &str) -> Result<u64, String> {
         .and_then(|n| n.checked_mul(factor))
         .filter(|n| *n > 0)
         .ok_or_else(|| "a size such as 100M is wanted".to_owned())
+}
+
+/// `nldissect sockets`.
+#[derive(ClapArgs, Debug)]
+pub struct Sockets {
+    /// netlink, inet (tcp, udp, udplite, raw, sctp, dccp, mptcp), unix, packet, vsock, xdp, smc,
+    /// tipc, all
+    #[arg(value_name = "KIND")]
+    pub kinds: Vec<String>,
+
+    #[command(flatten)]
+    pub tap: Tap,
+}
+
+/// `nldissect monitor`.
+#[derive(ClapArgs, Debug)]
+pub struct Monitor {
+    /// link, ipv4-route, ipv6-addr, neigh, rule, conntrack-new, nftables, xfrm:sa, uevent, audit,
+    /// nl80211:scan, nl80211, all … All of NETLINK_ROUTE where none is given
+    #[arg(value_name = "GROUP")]
+    pub groups: Vec<String>,
+
+    /// Show the groups that there are
+    #[arg(long, exclusive = true)]
+    pub list: bool,
+
+    /// Hear other network namespaces too, where they have an id in this one
+    #[arg(long)]
+    pub all_nsid: bool,
+
+    #[command(flatten)]
+    pub tap: Tap,
 }
 
 /// `nldissect exchanges`.

@@ -3,7 +3,7 @@
 
 use crate::args::Args;
 use crate::filter::filter;
-use crate::read::{Opened, usage};
+use crate::read::{Opened, Step, usage};
 use crate::selection::Selection;
 use crate::specs;
 use netlink_capture::netlink::Item;
@@ -16,11 +16,16 @@ use netlink_dissector::sink::json::value::{write_number, write_string};
 use netlink_dissector::sink::text::write_duration;
 use netlink_dissector::table::Tables;
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::ops::ControlFlow;
+use std::time::{Duration, Instant};
 
 /// How many groups a table has at most; what falls into others is counted together.
 const MAX_GROUPS: usize = 65_536;
+
+/// How often the tables of a live tap are shown anew, on a terminal that is cleared for them.
+const REDRAW: Duration = Duration::from_secs(1);
+const CLEAR: &[u8] = b"\x1b[H\x1b[2J";
 
 /// What `--stats` shows.
 const READY: [&[&str]; 5] = [
@@ -84,7 +89,18 @@ pub fn run(
     let mut matcher = filter.as_ref().map(Matcher::new);
     let mut span: Option<(Time, Time)> = None;
     let last = selection.last_frame().unwrap_or(u64::MAX);
-    opened.each_frame(last, |input, held, data| {
+    let limit = usize::try_from(args.select.limit.unwrap_or(u64::MAX)).unwrap_or(usize::MAX);
+    let json = args.output.json.is_some();
+    let redraws = opened.is_live() && !json && io::stdout().is_terminal();
+    let mut drawn = Instant::now();
+    opened.each(last, |step| {
+        if redraws && drawn.elapsed() >= REDRAW {
+            drawn = Instant::now();
+            draw(&counted, span, limit)?;
+        }
+        let Step::Frame(input, held, data) = step else {
+            return Ok(true);
+        };
         input.source(held, data).state.follow();
         input.items(held, data, |item, envelope, ctx| {
             let copy = envelope.copy_of.is_some() && !args.output.copies;
@@ -112,23 +128,57 @@ pub fn run(
             take(&mut source.state, &mut counted);
         }
     }
-    let seconds = span.map_or(0.0, |(from, to)| {
-        (to.seconds - from.seconds) as f64 + (f64::from(to.nanos) - f64::from(from.nanos)) / 1e9
-    });
-    let limit = usize::try_from(args.select.limit.unwrap_or(u64::MAX)).unwrap_or(usize::MAX);
     let mut out = Vec::new();
-    for table in counted {
-        if args.output.json.is_some() {
-            table.json(&mut out, seconds, limit);
-        } else {
-            if !out.is_empty() {
-                out.push(b'\n');
-            }
-            table.text(&mut out, seconds, limit);
+    if redraws {
+        out.extend_from_slice(CLEAR);
+    }
+    if json {
+        for table in &counted {
+            table.json(&mut out, seconds(span), limit);
         }
+    } else {
+        text(&mut out, &counted, span, limit);
     }
     io::stdout().lock().write_all(&out)?;
     Ok(opened.code())
+}
+
+/// Shows the tables as they are now, as much of them as the terminal has room for.
+fn draw(tables: &[Table<'_>], span: Option<(Time, Time)>, limit: usize) -> io::Result<()> {
+    let mut whole = Vec::new();
+    text(&mut whole, tables, span, limit);
+    let mut out = CLEAR.to_vec();
+    let lines = whole.split_inclusive(|b| *b == b'\n');
+    out.extend(lines.take(rows()).flatten());
+    let mut screen = io::stdout().lock();
+    screen.write_all(&out)?;
+    screen.flush()
+}
+
+/// Lines of the terminal, but one for the cursor.
+fn rows() -> usize {
+    #[cfg(unix)]
+    if let Ok(size) = rustix::termios::tcgetwinsize(io::stdout())
+        && size.ws_row > 1
+    {
+        return usize::from(size.ws_row) - 1;
+    }
+    23
+}
+
+fn text(out: &mut Vec<u8>, tables: &[Table<'_>], span: Option<(Time, Time)>, limit: usize) {
+    for (i, table) in tables.iter().enumerate() {
+        if i > 0 {
+            out.push(b'\n');
+        }
+        table.text(out, seconds(span), limit);
+    }
+}
+
+fn seconds(span: Option<(Time, Time)>) -> f64 {
+    span.map_or(0.0, |(from, to)| {
+        (to.seconds - from.seconds) as f64 + (f64::from(to.nanos) - f64::from(from.nanos)) / 1e9
+    })
 }
 
 /// What came of requests goes to their groups.

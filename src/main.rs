@@ -15,11 +15,15 @@ mod filter;
 mod gaps;
 #[cfg(target_os = "linux")]
 mod live;
+#[cfg(target_os = "linux")]
+mod monitor;
 mod output;
 mod read;
 mod redact;
 mod selection;
 mod slice;
+#[cfg(target_os = "linux")]
+mod sockets;
 mod specs;
 mod stamp;
 mod story;
@@ -51,7 +55,15 @@ fn main() -> ExitCode {
         Some(Command::Exchanges(exchanges)) => exchanges::run(exchanges, &args),
         Some(Command::Explain(explain)) => explain::run(explain, &args),
         #[cfg(target_os = "linux")]
+        Some(Command::Monitor(monitor)) => monitor::run(monitor, &args),
+        #[cfg(target_os = "linux")]
+        Some(Command::Sockets(sockets)) => sockets::run(sockets, &args),
+        #[cfg(target_os = "linux")]
         Some(Command::Live(live)) => live::run(live, &args),
+        #[cfg(not(target_os = "linux"))]
+        Some(Command::Monitor(_) | Command::Sockets(_) | Command::Live(_)) => {
+            read::usage("only Linux has netlink to listen to: files can be read here")
+        }
         Some(Command::Demo) => browse::demo(&args),
         None if args.files.is_empty() && std::env::args_os().len() <= 1 => greet(),
         None if args.files.is_empty() => {

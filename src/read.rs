@@ -192,6 +192,11 @@ impl<'t> Opened<'t> {
         })
     }
 
+    /// Whether it is what a live tap hears.
+    pub fn is_live(&self) -> bool {
+        self.wait.is_some()
+    }
+
     /// Hands all frames to `take`, those of several files by time, until it says `false` or a
     /// file's number is above `last`.
     pub fn each_frame(

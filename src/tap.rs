@@ -105,6 +105,12 @@ where
     Ok(ended(name, heard, result?))
 }
 
+/// Whether the arguments ask for messages, in whatever form.
+pub fn asks(tap: &Tap, args: &Args) -> bool {
+    let args = tap.reading(args);
+    args.output.asks() || args.select.write.is_some() || args.select.filter.is_some()
+}
+
 /// The exit code, once a tap has ended; says what ended it.
 fn ended(name: &str, heard: io::Result<()>, code: u8) -> u8 {
     match heard {

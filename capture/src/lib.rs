@@ -45,12 +45,20 @@ mod compress;
 mod error;
 mod event;
 #[cfg(target_os = "linux")]
+pub mod generic;
+#[cfg(target_os = "linux")]
+pub mod groups;
+#[cfg(target_os = "linux")]
 pub mod live;
+#[cfg(target_os = "linux")]
+pub mod monitor;
 pub mod netlink;
 mod options;
 mod pcap;
 mod pcapng;
 pub mod record;
+#[cfg(target_os = "linux")]
+pub mod sockets;
 mod source;
 #[allow(unsafe_code)]
 mod sys;

@@ -321,7 +321,7 @@ impl<'t> Input<'t> {
                 if let Some(arch) = arch {
                     self.archs.insert(section.number, arch);
                 }
-                self.told = section.comments;
+                self.told = section.comments.iter().flat_map(lines).collect();
                 return Some(None);
             }
             Event::Interface(interface) => {
@@ -593,6 +593,11 @@ impl<'t> Input<'t> {
         };
         let _ = each(item, &envelope, &ctx);
     }
+}
+
+/// The notes of a comment: a line each.
+fn lines(comment: &String) -> impl Iterator<Item = String> {
+    comment.lines().map(str::to_owned)
 }
 
 /// The first bytes of a packet, as many as there is room for.

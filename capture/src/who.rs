@@ -388,6 +388,9 @@ impl Who {
                 known.gone = Some(at);
             }
         }
+        if self.known.len() + news.len() > MAX_SOCKETS {
+            self.known.retain(|_, known| known.gone.is_none());
+        }
         let mut unknown = Vec::new();
         for (protocol, port, inode) in news {
             // most have the process id for a port
@@ -407,10 +410,7 @@ impl Who {
 
     fn add(&mut self, key: (u16, u32), inode: u32, holder: Option<Holder>, seen: Timestamp) {
         if self.known.len() >= MAX_SOCKETS && !self.known.contains_key(&key) {
-            self.known.retain(|_, known| known.gone.is_none());
-            if self.known.len() >= MAX_SOCKETS {
-                return;
-            }
+            return;
         }
         let known = Known {
             inode,
@@ -455,4 +455,160 @@ pub(crate) fn now() -> Timestamp {
 fn since(time: Timestamp, now: Timestamp) -> Duration {
     let of = |t: Timestamp| Duration::new(u64::try_from(t.seconds).unwrap_or(0), t.nanos);
     of(now).saturating_sub(of(time))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::client::open;
+    use rustix::net::SocketFlags;
+    use rustix::net::netlink::SocketAddrNetlink;
+    use std::os::fd::{AsRawFd, OwnedFd};
+
+    /// A protocol that no other test uses.
+    const NETLINK_USERSOCK: u16 = 2;
+
+    fn at(seconds: i64) -> Timestamp {
+        Timestamp { seconds, nanos: 0 }
+    }
+
+    /// A socket, and its inode.
+    fn socket() -> (OwnedFd, u32) {
+        let socket = open(NETLINK_USERSOCK, SocketFlags::CLOEXEC).unwrap();
+        let inode = link(&format!("/proc/self/fd/{}", socket.as_raw_fd())).unwrap();
+        (socket, inode)
+    }
+
+    fn nobody() -> Who {
+        Who {
+            client: None,
+            own: 0,
+            known: BTreeMap::new(),
+            asked: Timestamp::default(),
+            // do not look by itself
+            pause: (Instant::now(), Duration::MAX),
+        }
+    }
+
+    fn seen(inode: u32) -> Socket {
+        Socket {
+            protocol: NETLINK_USERSOCK,
+            port: 77,
+            inode,
+            ..Socket::default()
+        }
+    }
+
+    #[test]
+    fn a_socket_has_an_owner_until_it_is_gone() {
+        let (socket, inode) = socket();
+        // a port of its own, whatever the other tests do
+        rustix::net::bind(&socket, &SocketAddrNetlink::new(0x4e4c_4449, 0)).unwrap();
+        let all = sockets().unwrap();
+        let told = all.iter().find(|s| s.inode == inode).unwrap();
+        assert_eq!((told.protocol, told.port), (NETLINK_USERSOCK, 0x4e4c_4449));
+        let mut who = Who::new();
+        let open = now();
+        let owner = who.owner(NETLINK_USERSOCK, told.port, open).unwrap();
+        assert_eq!(owner.pid, std::process::id());
+        assert_eq!(Some(owner.comm), comm(owner.pid));
+        assert_eq!(owner.from, ProcessFrom::Port);
+        assert_eq!(who.owner(NETLINK_USERSOCK, 0x4e4c_4448, open), None);
+        assert_eq!(who.owner(NETLINK_USERSOCK, 0, open), None);
+        drop(socket);
+        who.refresh();
+        let later = now();
+        assert!(who.owner(NETLINK_USERSOCK, told.port, open).is_some());
+        assert_eq!(who.owner(NETLINK_USERSOCK, told.port, later), None);
+    }
+
+    #[test]
+    fn a_port_that_passed_on_is_told_apart_by_time() {
+        let ((_a, one), (_b, other)) = (socket(), socket());
+        let mut who = nobody();
+        let mut owned = |who: &mut Who, seconds| {
+            let known = who.known.get(&(NETLINK_USERSOCK, 77))?;
+            assert_eq!(known.holder.as_ref()?.pid, std::process::id());
+            known.had(at(seconds)).then_some(known.inode)
+        };
+        who.learn(&[seen(one)], at(10));
+        assert_eq!(owned(&mut who, 9), Some(one));
+        assert_eq!(owned(&mut who, 12), Some(one));
+        // quiet for so long: it may have been another's
+        assert_eq!(owned(&mut who, 30), None);
+        who.learn(&[], at(20));
+        assert_eq!(owned(&mut who, 19), Some(one));
+        assert_eq!(owned(&mut who, 21), None);
+        who.learn(&[seen(other)], at(22));
+        assert_eq!(owned(&mut who, 19), None);
+        assert_eq!(owned(&mut who, 21), Some(other));
+        // the first was still there when it was last looked at
+        who.learn(&[seen(one)], at(24));
+        assert_eq!(owned(&mut who, 23), None);
+        assert_eq!(owned(&mut who, 25), Some(one));
+    }
+
+    #[test]
+    fn the_only_socket_of_a_protocol() {
+        let ((_a, one), (_b, other)) = (socket(), socket());
+        let mut who = nobody();
+        let now = now();
+        who.asked = now;
+        who.learn(&[seen(one)], now);
+        let owner = who.only(NETLINK_USERSOCK).unwrap();
+        assert_eq!(owner.from, ProcessFrom::OnlySocket);
+        who.own = owner.pid;
+        assert_eq!(who.only(NETLINK_USERSOCK), None, "it is our own");
+        who.own = 0;
+        let second = Socket {
+            port: 78,
+            ..seen(other)
+        };
+        who.learn(&[seen(one), second], now);
+        assert_eq!(who.only(NETLINK_USERSOCK), None, "there are two");
+    }
+
+    #[test]
+    fn what_is_remembered_is_bounded() {
+        let mut who = nobody();
+        let sockets: Vec<Socket> = (1..=70_000)
+            .map(|port| Socket { port, ..seen(1) })
+            .collect();
+        who.learn(&sockets, at(10));
+        assert_eq!(who.known.len(), MAX_SOCKETS);
+        // those that are gone make room
+        who.learn(
+            &[Socket {
+                protocol: 9,
+                ..seen(1)
+            }],
+            at(11),
+        );
+        assert_eq!(who.known.len(), 1);
+    }
+
+    #[test]
+    fn groups_of_a_bitmap() {
+        let mut bitmap = [0; 16];
+        bitmap[..8].copy_from_slice(&0x8000_0000_0000_0005_u64.to_ne_bytes());
+        bitmap[8..].copy_from_slice(&1_u64.to_ne_bytes());
+        if size_of::<usize>() == 8 {
+            assert_eq!(members(&bitmap), [1, 3, 64, 65]);
+        }
+        assert_eq!(members(&[]), [0; 0]);
+    }
+
+    #[test]
+    fn lines_of_proc() {
+        let line =
+            "00000000da28822b 16  4294962 00000011 12       3        0     2        7        1507";
+        let socket = Socket::line(line).unwrap();
+        assert_eq!(
+            (socket.protocol, socket.port, socket.inode),
+            (16, 4_294_962, 1507)
+        );
+        assert_eq!((socket.receive.0, socket.send.0, socket.drops), (12, 3, 7));
+        assert_eq!(socket.groups, [1, 5]);
+        assert_eq!(Socket::line("x"), None);
+    }
 }
