@@ -5,16 +5,17 @@
 use super::channel::Channel;
 use super::confine;
 use super::device::{Device, Devices, Owner};
-use super::families::Families;
 use super::files::Files;
 use super::processes::Processes;
 use super::{Wanted, keeper_gone, namespaces, ring};
 use crate::Timestamp;
+use crate::generic;
 use crate::who::Who;
 use netlink_dissector::note::{Process, ProcessFrom};
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::process::setpriority_process;
 use rustix::thread::{CapabilitySet, set_name};
+use std::fs::File;
 use std::io::{self, BufRead, Write};
 use std::os::fd::{AsFd, OwnedFd};
 use std::process::{Child, Command, Stdio};
@@ -29,8 +30,8 @@ const NEEDED: CapabilitySet = CapabilitySet::NET_ADMIN
 /// The niceness of the keeper, where it is allowed.
 const HURRY: i32 = -10;
 
-/// The longest list of comments for a file.
-const COMMENTS: usize = 100_000;
+/// The longest comment for a file: an option of a pcapng holds less than 65,536 bytes.
+const COMMENT: usize = 60_000;
 
 /// Names of other namespaces that are told.
 const OTHERS: usize = 5;
@@ -54,8 +55,8 @@ pub fn keep(wanted: &Wanted, warden: Command) -> io::Result<()> {
 }
 
 struct Keeper {
+    devices: Devices,
     made: Option<Made>,
-    families: Families,
     files: Option<Files>,
     who: Who,
     /// None where the system tells nothing of processes.
@@ -66,7 +67,6 @@ struct Keeper {
 struct Made {
     first_name: String,
     alias: String,
-    devices: Devices,
     warden: Option<Warden>,
 }
 
@@ -112,7 +112,7 @@ impl Keeper {
                 });
             }
             None => {
-                let (device, made) = Made::new(devices, wanted, warden)
+                let (device, made) = Made::new(&mut devices, wanted, warden)
                     .map_err(|e| format!("making an nlmon device: {}", why(&e)))?;
                 (device, Some(made))
             }
@@ -120,25 +120,30 @@ impl Keeper {
         let heard = ring::hear(device.index, wanted.buffer);
         let socket = heard.map_err(|e| format!("AF_PACKET on {}: {}", device.name, why(&e)));
         let set_up = socket.and_then(|socket| {
-            let families = Families::new().map_err(fail("nlctrl"))?;
             let who = (Who::new(), Processes::new().ok());
             // what looks for who is talking must not come late
             let _ = setpriority_process(None, HURRY);
             confine::keep_only(NEEDED).map_err(fail("capabilities"))?;
-            Ok((socket, families, who))
+            Ok((socket, who))
         });
-        let (socket, families, (who, processes)) = match set_up {
+        let (socket, (who, processes)) = match set_up {
             Ok(set_up) => set_up,
             Err(refusal) => {
                 if let Some(mut made) = made {
                     // the warden stays where this does not work
-                    let _ = made.remove();
+                    let _ = made.remove(&mut devices);
                 }
                 return Err(refusal);
             }
         };
         said.push(listening(&device, made.is_some()));
-        let ports = [Some((0, port)), who.port().map(|p| (4, p)), Some((16, families.port()))];
+        // no other socket of NETLINK_GENERIC is open: each gets the id of the process
+        let generic = std::process::id();
+        let ports = [
+            Some((0, port)),
+            who.port().map(|p| (4, p)),
+            Some((16, generic)),
+        ];
         let ports = ports.iter().flatten();
         let ports: Vec<String> = ports
             .map(|(protocol, port)| format!("{protocol} {port}"))
@@ -147,13 +152,13 @@ impl Keeper {
             &said.join("; "),
             &device.name,
             &ports.join(","),
-            &families.notes(),
+            &notes(&mut devices),
         ];
         let told = told.map(String::as_str).join("\n");
         let path = wanted.write.as_deref();
         let keeper = Keeper {
+            devices,
             made,
-            families,
             files: path.map(|path| Files::new(path, wanted.several, wanted.files)),
             who,
             processes,
@@ -197,9 +202,7 @@ impl Keeper {
         match (word, numbers.as_slice()) {
             (Some("file"), []) => match self.files.as_ref().map(Files::next) {
                 Some(Ok(file)) => {
-                    // where the kernel does not answer, they stay what they were
-                    let _ = self.families.ask();
-                    let told = format!("file\n{}", self.families.notes());
+                    let told = format!("file\n{}", notes(&mut self.devices));
                     channel.send(&told, Some(file.as_fd()))
                 }
                 Some(Err(error)) => channel.send(&format!("refused\n{error}"), None),
@@ -226,12 +229,13 @@ impl Keeper {
     }
 
     fn put_away(&mut self) -> io::Result<()> {
-        self.made.as_mut().map_or(Ok(()), Made::remove)
+        let made = self.made.as_mut();
+        made.map_or(Ok(()), |made| made.remove(&mut self.devices))
     }
 }
 
 impl Made {
-    fn new(mut devices: Devices, wanted: &Wanted, warden: Command) -> io::Result<(Device, Made)> {
+    fn new(devices: &mut Devices, wanted: &Wanted, warden: Command) -> io::Result<(Device, Made)> {
         let alias = Owner::this()?.alias();
         let first_name = format!("nld{:x}", std::process::id());
         // it is told before the device is there: there is no moment in which nobody would remove it
@@ -240,7 +244,6 @@ impl Made {
         let made = Made {
             first_name,
             alias,
-            devices,
             warden: Some(warden),
         };
         Ok((device, made))
@@ -255,8 +258,8 @@ impl Made {
         }
     }
 
-    fn remove(&mut self) -> io::Result<()> {
-        self.devices.remove_made(&self.first_name, &self.alias)?;
+    fn remove(&mut self, devices: &mut Devices) -> io::Result<()> {
+        devices.remove_made(&self.first_name, &self.alias)?;
         if let Some(mut warden) = self.warden.take() {
             drop(warden.child.stdin.take());
             warden.child.wait()?;
@@ -300,7 +303,9 @@ pub fn ward() -> io::Result<()> {
 
 /// A process, as the decoder is told it.
 fn told(process: Option<Process>) -> String {
-    process.map_or("nobody".to_owned(), |p| format!("process {} {}", p.pid, p.comm))
+    process.map_or("nobody".to_owned(), |p| {
+        format!("process {} {}", p.pid, p.comm)
+    })
 }
 
 /// What is heard, and what is not.
@@ -344,10 +349,18 @@ fn why(error: &io::Error) -> String {
     format!("{error}; {what}; `nldissect trace -- COMMAND` and `nldissect monitor` work without")
 }
 
+/// Generic families and interfaces as they are now, a line each, so that a recording tells them even where no message
+/// does. What the kernel does not tell is left out.
+fn notes(devices: &mut Devices) -> String {
+    let families = generic::families().unwrap_or_default();
+    let interfaces = devices.interfaces().unwrap_or_default();
+    cut_lines(generic::comments(&families, &interfaces).join("\n"))
+}
+
 /// At most so many bytes of lines, whole.
-pub(super) fn cut_lines(mut lines: String) -> String {
-    if lines.len() > COMMENTS {
-        let end = lines.char_indices().take_while(|(at, _)| *at < COMMENTS);
+fn cut_lines(mut lines: String) -> String {
+    if lines.len() > COMMENT {
+        let end = lines.char_indices().take_while(|(at, _)| *at < COMMENT);
         let end = end
             .filter(|(_, c)| *c == '\n')
             .last()
@@ -374,8 +387,8 @@ pub(super) struct Ready {
     pub(super) name: String,
     /// Protocols and port ids of its sockets.
     pub(super) ports: Vec<(u16, u32)>,
-    /// Comments for the recording.
-    pub(super) comments: Vec<String>,
+    /// A comment for the recording.
+    pub(super) comment: String,
 }
 
 impl Kept {
@@ -410,19 +423,19 @@ impl Kept {
             words,
             name,
             ports: ports.split(',').filter_map(port).collect(),
-            comments: lines.collect(),
+            comment: lines.collect::<Vec<_>>().join("\n"),
         };
         Ok((Kept { channel, child }, ready))
     }
 
-    /// The next file of the recording, with the comments for it.
-    pub(super) fn next_file(&mut self) -> io::Result<(std::fs::File, Vec<String>)> {
+    /// The next file of the recording, with the comment for it.
+    pub(super) fn next_file(&mut self) -> io::Result<(File, String)> {
         self.channel.send("file", None)?;
         let (text, file) = self.channel.receive()?.ok_or_else(keeper_gone)?;
         let mut lines = text.lines().map(str::to_owned);
         lines.next();
         match file {
-            Some(file) => Ok((file.into(), lines.collect())),
+            Some(file) => Ok((file.into(), lines.collect::<Vec<_>>().join("\n"))),
             None => Err(io::Error::other(lines.collect::<Vec<_>>().join("\n"))),
         }
     }
