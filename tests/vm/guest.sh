@@ -16,6 +16,8 @@ ip link set lo up
 only=$(sed -n 's/.*only=\([^ ]*\).*/\1/p' /proc/cmdline)
 cd /tmp
 
+# busybox has one of its own, which it prefers
+ip() { /bin/ip "$@"; }
 say() { echo "$1"; echo "$1" >>/out/result; }
 ok() { say "ok $1"; }
 fail() { say "not ok $1: $2"; sed 's/^/    /' err 2>/dev/null | tail -n 5; }
@@ -216,6 +218,12 @@ outputs() {
   soon 'grep -q listening err'; talk; wait $live
   check "--limit: printed" '[ "$(wc -l <stdout)" = 5 ]'
   gone
+  start -w x.pcapng && modprobe team
+  sleep 1
+  kill -INT $live; wait $live
+  nldissect x.pcapng -v >text
+  check "a generic family that comes is told" 'grep -q CTRL_CMD_NEWFAMILY text && grep -q "\"team\"" text'
+  gone
 }
 
 confined() {
@@ -230,7 +238,7 @@ confined() {
 }
 
 # run COMMAND: runs it with a process id that /tmp/pids tells
-run() { sh -c 'echo "$$ $1" >>/tmp/pids; exec "$@"' x "$@" >/dev/null 2>&1; }
+run() { sh -c 'echo "$$ $1" >>/tmp/pids; exec "/bin/$@"' x "$@" >/dev/null 2>&1; }
 who() {
   : >/tmp/pids
   ip link add dummy0 type dummy
@@ -280,7 +288,7 @@ load() {
   tcpdump=$!
   soon 'grep -q listening tcpdump.err'
   sleep 1
-  ip -batch batch
+  ip -batch batch >/out/load.batch 2>&1
   sleep 3
   awk '{ print "live", $14 + $15 }' /proc/$live/stat >/out/load.cpu
   awk '{ print "tcpdump", $14 + $15 }' /proc/$tcpdump/stat >>/out/load.cpu

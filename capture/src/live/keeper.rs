@@ -9,10 +9,13 @@ use super::files::Files;
 use super::processes::Processes;
 use super::{Wanted, keeper_gone, namespaces, ring};
 use crate::Timestamp;
+use crate::client::{NETLINK_GENERIC, open};
 use crate::generic;
 use crate::who::Who;
 use netlink_dissector::note::{Process, ProcessFrom};
 use rustix::event::{PollFd, PollFlags, poll};
+use rustix::net::netlink::SocketAddrNetlink;
+use rustix::net::{RecvFlags, SocketFlags, bind, recv};
 use rustix::process::setpriority_process;
 use rustix::thread::{CapabilitySet, set_name};
 use std::fs::File;
@@ -29,6 +32,10 @@ const NEEDED: CapabilitySet = CapabilitySet::NET_ADMIN
 
 /// The niceness of the keeper, where it is allowed.
 const HURRY: i32 = -10;
+
+/// The multicast group of nlctrl, number 16, as a mask; and a bit of the port of the socket that is a member of it.
+const NOTIFY: u32 = 1 << 15;
+const NEWS: u32 = 1 << 30;
 
 /// The longest comment for a file: an option of a pcapng holds less than 65,536 bytes.
 const COMMENT: usize = 60_000;
@@ -61,6 +68,8 @@ struct Keeper {
     who: Who,
     /// None where the system tells nothing of processes.
     processes: Option<Processes>,
+    /// Is told of generic families that come and go, and so is who listens to the device.
+    news: OwnedFd,
 }
 
 /// A device that was made, and the process that removes it when this one cannot.
@@ -73,6 +82,8 @@ struct Made {
 impl Keeper {
     /// Does all that needs privileges at the start. What the decoder is told: a line of words, the ports of this process.
     fn set_up(wanted: &Wanted, warden: Command) -> Result<(Keeper, OwnedFd, String), String> {
+        // they are told in the first network namespace only
+        let processes = Processes::new().ok();
         if let Some(which) = &wanted.netns {
             namespaces::enter(which).map_err(|e| match e.kind() {
                 io::ErrorKind::PermissionDenied => {
@@ -120,13 +131,14 @@ impl Keeper {
         let heard = ring::hear(device.index, wanted.buffer);
         let socket = heard.map_err(|e| format!("AF_PACKET on {}: {}", device.name, why(&e)));
         let set_up = socket.and_then(|socket| {
-            let who = (Who::new(), Processes::new().ok());
+            let who = Who::new();
+            let news = news().map_err(fail("nlctrl"))?;
             // what looks for who is talking must not come late
             let _ = setpriority_process(None, HURRY);
             confine::keep_only(NEEDED).map_err(fail("capabilities"))?;
-            Ok((socket, who))
+            Ok((socket, who, news))
         });
-        let (socket, (who, processes)) = match set_up {
+        let (socket, who, news) = match set_up {
             Ok(set_up) => set_up,
             Err(refusal) => {
                 if let Some(mut made) = made {
@@ -162,6 +174,7 @@ impl Keeper {
             files: path.map(|path| Files::new(path, wanted.several, wanted.files)),
             who,
             processes,
+            news,
         };
         Ok((keeper, socket, told))
     }
@@ -170,7 +183,7 @@ impl Keeper {
     fn serve(&mut self, channel: &mut Channel) -> io::Result<()> {
         loop {
             let events = self.processes.as_ref().map(AsFd::as_fd);
-            let mut fds: Vec<PollFd<'_>> = [channel.as_fd()]
+            let mut fds: Vec<PollFd<'_>> = [channel.as_fd(), self.news.as_fd()]
                 .into_iter()
                 .chain(events)
                 .map(|fd| PollFd::from_borrowed_fd(fd, PollFlags::IN))
@@ -183,6 +196,8 @@ impl Keeper {
             if let Some(processes) = &mut self.processes {
                 processes.take();
             }
+            // what it says is for the decoder, which has seen it on the device
+            while recv(&self.news, &mut [0; 16][..], RecvFlags::DONTWAIT).is_ok() {}
             if asked {
                 let Some((question, _)) = channel.receive()? else {
                     return Ok(());
@@ -299,6 +314,14 @@ pub fn ward() -> io::Result<()> {
     let (first_name, alias) = (first_name?, alias?);
     while let Some(Ok(_)) = lines.next() {}
     devices.remove_made(&first_name, &alias)
+}
+
+/// A socket that is told of generic families. Its port is not one that the kernel would choose.
+fn news() -> io::Result<OwnedFd> {
+    let socket = open(NETLINK_GENERIC, SocketFlags::CLOEXEC)?;
+    let port = NEWS | std::process::id();
+    bind(&socket, &SocketAddrNetlink::new(port, NOTIFY))?;
+    Ok(socket)
 }
 
 /// A process, as the decoder is told it.
