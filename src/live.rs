@@ -8,6 +8,7 @@ use netlink_capture::live::{self, Full, Live, Recording, Until, Wanted};
 use std::fs::File;
 use std::io;
 use std::os::fd::AsFd;
+use std::os::unix::process::CommandExt;
 use std::process::Command;
 
 /// Runs it, as the process that decodes or as one of those that keep the device.
@@ -40,6 +41,7 @@ fn again(role: Role) -> io::Result<Command> {
     let mut command = Command::new("/proc/self/exe");
     let given = std::env::args_os().skip(1);
     let own = role.word();
+    command.arg0("nldissect");
     // a keeper has its role already, which the warden's replaces
     command.args(given.filter(|arg| arg.to_str() != Some(Role::KEEPER)));
     command.arg(own);

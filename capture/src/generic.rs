@@ -57,8 +57,12 @@ pub fn families() -> io::Result<Vec<GenericFamily>> {
 
 /// The interfaces of this network namespace: index and name.
 pub fn interfaces() -> io::Result<Vec<(u32, String)>> {
+    interfaces_by(&mut Client::new(NETLINK_ROUTE)?)
+}
+
+/// The same, asked by a socket that is open.
+pub(crate) fn interfaces_by(client: &mut Client) -> io::Result<Vec<(u32, String)>> {
     let mut all = Vec::new();
-    let mut client = Client::new(NETLINK_ROUTE)?;
     client.ask(RTM_GETLINK, NLM_F_DUMP, &[0; IFINFOMSG_LEN], |message| {
         let payload = message.payload();
         let index = payload.get(4..8).and_then(|bytes| bytes.first_chunk());

@@ -33,17 +33,16 @@ version=$(ls "$work/kernel/lib/modules")
 root=$work/root
 rm -rf "$root" "$work/out"
 mkdir -p "$root"/{bin,sbin,dev,proc,sys,run,tmp,out,etc,early} "$work/out"
-# a program with its libraries
+# take NAME PROGRAM: a program with its libraries; a static one has none
 take() {
-  cp -L "$1" "$root/bin/"
-  ldd "$1" 2>/dev/null | grep -o '/[^ ]*' | while read -r lib; do
+  cp -L "$2" "$root/bin/$1"
+  { ldd "$2" 2>/dev/null || true; } | { grep -o '/[^ ]*' || true; } | while read -r lib; do
     mkdir -p "$root$(dirname "$lib")"
     cp -Ln "$lib" "$root$lib"
   done
 }
-take "$bin"
-mv -n "$root/bin/$(basename "$bin")" "$root/bin/nldissect" 2>/dev/null || true
-for tool in busybox ip tcpdump; do take "$(command -v $tool)"; done
+take nldissect "$bin"
+for tool in busybox ip tcpdump; do take $tool "$(command -v $tool)"; done
 for name in modprobe insmod; do ln -s /bin/busybox "$root/sbin/$name"; done
 printf 'root:x:0:0::/:/bin/sh\nnobody:x:65534:65534::/:/bin/sh\n' >"$root/etc/passwd"
 printf 'root:x:0:\nnogroup:x:65534:\n' >"$root/etc/group"
@@ -53,7 +52,7 @@ n=100
 for module in $(for m in virtio_pci 9pnet_virtio 9p; do modules $m; done | awk '!seen[$0]++'); do
   cp "$module" "$root/early/$((n++))-$(basename "$module")"
 done
-for module in $(for m in nlmon netlink_diag dummy veth; do modules $m; done | awk '!seen[$0]++'); do
+for module in $(for m in nlmon netlink_diag dummy team; do modules $m; done | awk '!seen[$0]++'); do
   to=$root${module#"$work/kernel"}
   mkdir -p "$(dirname "$to")"
   cp "$module" "$to"

@@ -1,7 +1,8 @@
 //! Giving up what a process does not need. All of it holds for the calling thread and those that it starts.
 
 use landlock::{
-    ABI, Access, AccessFs, AccessNet, CompatLevel, Compatible, Ruleset, RulesetAttr, RulesetStatus, Scope,
+    ABI, Access, AccessFs, AccessNet, CompatLevel, Compatible, Ruleset, RulesetAttr, RulesetStatus,
+    Scope,
 };
 use rustix::process::{Gid, Uid};
 use rustix::thread::{

@@ -2,6 +2,7 @@
 //! that answers for it; where that process is gone, the device may go too.
 
 use crate::client::{Client, NETLINK_ROUTE, NLM_F_DUMP, find, put, text};
+use crate::generic::interfaces_by;
 use netlink_dissector::wire::{ARPHRD_NETLINK, NLA_F_NESTED, RawMessage};
 use std::io;
 
@@ -109,6 +110,11 @@ impl Devices {
     /// The port id of the socket.
     pub(crate) fn port(&self) -> u32 {
         self.client.port()
+    }
+
+    /// All interfaces: index and name.
+    pub(crate) fn interfaces(&mut self) -> io::Result<Vec<(u32, String)>> {
+        interfaces_by(&mut self.client)
     }
 
     /// All nlmon devices.

@@ -286,7 +286,13 @@ mod tests {
         let two = run(&[(0, 1, 5, 0), (0, 1, 5, 0), (0, 2, 5, 7), (0, 2, 5, 8)]);
         assert_eq!(two, [None, None, Some((7, "port")), Some((8, "port"))]);
         // the answer to 7 goes on while another asks with the same number
-        let parts = run(&[(0, 1, 5, 0), (0, 2, 5, 7), (0, 1, 5, 0), (0, 2, 5, 7), (0, 2, 5, 8)]);
+        let parts = run(&[
+            (0, 1, 5, 0),
+            (0, 2, 5, 7),
+            (0, 1, 5, 0),
+            (0, 2, 5, 7),
+            (0, 2, 5, 8),
+        ]);
         assert_eq!(parts[0], Some((7, "answer")));
         assert_eq!(parts[2], Some((8, "answer")));
         // one that was let go may get its answer yet

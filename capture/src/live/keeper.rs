@@ -5,16 +5,20 @@
 use super::channel::Channel;
 use super::confine;
 use super::device::{Device, Devices, Owner};
-use super::families::Families;
 use super::files::Files;
 use super::processes::Processes;
 use super::{Wanted, keeper_gone, namespaces, ring};
 use crate::Timestamp;
+use crate::client::{NETLINK_GENERIC, open};
+use crate::generic;
 use crate::who::Who;
 use netlink_dissector::note::{Process, ProcessFrom};
 use rustix::event::{PollFd, PollFlags, poll};
+use rustix::net::netlink::SocketAddrNetlink;
+use rustix::net::{RecvFlags, SocketFlags, bind, recv};
 use rustix::process::setpriority_process;
-use rustix::thread::CapabilitySet;
+use rustix::thread::{CapabilitySet, set_name};
+use std::fs::File;
 use std::io::{self, BufRead, Write};
 use std::os::fd::{AsFd, OwnedFd};
 use std::process::{Child, Command, Stdio};
@@ -29,8 +33,12 @@ const NEEDED: CapabilitySet = CapabilitySet::NET_ADMIN
 /// The niceness of the keeper, where it is allowed.
 const HURRY: i32 = -10;
 
-/// The longest list of comments for a file.
-const COMMENTS: usize = 100_000;
+/// The multicast group of nlctrl, number 16, as a mask; and a bit of the port of the socket that is a member of it.
+const NOTIFY: u32 = 1 << 15;
+const NEWS: u32 = 1 << 30;
+
+/// The longest comment for a file: an option of a pcapng holds less than 65,536 bytes.
+const COMMENT: usize = 60_000;
 
 /// Names of other namespaces that are told.
 const OTHERS: usize = 5;
@@ -38,6 +46,7 @@ const OTHERS: usize = 5;
 /// Serves the decoder at the other end of standard input until that closes, and puts away what was made.
 /// `warden` starts this program as the warden.
 pub fn keep(wanted: &Wanted, warden: Command) -> io::Result<()> {
+    set_name(c"nldissect-keep")?;
     confine::outlive_signals()?;
     let mut channel = Channel::new(rustix::io::fcntl_dupfd_cloexec(io::stdin(), 3)?);
     let mut keeper = match Keeper::set_up(wanted, warden) {
@@ -53,25 +62,28 @@ pub fn keep(wanted: &Wanted, warden: Command) -> io::Result<()> {
 }
 
 struct Keeper {
+    devices: Devices,
     made: Option<Made>,
-    families: Families,
     files: Option<Files>,
     who: Who,
     /// None where the system tells nothing of processes.
     processes: Option<Processes>,
+    /// Is told of generic families that come and go, and so is who listens to the device.
+    news: OwnedFd,
 }
 
 /// A device that was made, and the process that removes it when this one cannot.
 struct Made {
     first_name: String,
     alias: String,
-    devices: Devices,
     warden: Option<Warden>,
 }
 
 impl Keeper {
     /// Does all that needs privileges at the start. What the decoder is told: a line of words, the ports of this process.
     fn set_up(wanted: &Wanted, warden: Command) -> Result<(Keeper, OwnedFd, String), String> {
+        // they are told in the first network namespace only
+        let processes = Processes::new().ok();
         if let Some(which) = &wanted.netns {
             namespaces::enter(which).map_err(|e| match e.kind() {
                 io::ErrorKind::PermissionDenied => {
@@ -111,7 +123,7 @@ impl Keeper {
                 });
             }
             None => {
-                let (device, made) = Made::new(devices, wanted, warden)
+                let (device, made) = Made::new(&mut devices, wanted, warden)
                     .map_err(|e| format!("making an nlmon device: {}", why(&e)))?;
                 (device, Some(made))
             }
@@ -119,25 +131,31 @@ impl Keeper {
         let heard = ring::hear(device.index, wanted.buffer);
         let socket = heard.map_err(|e| format!("AF_PACKET on {}: {}", device.name, why(&e)));
         let set_up = socket.and_then(|socket| {
-            let families = Families::new().map_err(fail("nlctrl"))?;
-            let who = (Who::new(), Processes::new().ok());
+            let who = Who::new();
+            let news = news().map_err(fail("nlctrl"))?;
             // what looks for who is talking must not come late
             let _ = setpriority_process(None, HURRY);
             confine::keep_only(NEEDED).map_err(fail("capabilities"))?;
-            Ok((socket, families, who))
+            Ok((socket, who, news))
         });
-        let (socket, families, (who, processes)) = match set_up {
+        let (socket, who, news) = match set_up {
             Ok(set_up) => set_up,
             Err(refusal) => {
                 if let Some(mut made) = made {
                     // the warden stays where this does not work
-                    let _ = made.remove();
+                    let _ = made.remove(&mut devices);
                 }
                 return Err(refusal);
             }
         };
         said.push(listening(&device, made.is_some()));
-        let ports = [Some((0, port)), who.port().map(|p| (4, p)), Some((16, families.port()))];
+        // no other socket of NETLINK_GENERIC is open: each gets the id of the process
+        let generic = std::process::id();
+        let ports = [
+            Some((0, port)),
+            who.port().map(|p| (4, p)),
+            Some((16, generic)),
+        ];
         let ports = ports.iter().flatten();
         let ports: Vec<String> = ports
             .map(|(protocol, port)| format!("{protocol} {port}"))
@@ -146,16 +164,17 @@ impl Keeper {
             &said.join("; "),
             &device.name,
             &ports.join(","),
-            &families.notes(),
+            &notes(&mut devices),
         ];
         let told = told.map(String::as_str).join("\n");
         let path = wanted.write.as_deref();
         let keeper = Keeper {
+            devices,
             made,
-            families,
             files: path.map(|path| Files::new(path, wanted.several, wanted.files)),
             who,
             processes,
+            news,
         };
         Ok((keeper, socket, told))
     }
@@ -164,7 +183,7 @@ impl Keeper {
     fn serve(&mut self, channel: &mut Channel) -> io::Result<()> {
         loop {
             let events = self.processes.as_ref().map(AsFd::as_fd);
-            let mut fds: Vec<PollFd<'_>> = [channel.as_fd()]
+            let mut fds: Vec<PollFd<'_>> = [channel.as_fd(), self.news.as_fd()]
                 .into_iter()
                 .chain(events)
                 .map(|fd| PollFd::from_borrowed_fd(fd, PollFlags::IN))
@@ -177,6 +196,8 @@ impl Keeper {
             if let Some(processes) = &mut self.processes {
                 processes.take();
             }
+            // what it says is for the decoder, which has seen it on the device
+            while recv(&self.news, &mut [0; 16][..], RecvFlags::DONTWAIT).is_ok() {}
             if asked {
                 let Some((question, _)) = channel.receive()? else {
                     return Ok(());
@@ -196,9 +217,7 @@ impl Keeper {
         match (word, numbers.as_slice()) {
             (Some("file"), []) => match self.files.as_ref().map(Files::next) {
                 Some(Ok(file)) => {
-                    // where the kernel does not answer, they stay what they were
-                    let _ = self.families.ask();
-                    let told = format!("file\n{}", self.families.notes());
+                    let told = format!("file\n{}", notes(&mut self.devices));
                     channel.send(&told, Some(file.as_fd()))
                 }
                 Some(Err(error)) => channel.send(&format!("refused\n{error}"), None),
@@ -225,12 +244,13 @@ impl Keeper {
     }
 
     fn put_away(&mut self) -> io::Result<()> {
-        self.made.as_mut().map_or(Ok(()), Made::remove)
+        let made = self.made.as_mut();
+        made.map_or(Ok(()), |made| made.remove(&mut self.devices))
     }
 }
 
 impl Made {
-    fn new(mut devices: Devices, wanted: &Wanted, warden: Command) -> io::Result<(Device, Made)> {
+    fn new(devices: &mut Devices, wanted: &Wanted, warden: Command) -> io::Result<(Device, Made)> {
         let alias = Owner::this()?.alias();
         let first_name = format!("nld{:x}", std::process::id());
         // it is told before the device is there: there is no moment in which nobody would remove it
@@ -239,7 +259,6 @@ impl Made {
         let made = Made {
             first_name,
             alias,
-            devices,
             warden: Some(warden),
         };
         Ok((device, made))
@@ -254,8 +273,8 @@ impl Made {
         }
     }
 
-    fn remove(&mut self) -> io::Result<()> {
-        self.devices.remove_made(&self.first_name, &self.alias)?;
+    fn remove(&mut self, devices: &mut Devices) -> io::Result<()> {
+        devices.remove_made(&self.first_name, &self.alias)?;
         if let Some(mut warden) = self.warden.take() {
             drop(warden.child.stdin.take());
             warden.child.wait()?;
@@ -284,6 +303,7 @@ impl Warden {
 
 /// The warden: waits until standard input closes, which the keeper holds open, and removes the keeper's device then.
 pub fn ward() -> io::Result<()> {
+    set_name(c"nldissect-ward")?;
     confine::outlive_signals()?;
     let mut devices = Devices::new()?;
     confine::keep_only(CapabilitySet::NET_ADMIN)?;
@@ -296,9 +316,19 @@ pub fn ward() -> io::Result<()> {
     devices.remove_made(&first_name, &alias)
 }
 
+/// A socket that is told of generic families. Its port is not one that the kernel would choose.
+fn news() -> io::Result<OwnedFd> {
+    let socket = open(NETLINK_GENERIC, SocketFlags::CLOEXEC)?;
+    let port = NEWS | std::process::id();
+    bind(&socket, &SocketAddrNetlink::new(port, NOTIFY))?;
+    Ok(socket)
+}
+
 /// A process, as the decoder is told it.
 fn told(process: Option<Process>) -> String {
-    process.map_or("nobody".to_owned(), |p| format!("process {} {}", p.pid, p.comm))
+    process.map_or("nobody".to_owned(), |p| {
+        format!("process {} {}", p.pid, p.comm)
+    })
 }
 
 /// What is heard, and what is not.
@@ -342,10 +372,18 @@ fn why(error: &io::Error) -> String {
     format!("{error}; {what}; `nldissect trace -- COMMAND` and `nldissect monitor` work without")
 }
 
+/// Generic families and interfaces as they are now, a line each, so that a recording tells them even where no message
+/// does. What the kernel does not tell is left out.
+fn notes(devices: &mut Devices) -> String {
+    let families = generic::families().unwrap_or_default();
+    let interfaces = devices.interfaces().unwrap_or_default();
+    cut_lines(generic::comments(&families, &interfaces).join("\n"))
+}
+
 /// At most so many bytes of lines, whole.
-pub(super) fn cut_lines(mut lines: String) -> String {
-    if lines.len() > COMMENTS {
-        let end = lines.char_indices().take_while(|(at, _)| *at < COMMENTS);
+fn cut_lines(mut lines: String) -> String {
+    if lines.len() > COMMENT {
+        let end = lines.char_indices().take_while(|(at, _)| *at < COMMENT);
         let end = end
             .filter(|(_, c)| *c == '\n')
             .last()
@@ -372,8 +410,8 @@ pub(super) struct Ready {
     pub(super) name: String,
     /// Protocols and port ids of its sockets.
     pub(super) ports: Vec<(u16, u32)>,
-    /// Comments for the recording.
-    pub(super) comments: Vec<String>,
+    /// A comment for the recording.
+    pub(super) comment: String,
 }
 
 impl Kept {
@@ -408,19 +446,19 @@ impl Kept {
             words,
             name,
             ports: ports.split(',').filter_map(port).collect(),
-            comments: lines.collect(),
+            comment: lines.collect::<Vec<_>>().join("\n"),
         };
         Ok((Kept { channel, child }, ready))
     }
 
-    /// The next file of the recording, with the comments for it.
-    pub(super) fn next_file(&mut self) -> io::Result<(std::fs::File, Vec<String>)> {
+    /// The next file of the recording, with the comment for it.
+    pub(super) fn next_file(&mut self) -> io::Result<(File, String)> {
         self.channel.send("file", None)?;
         let (text, file) = self.channel.receive()?.ok_or_else(keeper_gone)?;
         let mut lines = text.lines().map(str::to_owned);
         lines.next();
         match file {
-            Some(file) => Ok((file.into(), lines.collect())),
+            Some(file) => Ok((file.into(), lines.collect::<Vec<_>>().join("\n"))),
             None => Err(io::Error::other(lines.collect::<Vec<_>>().join("\n"))),
         }
     }

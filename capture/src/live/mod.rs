@@ -8,7 +8,6 @@
 mod channel;
 mod confine;
 mod device;
-mod families;
 mod files;
 mod hold;
 mod keeper;
@@ -82,7 +81,7 @@ pub struct Live {
     name: String,
     /// Own sockets, by protocol and port id; left out.
     own: Vec<(u16, u32)>,
-    comments: Vec<String>,
+    comment: String,
 }
 
 /// What a recording came to.
@@ -111,7 +110,7 @@ impl Live {
             words,
             name,
             ports,
-            comments,
+            comment,
         } = ready;
         let ring = Ring::map(socket, wanted.buffer).map_err(|e| format!("the ring: {e}"))?;
         Ok(Live {
@@ -120,7 +119,7 @@ impl Live {
             words,
             name,
             own: ports,
-            comments,
+            comment,
         })
     }
 
@@ -141,13 +140,13 @@ impl Live {
 
     /// The first file of a recording.
     pub fn file(&mut self, full: Full) -> io::Result<Recording> {
-        let (file, comments) = self.kept.next_file()?;
-        Recording::new(&self.name, full, file, comments)
+        let (file, comment) = self.kept.next_file()?;
+        Recording::new(&self.name, full, file, comment)
     }
 
     /// The same, on an output that is open.
     pub fn onto(&self, out: File) -> io::Result<Recording> {
-        Recording::new(&self.name, Full::default(), out, self.comments.clone())
+        Recording::new(&self.name, Full::default(), out, self.comment.clone())
     }
 
     /// Records into files, into a pipe, or both, until `wait` says so: it waits for descriptors and at most so long. `dropped` is
@@ -160,8 +159,7 @@ impl Live {
         mut wait: impl FnMut(&[BorrowedFd<'_>], Duration) -> io::Result<Option<Vec<usize>>>,
         mut dropped: impl FnMut(u64),
     ) -> io::Result<Counts> {
-        let comments: Vec<&str> = self.comments.iter().map(String::as_str).collect();
-        let pipe = pipe.map(|pipe| Recorder::new(pipe, &self.name, &comments));
+        let pipe = pipe.map(|pipe| Recorder::new(pipe, &self.name, &[&self.comment]));
         let mut out = Outputs {
             files,
             pipe: pipe.transpose()?,
@@ -196,10 +194,7 @@ impl Live {
                 (true, None) => COUNT,
                 (false, _) => Duration::ZERO,
             };
-            let ready = wait(
-                &[self.ring.as_fd(), self.kept.channel().as_fd()],
-                pause,
-            )?;
+            let ready = wait(&[self.ring.as_fd(), self.kept.channel().as_fd()], pause)?;
             let wrong = match &ready {
                 // the keeper says nothing unasked
                 Some(ready) if ready.contains(&1) => Some(keeper_gone()),
@@ -288,6 +283,14 @@ impl Ask for Asking<'_> {
     }
 }
 
+/// An error of the recording's file, not of what is printed.
+fn of_file(error: io::Error) -> io::Error {
+    match error.kind() {
+        io::ErrorKind::BrokenPipe => error,
+        _ => io::Error::other(format!("writing the recording: {error}")),
+    }
+}
+
 fn keeper_gone() -> io::Error {
     io::Error::other("the process with the privileges has ended")
 }
@@ -305,7 +308,14 @@ struct Outputs<W: Write> {
 
 impl<W: Write> Outputs<W> {
     fn put(&mut self, packet: &Packet) -> io::Result<()> {
-        let Packet { time, protocol, data, len, note, .. } = packet;
+        let Packet {
+            time,
+            protocol,
+            data,
+            len,
+            note,
+            ..
+        } = packet;
         if let Some(most) = self.until.messages {
             if self.messages >= most {
                 return Ok(());
@@ -315,7 +325,8 @@ impl<W: Write> Outputs<W> {
         self.recorded += 1;
         self.last = self.last.max(*time);
         if let Some(files) = &mut self.files {
-            files.0.frame(*protocol, *time, data, *len, note.as_ref())?;
+            let written = files.0.frame(*protocol, *time, data, *len, note.as_ref());
+            written.map_err(of_file)?;
         }
         match &mut self.pipe {
             Some(pipe) => pipe.datagram(*protocol, *time, data, *len, note.as_ref()),
@@ -326,7 +337,9 @@ impl<W: Write> Outputs<W> {
     /// Whether there is as much as was wanted.
     fn enough(&self) -> bool {
         let written = self.files.as_ref().map_or(0, |files| files.0.written());
-        self.until.messages.is_some_and(|most| self.messages >= most)
+        self.until
+            .messages
+            .is_some_and(|most| self.messages >= most)
             || self.until.bytes.is_some_and(|most| written >= most)
     }
 
@@ -334,21 +347,23 @@ impl<W: Write> Outputs<W> {
         self.files.as_ref().is_some_and(|files| files.0.is_full())
     }
 
-    fn roll(&mut self, next: (File, Vec<String>), counts: (u64, u64)) -> io::Result<()> {
+    fn roll(&mut self, next: (File, String), counts: (u64, u64)) -> io::Result<()> {
         let files = self.files.as_mut();
-        files.map_or(Ok(()), |files| files.0.roll(buffered(next), counts))
+        files.map_or(Ok(()), |files| {
+            files.0.roll(buffered(next), counts).map_err(of_file)
+        })
     }
 
     fn flush(&mut self) -> io::Result<()> {
         if let Some(files) = &mut self.files {
-            files.0.flush()?;
+            files.0.flush().map_err(of_file)?;
         }
         self.pipe.as_mut().map_or(Ok(()), Recorder::flush)
     }
 
     fn end(&mut self, counts: (u64, u64)) -> io::Result<()> {
         if let Some(files) = &mut self.files {
-            files.0.end(counts)?;
+            files.0.end(counts).map_err(of_file)?;
         }
         if let Some(pipe) = &mut self.pipe {
             pipe.statistics(self.last, counts.0, counts.1)?;
@@ -363,17 +378,17 @@ impl<W: Write> Outputs<W> {
 pub struct Recording(Rolling<BufWriter<File>>);
 
 impl Recording {
-    fn new(name: &str, full: Full, file: File, comments: Vec<String>) -> io::Result<Recording> {
+    fn new(name: &str, full: Full, file: File, comment: String) -> io::Result<Recording> {
         Ok(Recording(Rolling::new(
             name,
             full,
-            buffered((file, comments)),
+            buffered((file, comment)),
         )?))
     }
 }
 
-fn buffered((file, comments): (File, Vec<String>)) -> (BufWriter<File>, Vec<String>) {
-    (BufWriter::with_capacity(GATHER, file), comments)
+fn buffered((file, comment): (File, String)) -> (BufWriter<File>, String) {
+    (BufWriter::with_capacity(GATHER, file), comment)
 }
 
 /// Whether a packet belongs to a socket of the keeper, whose requests and answers carry its port id.

@@ -32,7 +32,11 @@ pub(crate) fn all() -> io::Result<(u64, Vec<String>)> {
     let entries = |path| fs::read_dir(path).into_iter().flatten().flatten();
     for entry in entries(NAMED) {
         if let Ok(metadata) = fs::metadata(entry.path()) {
-            let name = entry.file_name().to_string_lossy().escape_debug().to_string();
+            let name = entry
+                .file_name()
+                .to_string_lossy()
+                .escape_debug()
+                .to_string();
             others.entry(metadata.ino()).or_insert(name);
         }
     }

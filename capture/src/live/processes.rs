@@ -214,7 +214,11 @@ impl Processes {
     /// Whose a port was, by its number alone: that of a process that was there then, unless another's may be the same.
     pub(crate) fn owner(&self, port: u32, at: Timestamp) -> Option<Process> {
         let at = at.as_nanos();
-        let pid = if port < CHOSEN { port & PID_BITS } else { return None };
+        let pid = if port < CHOSEN {
+            port & PID_BITS
+        } else {
+            return None;
+        };
         let life = self.lives.get(&pid).filter(|life| life.was_there(at))?;
         let other = self.inner.get(&pid).is_some_and(|life| life.was_there(at));
         let comm = life.comm.clone().filter(|_| !other)?;
@@ -299,9 +303,17 @@ mod tests {
         let (parent, child) = (0x003f_fff0, 0x003f_fff1);
         let mut all = processes();
         all.born(parent, 0, Some("sh".to_owned()));
-        all.event(&event(FORK, &[parent, parent, child, child]), 10_000_000, 10_000_000);
+        all.event(
+            &event(FORK, &[parent, parent, child, child]),
+            10_000_000,
+            10_000_000,
+        );
         // a thread is no process
-        all.event(&event(FORK, &[child, child, 77, child]), 11_000_000, 11_000_000);
+        all.event(
+            &event(FORK, &[child, child, 77, child]),
+            11_000_000,
+            11_000_000,
+        );
         let name = [u32::from_ne_bytes(*b"ip\0x"), 0, 0, 0];
         let words = [&[child, child][..], &name].concat();
         all.event(&event(COMM, &words), 12_000_000, 12_000_000);

@@ -53,10 +53,7 @@ impl Ring {
     }
 
     /// Hands the packets of the next full block to `take`; whether there was one.
-    pub(crate) fn block(
-        &mut self,
-        mut take: impl FnMut(Heard<'_>),
-    ) -> bool {
+    pub(crate) fn block(&mut self, mut take: impl FnMut(Heard<'_>)) -> bool {
         let done = self.ring.block(|block| {
             let count = number(block, 12).unwrap_or(0);
             let mut at = number(block, FIRST).unwrap_or(0) as usize;

@@ -2,9 +2,10 @@
 
 use crate::Timestamp;
 use crate::record::Recorder;
+use crate::who::now;
 use netlink_dissector::note::Note;
 use std::io::{self, Write};
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Duration, Instant};
 
 /// When a file is full.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -51,7 +52,7 @@ impl<W: Write> Write for Counted<W> {
 
 impl<W: Write> Rolling<W> {
     /// Begins with a first file. The name is the device's.
-    pub(crate) fn new(name: &str, full: Full, first: (W, Vec<String>)) -> io::Result<Rolling<W>> {
+    pub(crate) fn new(name: &str, full: Full, first: (W, String)) -> io::Result<Rolling<W>> {
         let mut rolling = Rolling {
             recorder: None,
             name: name.to_owned(),
@@ -65,10 +66,9 @@ impl<W: Write> Rolling<W> {
         Ok(rolling)
     }
 
-    fn begin(&mut self, (out, comments): (W, Vec<String>), counts: (u64, u64)) -> io::Result<()> {
-        let comments: Vec<&str> = comments.iter().map(String::as_str).collect();
+    fn begin(&mut self, (out, comment): (W, String), counts: (u64, u64)) -> io::Result<()> {
         let out = Counted { out, bytes: 0 };
-        self.recorder = Some(Recorder::new(out, &self.name, &comments)?);
+        self.recorder = Some(Recorder::new(out, &self.name, &[&comment])?);
         self.since = Instant::now();
         self.before = counts;
         Ok(())
@@ -82,7 +82,7 @@ impl<W: Write> Rolling<W> {
     }
 
     /// Ends a file and begins another. `counts`: packets received and dropped up to now.
-    pub(crate) fn roll(&mut self, next: (W, Vec<String>), counts: (u64, u64)) -> io::Result<()> {
+    pub(crate) fn roll(&mut self, next: (W, String), counts: (u64, u64)) -> io::Result<()> {
         self.end(counts)?;
         self.begin(next, counts)
     }
@@ -129,15 +129,4 @@ impl<W: Write> Rolling<W> {
     pub(crate) fn written(&self) -> u64 {
         self.written + self.bytes()
     }
-}
-
-fn now() -> Timestamp {
-    let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
-    since.map_or_else(
-        |_| Timestamp::default(),
-        |since| Timestamp {
-            seconds: i64::try_from(since.as_secs()).unwrap_or(i64::MAX),
-            nanos: since.subsec_nanos(),
-        },
-    )
 }
