@@ -30,6 +30,9 @@ pub struct Args {
     #[command(flatten)]
     pub meaning: Meaning,
 
+    #[command(flatten)]
+    pub browse: Browse,
+
     #[command(subcommand)]
     pub command: Option<Command>,
 }
@@ -145,13 +148,17 @@ pub struct Tap {
     #[arg(long, value_name = "SECONDS", value_parser = seconds)]
     pub duration: Option<Duration>,
 
+    /// In the browser
+    #[arg(long, conflicts_with_all = ["write", "limit", "text", "json", "fields", "count", "quiet", "verbose", "filter"])]
+    pub browser: bool,
+
     /// A table by any fields: how many messages, bytes, rate, refused requests, latency
     #[arg(long, value_name = "FIELDS", value_delimiter = ',',
-          conflicts_with_all = ["text", "fields", "count", "quiet", "verbose"])]
+          conflicts_with_all = ["text", "fields", "count", "quiet", "verbose", "browser"])]
     pub by: Vec<String>,
 
     /// Tables by protocol and family, kind of message, port, interface, error
-    #[arg(long, conflicts_with_all = ["text", "fields", "count", "quiet", "verbose"])]
+    #[arg(long, conflicts_with_all = ["text", "fields", "count", "quiet", "verbose", "browser"])]
     pub stats: bool,
 }
 
@@ -173,6 +180,7 @@ impl Tap {
                 stats: self.stats,
                 ..args.output.clone()
             },
+            browse: args.browse.clone(),
             meaning: args.meaning.clone(),
             command: None,
         }
@@ -277,6 +285,33 @@ pub struct Meaning {
     pub arch: Option<String>,
 }
 
+/// How the browser goes along with what is still being recorded.
+#[derive(ClapArgs, Debug, Clone)]
+pub struct Browse {
+    /// In the browser: follow the file as it grows
+    #[arg(long)]
+    pub follow: bool,
+
+    /// In the browser: how much of a stream is kept, the newest of it; with K, M, G
+    #[arg(long, value_name = "SIZE", default_value = "256M", value_parser = size, global = true)]
+    pub keep: u64,
+}
+
+/// A number of bytes: 4096, 64K, 256M, 2G.
+fn size(text: &str) -> Result<u64, String> {
+    let bad = || format!("{text:?} is no size: 64K, 256M and 2G are");
+    let digits = text.trim_end_matches(|c: char| c.is_ascii_alphabetic());
+    let shift = match text.get(digits.len()..).unwrap_or("") {
+        "" => 0,
+        "k" | "K" => 10,
+        "m" | "M" => 20,
+        "g" | "G" => 30,
+        _ => return Err(bad()),
+    };
+    let number: u64 = digits.parse().map_err(|_| bad())?;
+    number.checked_mul(1 << shift).ok_or_else(bad)
+}
+
 /// Subcommands.
 #[derive(Subcommand, Debug)]
 pub enum Command {
@@ -328,11 +363,11 @@ pub struct Live {
     pub files: Option<usize>,
 
     /// End when so much is written: 1G
-    #[arg(long, value_name = "SIZE", requires = "write", value_parser = size)]
+    #[arg(long, value_name = "SIZE", requires = "write", value_parser = some)]
     pub max_size: Option<u64>,
 
     /// Memory for packets that are not read yet
-    #[arg(long, value_name = "SIZE", default_value = "64M", value_parser = size)]
+    #[arg(long, value_name = "SIZE", default_value = "64M", value_parser = some)]
     pub buffer: u64,
 
     /// With the traffic of nldissect itself
@@ -391,27 +426,18 @@ fn rotate(text: &str) -> Result<Rotate, String> {
     match age {
         Some(0) => Err("a time above 0 is wanted".to_owned()),
         Some(seconds) => Ok(Rotate::Age(Duration::from_secs(seconds))),
-        None => size(text)
+        None => some(text)
             .map(Rotate::Bytes)
             .map_err(|_| "a size such as 100M or a time such as 10m is wanted".to_owned()),
     }
 }
 
-/// A size: bytes, or thousands of them with k, M, G.
-fn size(text: &str) -> Result<u64, String> {
-    let digits = text.trim_end_matches(['k', 'K', 'M', 'G']);
-    let factor = match text.get(digits.len()..) {
-        Some("") => 1,
-        Some("k" | "K") => 1_000,
-        Some("M") => 1_000_000,
-        Some("G") => 1_000_000_000,
-        _ => 0,
-    };
-    let bytes: Option<u64> = digits.parse().ok();
-    bytes
-        .and_then(|n| n.checked_mul(factor))
-        .filter(|n| *n > 0)
-        .ok_or_else(|| "a size such as 100M is wanted".to_owned())
+/// A size above 0.
+fn some(text: &str) -> Result<u64, String> {
+    match size(text)? {
+        0 => Err("a size above 0 is wanted".to_owned()),
+        bytes => Ok(bytes),
+    }
 }
 
 /// `nldissect sockets`.
@@ -676,25 +702,23 @@ mod tests {
     use super::*;
 
     #[test]
+    fn sizes() {
+        assert_eq!(size("4096"), Ok(4096));
+        assert_eq!(size("64k"), Ok(65_536));
+        assert_eq!(size("2G"), Ok(2 << 30));
+        for bad in ["", "M", "1T", "-1", "1 M", "99999999999G"] {
+            assert!(size(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
     fn sizes_and_times() {
         let age = |seconds| Ok(Rotate::Age(Duration::from_secs(seconds)));
         assert_eq!(rotate("10m"), age(600));
         assert_eq!(rotate("2h"), age(7_200));
-        assert_eq!(rotate("100M"), Ok(Rotate::Bytes(100_000_000)));
+        assert_eq!(rotate("100M"), Ok(Rotate::Bytes(100 << 20)));
         assert_eq!(rotate("5"), Ok(Rotate::Bytes(5)));
-        assert_eq!(size("3k"), Ok(3_000));
-        for wrong in [
-            "",
-            "M",
-            "0",
-            "0s",
-            "-1",
-            "1T",
-            "1MM",
-            "1.5G",
-            "99999999999999999999",
-            "18446744073709551615G",
-        ] {
+        for wrong in ["", "M", "0", "0s", "-1", "1T", "1MM", "1.5G"] {
             assert!(rotate(wrong).is_err(), "{wrong}");
         }
     }

@@ -3,7 +3,7 @@
 use crate::args::{Args, Monitor as Wanted};
 use crate::read::usage;
 use crate::tap::{End, Out};
-use crate::{DONE, complain, specs, tap};
+use crate::{DONE, specs, tap};
 use netlink_capture::generic::{self, GenericFamily};
 use netlink_capture::groups::{self, Group};
 use netlink_capture::monitor::{Lost, Monitor, Refused};
@@ -115,10 +115,8 @@ fn listen(
         groups.push(refused.group.to_string());
     }
     for (why, groups) in left_out {
-        complain::say(format_args!(
-            "monitor: left out: {}: {why}",
-            groups.join(", ")
-        ));
+        let groups = groups.join(", ");
+        out.say(format_args!("monitor: left out: {groups}: {why}"));
     }
     let interfaces = generic::interfaces().unwrap_or_default();
     let mut comments = generic::comments(families, &interfaces);
@@ -128,7 +126,8 @@ fn listen(
     recorder.flush()?;
     let joined = groups.len() - refused.len();
     let plural = if joined == 1 { "group" } else { "groups" };
-    complain::say(format_args!(
+    let out = recorder.get_ref();
+    out.say(format_args!(
         "monitor: listening to {joined} {plural}, ^C ends"
     ));
     let mut told: Option<Instant> = None;
@@ -139,26 +138,29 @@ fn listen(
                 && told.is_none_or(|told| told.elapsed() >= TELL_EVERY)
             {
                 told = Some(Instant::now());
-                tell(lost);
+                monitor.count(&mut recorder)?;
+                tell(lost, recorder.get_ref());
             }
         }
         recorder.flush()?;
     }
-    monitor.finish(&mut recorder)?;
+    monitor.count(&mut recorder)?;
+    recorder.flush()?;
     let (received, lost) = monitor.counts();
     if lost > 0 {
-        complain::say(format_args!(
+        let out = recorder.get_ref();
+        out.say(format_args!(
             "monitor: {lost} messages were lost, {received} received"
         ));
     }
     Ok(())
 }
 
-fn tell(lost: Lost) {
+fn tell(lost: Lost, out: &Out) {
     let name = PROTOCOLS.name_of(lost.protocol.into());
     let name = name.map_or_else(|| lost.protocol.to_string(), |n| n.as_str().to_owned());
     let more = "name fewer groups, or print less";
-    complain::say(format_args!(
+    out.say(format_args!(
         "monitor: {name}: {} messages lost so far: the socket's buffer was full: {more}",
         lost.drops
     ));

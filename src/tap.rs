@@ -3,14 +3,14 @@
 
 use crate::args::{Args, Tap};
 use crate::read::{self, Opened, Wait, usage};
-use crate::slice::create;
-use crate::{DONE, USAGE, complain};
+use crate::{DONE, USAGE, browse, complain};
+use netlink_capture::slice::create;
 use netlink_capture::{Capture, Error};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
 use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
 use std::fs::File;
-use std::io::{self, BufWriter, PipeReader, PipeWriter, Write};
+use std::io::{self, BufWriter, IsTerminal, PipeReader, PipeWriter, Write};
 use std::os::fd::{AsFd, BorrowedFd};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -42,6 +42,9 @@ pub fn prepared<L>(
 where
     L: FnOnce(Out, End) -> io::Result<()> + Send + 'static,
 {
+    if tap.browser {
+        return in_browser(tap, args, name, prepare);
+    }
     let mut args = tap.reading(args);
     let standard_output = tap.write.as_ref().is_some_and(|out| out.as_os_str() == "-");
     if standard_output && args.output.asks() {
@@ -76,7 +79,18 @@ where
     };
     if whole && !shows {
         return Ok(match prepare() {
-            Ok(listen) => ended(name, listen(Out { pipe: None, file }, end), DONE),
+            Ok(listen) => ended(
+                name,
+                listen(
+                    Out {
+                        pipe: None,
+                        file,
+                        talks: true,
+                    },
+                    end,
+                ),
+                DONE,
+            ),
             Err(what) => failed(&what),
         });
     }
@@ -88,6 +102,7 @@ where
         let out = Out {
             pipe: Some(BufWriter::with_capacity(PIPE / 4, writer)),
             file,
+            talks: true,
         };
         let spawned = thread::Builder::new().name(name.to_owned());
         let spawned = spawned.spawn(|| listen(out, end));
@@ -109,10 +124,46 @@ where
     Ok(ended(name, heard, result?))
 }
 
+/// Shows in the browser what a tap hears.
+fn in_browser<L>(
+    tap: &Tap,
+    args: &Args,
+    name: &str,
+    prepare: impl FnOnce() -> Result<L, String>,
+) -> io::Result<u8>
+where
+    L: FnOnce(Out, End) -> io::Result<()> + Send + 'static,
+{
+    if !io::stdout().is_terminal() {
+        return usage("--browser: standard output is no terminal");
+    }
+    let listen = match prepare() {
+        Ok(listen) => listen,
+        Err(what) => return usage(&format!("{name}: {what}")),
+    };
+    let over = io::pipe()?;
+    let end = End::new(over.0, tap.duration)?;
+    let (reader, writer) = pipe()?;
+    let out = Out {
+        pipe: Some(BufWriter::with_capacity(PIPE / 4, writer)),
+        file: None,
+        talks: false,
+    };
+    let thread = thread::Builder::new().name(name.to_owned());
+    let thread = thread.spawn(|| listen(out, end))?;
+    let shown = browse::live(name, Box::new(reader), args);
+    drop(over.1);
+    let heard = thread
+        .join()
+        .unwrap_or_else(|_| Err(io::Error::other("it ended unexpectedly")));
+    Ok(ended(name, heard, shown?))
+}
+
 /// Whether the arguments ask for messages, in whatever form.
 pub fn asks(tap: &Tap, args: &Args) -> bool {
+    let browser = tap.browser;
     let args = tap.reading(args);
-    args.output.asks() || args.select.write.is_some() || args.select.filter.is_some()
+    browser || args.output.asks() || args.select.write.is_some() || args.select.filter.is_some()
 }
 
 /// The exit code, once a tap has ended; says what ended it.
@@ -151,9 +202,17 @@ fn wait(pipe: PipeReader) -> Wait {
 pub struct Out {
     pipe: Option<BufWriter<PipeWriter>>,
     file: Option<(BufWriter<File>, PathBuf)>,
+    talks: bool,
 }
 
 impl Out {
+    /// Says something on standard error, unless the terminal is the browser's.
+    pub fn say(&self, what: std::fmt::Arguments<'_>) {
+        if self.talks {
+            complain::say(what);
+        }
+    }
+
     /// The pipe to what is printed.
     pub fn into_pipe(self) -> Option<BufWriter<PipeWriter>> {
         self.pipe

@@ -6,7 +6,8 @@ bin=$(realpath "$1")
 cd "$(dirname "$0")/.."
 socket=nldissect-test-$$
 t() { tmux -L "$socket" -f /dev/null "$@"; }
-trap 't kill-server 2>/dev/null || true' EXIT
+work=$(mktemp -d)
+trap 't kill-server 2>/dev/null || true; rm -rf "$work"' EXIT
 checks=0
 what=""
 
@@ -104,6 +105,30 @@ press f "filter:"; press Up "filter: errno == EEXIST"; press C-c "Tab completes"
 press g "1 of 285"; press = "errors.pcap: RTM_NEWLINK"; press Escape "of 285"
 press ! "errors.pcap: not RTM_NEWLINK"; press Escape "of 285"
 
+# tables of what is shown
+press s "statistics"; sees "NETLINK_ROUTE"; sees "a column is"
+press Tab "RTM_NEWLINK"; press BTab "NETLINK_NETFILTER"; press h "EEXIST"
+press Enter "errno == "; sees "that match"
+press s "statistics: errno"; press Escape "q quit"; misses "a column is"
+press Escape "of 285"
+
+# columns, marks, files
+press C "[x] number"; press Enter "[ ] number"; press Space "[x] number"; press q "q quit"; misses "[x]"
+press g "1 of 285"; press m "m…"; press b "mark b"
+press w "write what has a mark to:"; press Tab "write the exchange to:"; press Tab "write what is shown to:"
+type_text samples/errors.pcap; press Enter "this is the capture that is shown"
+press C-u "write what is shown to:"; type_text "$work/all.pcapng"; press Enter "116 frames written to"
+press w "write what has a mark to:"; type_text "$work/marked.pcap"; press Enter "2 frames written to"
+press w "write what"; press Up "marked.pcap"; press Enter "it exists"; press Enter "2 frames written to"
+press j "2 of 285"; press w "write what"; press Tab "the exchange"
+type_text "$work/exchange.pcapng"; press Enter "written to"
+for pair in all.pcapng:285 marked.pcap:2; do
+  what="counting ${pair%:*}"
+  if [ "$("$bin" "$work/${pair%:*}" --count)" != "${pair#*:}" ]; then fail "not ${pair#*:} messages"; fi
+  checks=$((checks + 1))
+done
+press F "following"; press k "paused: F follows"; press F "following"; press g "1 of 285"
+
 # copying, explaining, help, copies, drawing anew
 press y "copied"; press Y "copied"; press C-y "copied"
 press K "┌"; press K "q quit"
@@ -143,6 +168,34 @@ t kill-window -t 0
 for _ in $(seq 60); do kill -0 "$browser" 2>/dev/null || break; sleep 0.05; done
 if kill -0 "$browser" 2>/dev/null; then fail "it goes on without a terminal"; fi
 checks=$((checks + 1))
+
+# a file that grows
+half=$(($(stat -c %s samples/errors.pcap) / 2))
+head -c "$half" samples/errors.pcap > "$work/grows.pcap"
+open "$work/grows.pcap" --follow --time relative; sees "following"
+what="the file that grows"
+before=$(screen | grep -o '[0-9]* of [0-9]*' | tail -n 1)
+[ "${before%% *}" = "${before##* }" ] || fail "not at the end: $before"
+press f "filter:"; type_text errno; press Enter "that match"
+tail -c "+$((half + 1))" samples/errors.pcap >> "$work/grows.pcap"
+what="the file that has grown"; sees "285 in all"
+press Escape "following"; press G "285 of 285"
+press k "paused: F follows"; press F "following"; press q "ended with 0"; given_back
+
+# a pipe: rows as they come
+mkfifo "$work/pipe"
+open - "--time relative < $work/pipe"
+exec 3<>"$work/pipe"
+head -c "$half" samples/errors.pcap >&3
+what="a pipe"; sees "paused: F follows"; sees "failed: press ]e"; press F "following"
+tail -c "+$((half + 1))" samples/errors.pcap >&3
+what="more from the pipe"; sees "285 of 285"
+press q "285 messages are in no file"; press j "285 of 285"
+press w "write what"; type_text "$work/pipe.pcapng"; press Enter "116 frames written"
+press q "ended with 0"; given_back
+exec 3>&-
+what="the pipe's file"
+[ "$("$bin" "$work/pipe.pcapng" --count)" = 285 ] || fail "not 285 messages"
 
 # plain terminals
 what="LC_ALL=C NO_COLOR=1"

@@ -655,8 +655,10 @@ def main():
             out.append(f"        op({cmd}, {str(dump).lower()}, Mode::{mode}, {p}, {top}, {str(admin).lower()}, &[{need}]),")
         out.append("    ] },")
     out.append("];\n")
-    out.append("/// Subsystems of nfnetlink: number, then by message the policy and its greatest attribute.")
-    out.append("#[rustfmt::skip]\npub static SUBSYSTEMS: &[(u8, &[(u8, Option<&Policy>, u16)])] = &[")
+    out.append("/// Messages of a subsystem, each with its policy and the greatest attribute of that.")
+    out.append("type ByMessage = &'static [(u8, Option<&'static Policy>, u16)];\n")
+    out.append("/// Subsystems of nfnetlink by their number.")
+    out.append("#[rustfmt::skip]\npub static SUBSYSTEMS: &[(u8, ByMessage)] = &[")
     for number, path, operations in sorted(SUBSYSTEMS, key=lambda s: s[0]):
         out.append(f"    // {path}")
         out.append(f"    ({number}, &[")

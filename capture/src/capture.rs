@@ -3,10 +3,12 @@
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
+use std::sync::Arc;
 
 use crate::pcap::Pcap;
 use crate::pcapng::PcapNg;
 use crate::source::{Source, Whole};
+use crate::window::ReadAt;
 use crate::{Error, Event};
 
 /// A capture that is being read.
@@ -31,7 +33,7 @@ impl Capture {
     /// The file must not be made shorter while it is mapped: the system would end the program with SIGBUS.
     pub fn open(path: &Path) -> Result<Capture, Error> {
         let file = File::open(path).map_err(|source| Error::Open { source })?;
-        Capture::start(path.to_string_lossy().into_owned(), Source::file(file)?)
+        Capture::begin(path.to_string_lossy().into_owned(), Source::file(file)?)
     }
 
     /// Reads standard input, as a stream. Its name is `-`.
@@ -41,15 +43,49 @@ impl Capture {
 
     /// Reads a stream, in constant memory, up to its end. Bytes are asked for only when an event needs them.
     pub fn from_reader(name: String, reader: Box<dyn Read + Send>) -> Result<Capture, Error> {
-        Capture::start(name, Source::stream(reader, None)?)
+        Capture::begin(name, Source::stream(reader, None)?)
     }
 
     /// Reads bytes that are in memory.
     pub fn from_bytes(name: String, bytes: Vec<u8>) -> Result<Capture, Error> {
-        Capture::start(name, Source::bytes(bytes)?)
+        Capture::begin(name, Source::bytes(bytes)?)
     }
 
-    fn start(name: String, mut source: Source) -> Result<Capture, Error> {
+    /// Opens a file that may grow, and become shorter. It is not mapped, but read where it is asked for; a compressed
+    /// one, or no regular file, is read as [`open`](Capture::open) does.
+    pub fn open_growing(path: &Path) -> Result<Capture, Error> {
+        let file = File::open(path).map_err(|source| Error::Open { source })?;
+        Capture::begin(path.to_string_lossy().into_owned(), Source::growing(file)?)
+    }
+
+    /// Reads bytes where they are asked for; they may become more.
+    pub fn from_read_at(name: String, bytes: Arc<dyn ReadAt>) -> Result<Capture, Error> {
+        Capture::begin(name, Source::read_at(bytes))
+    }
+
+    /// What is cut at the end of a growing input shall wait for its rest: no event is the end then, as long as it
+    /// waits.
+    pub fn wait(&mut self, waits: bool) {
+        self.source.wait(waits);
+    }
+
+    /// Where the next event stands, in bytes.
+    pub fn position(&self) -> u64 {
+        self.source.position()
+    }
+
+    /// The offset of the first byte that is still there: what stood before may be gone from an input that is read
+    /// where it is asked for.
+    pub fn start(&self) -> u64 {
+        self.source.start()
+    }
+
+    /// The offset behind the last byte by now; not known of streams.
+    pub fn end(&self) -> Option<u64> {
+        self.source.end()
+    }
+
+    fn begin(name: String, mut source: Source) -> Result<Capture, Error> {
         let format = Format::detect(&mut source)?;
         Ok(Capture {
             name,
@@ -69,7 +105,7 @@ impl Capture {
         self.source.shared()
     }
 
-    /// A second reader at the same place, where all bytes are at hand as [`whole`](Capture::whole) has it.
+    /// A second reader at the same place, where any place can be read: of a mapped or growing file, of bytes in memory.
     pub fn fork(&self) -> Option<Capture> {
         Some(Capture {
             name: self.name.clone(),
@@ -105,12 +141,13 @@ impl Capture {
     #[allow(clippy::should_implement_trait)] // An iterator's items cannot borrow from it.
     #[inline]
     pub fn next(&mut self) -> Option<Event<'_>> {
+        let waits = self.source.waits();
         let event = match &mut self.format {
             Format::Pcap(pcap) => pcap.next(&mut self.source),
             Format::PcapNg(pcapng) => pcapng.next(&mut self.source),
             Format::Ended => return None,
         };
-        if event.is_none() {
+        if event.is_none() && !waits {
             self.format = Format::Ended;
         }
         event

@@ -42,6 +42,7 @@ mod capture;
 #[cfg(target_os = "linux")]
 mod client;
 mod compress;
+pub mod counts;
 mod error;
 mod event;
 #[cfg(target_os = "linux")]
@@ -57,6 +58,7 @@ mod options;
 mod pcap;
 mod pcapng;
 pub mod record;
+pub mod slice;
 #[cfg(target_os = "linux")]
 pub mod sockets;
 mod source;
@@ -65,6 +67,7 @@ mod sys;
 mod time;
 #[cfg(target_os = "linux")]
 pub mod who;
+mod window;
 mod write;
 
 pub use bytes::ByteOrder;
@@ -75,6 +78,7 @@ pub use event::{Event, Frame, Interface, Section, Statistics};
 pub use options::{CodedOption, Comments, Options};
 pub use source::Whole;
 pub use time::{Resolution, Timestamp};
+pub use window::ReadAt;
 pub use write::{InterfaceHeader, Packet, PcapNgWriter, PcapWriter, SectionHeader};
 
 /// The largest pcap record or pcapng block that is read, in bytes; a longer one counts as damage.

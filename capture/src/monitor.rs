@@ -192,11 +192,10 @@ impl Monitor {
         self.ears.iter().map(|ear| ear.socket.as_fd()).collect()
     }
 
-    /// Records how much was heard and lost, at the end.
-    pub fn finish<W: Write>(&self, recorder: &mut Recorder<W>) -> io::Result<()> {
+    /// Records how much was heard and lost.
+    pub fn count<W: Write>(&self, recorder: &mut Recorder<W>) -> io::Result<()> {
         let (received, drops) = self.counts();
-        recorder.statistics(now(), received, drops)?;
-        recorder.flush()
+        recorder.statistics(now(), received, drops)
     }
 
     /// How many messages were received, and how many were lost, since the start.

@@ -103,6 +103,8 @@ pub struct Input<'t> {
     /// Packets in which not even the cooked header is whole.
     short: u64,
     netlink: u64,
+    /// Generic families that messages further on tell, by source.
+    foretold: BTreeMap<(u32, u32), BTreeMap<u16, String>>,
     damaged: bool,
 }
 
@@ -199,6 +201,7 @@ impl<'t> Input<'t> {
             skipped: BTreeMap::new(),
             short: 0,
             netlink: 0,
+            foretold: BTreeMap::new(),
             damaged: false,
         }
     }
@@ -226,8 +229,85 @@ impl<'t> Input<'t> {
             skipped: self.skipped.clone(),
             short: self.short,
             netlink: self.netlink,
+            foretold: self.foretold.clone(),
             damaged: self.damaged,
         })
+    }
+
+    /// A second reader at the same place, which knows of sources what another one knows, where that knows more.
+    pub fn fork_knowing(&self, other: &Input<'t>) -> Option<Input<'t>> {
+        let mut input = self.fork()?;
+        for (key, source) in &other.sources {
+            input.sources.insert(*key, source.clone());
+        }
+        Some(input)
+    }
+
+    /// What is cut at the end of a growing capture shall wait for its rest.
+    pub fn wait(&mut self, waits: bool) {
+        self.capture.wait(waits);
+    }
+
+    /// Where the next packet stands, in bytes of the capture.
+    pub fn position(&self) -> u64 {
+        self.capture.position()
+    }
+
+    /// The offset behind the last byte of the capture by now; not known of streams.
+    pub fn end(&self) -> Option<u64> {
+        self.capture.end()
+    }
+
+    /// The offset of the first byte of a growing capture that is still there.
+    pub fn start(&self) -> u64 {
+        self.capture.start()
+    }
+
+    /// How many messages interfaces and systems dropped, as far as the capture says.
+    pub fn dropped(&self) -> u64 {
+        self.dropped.values().sum()
+    }
+
+    /// Roughly how many bytes it keeps of what it knows.
+    pub fn weight(&self) -> usize {
+        let sources = self.sources.values();
+        sources.map(|source| source.state.weight()).sum()
+    }
+
+    /// Never reads ahead for names of generic families: who reads tells them by [`Input::foretell`].
+    pub fn stay(&mut self) {
+        self.looked_ahead = true;
+    }
+
+    /// How many items [`Input::items`] hands out for a frame, without a look at them; `tell` is told of generic
+    /// families that it announces.
+    pub fn count(&mut self, held: &Held, data: &[u8], mut tell: impl FnMut(u16, &str)) -> u32 {
+        self.recall(held, data);
+        if self.tables.datagram(held.protocol).is_some() {
+            return 1;
+        }
+        let order = self.source(held, data).state.order();
+        let mut count = 0;
+        for message in Messages::of(held.protocol, data, order) {
+            count += 1;
+            if held.protocol == NETLINK_GENERIC
+                && message.header.nlmsg_type == GENL_ID_CTRL
+                && let Some((_, id, Some(name))) = announced(&message, order)
+            {
+                tell(id, name);
+            }
+        }
+        count.max(1)
+    }
+
+    /// A message further on tells which generic family an id of a source is.
+    pub fn foretell(&mut self, source: (u32, u32), id: u16, name: &str) {
+        let foretold = self.foretold.entry(source).or_default();
+        // the first that follows is the one that holds
+        foretold.entry(id).or_insert_with(|| name.to_owned());
+        if let Some(source) = self.sources.get_mut(&source) {
+            source.state.foresee(id, name);
+        }
     }
 
     /// A second reader, at the start, that knows nothing yet and reports nothing; none where the input cannot be
@@ -346,7 +426,7 @@ impl<'t> Input<'t> {
                 self.short
             ));
         }
-        let dropped: u64 = self.dropped.values().sum();
+        let dropped = self.dropped();
         if dropped > 0 {
             let packets = if dropped == 1 {
                 "packet was"
@@ -508,11 +588,15 @@ impl<'t> Input<'t> {
             .or_else(|| self.archs.get(&held.source.0).copied());
         let known = self.given.byte_order().or(self.vote);
         let (tables, given, notes) = (self.tables, &self.given, &self.notes);
+        let foretold = &self.foretold;
         let of_section = &self.section_notes;
         let source = self.sources.entry(held.source).or_insert_with(|| {
             let mut state = State::new(tables, known.unwrap_or_default());
             for (id, name) in &given.families {
                 state.give(*id, name);
+            }
+            for (id, name) in foretold.get(&held.source).into_iter().flatten() {
+                state.foresee(*id, name);
             }
             state.set_arch(arch);
             let mut decided = known.is_some();

@@ -200,6 +200,9 @@ impl Pcap {
         let window = source.window(self.header_len);
         let rest = window.len();
         let Some(header) = self.header(window, 0) else {
+            if source.waits() {
+                return Step::End;
+            }
             let failure = source.take_failure();
             source.advance(rest);
             return match (failure, rest) {
@@ -215,6 +218,9 @@ impl Pcap {
         let odd = self.odd(&header, self.last);
         let window = source.window(len);
         if window.len() < len {
+            if source.waits() {
+                return Step::End;
+            }
             return self.cut(source, &header, odd);
         }
         if odd && !self.borne_out(source, &header, len) {

@@ -216,6 +216,9 @@ impl PcapNg {
         if have >= HEAD + TRAILER && have >= need {
             return None;
         }
+        if source.waits() {
+            return Some(Step::End);
+        }
         // The input ends within the block; or the length is wrong, and others follow before that end.
         if let Some(skip) = self.find_last(source.window(0), 1) {
             source.advance(skip);

@@ -1,5 +1,5 @@
-//! The bytes of an input, as a window that moves forward: all of a mapped file, or the part of a stream that is in
-//! the buffer. A stream's buffer is about as large as twice the longest record.
+//! The bytes of an input, as a window that moves forward: all of a mapped file, or the part of a stream or of a growing
+//! file that is in the buffer. A stream's buffer is about as large as twice the longest record.
 
 use std::fs::File;
 use std::io::{self, Cursor, Read, Seek};
@@ -9,6 +9,7 @@ use std::sync::Arc;
 use memmap2::Mmap;
 
 use crate::compress::Input;
+use crate::window::{ReadAt, Window};
 use crate::{Compression, DamageKind, Error, sys};
 
 /// How much a stream reads at once, at least.
@@ -49,6 +50,7 @@ pub(crate) struct Source {
 
 enum Kind {
     Whole { bytes: Whole, released: usize },
+    Window(Window),
     Stream(Stream),
 }
 
@@ -85,6 +87,27 @@ impl Source {
             return Source::stream(Box::new(file), Some(again));
         }
         Source::stream(Box::new(file), None)
+    }
+
+    /// A file that is read where it is asked for, and not mapped: it may grow, and become shorter.
+    pub(crate) fn growing(file: File) -> Result<Source, Error> {
+        let open = |source| Error::Open { source };
+        let meta = file.metadata().map_err(open)?;
+        let mut head = [0; 4];
+        let read = ReadAt::read_at(&file, &mut head, 0).unwrap_or(0);
+        let packed = Compression::of(head.get(..read).unwrap_or_default()).is_some();
+        if !meta.is_file() || meta.len() == 0 || packed {
+            return Source::file(file);
+        }
+        Ok(Source::read_at(Arc::new(file)))
+    }
+
+    /// Bytes that are read where they are asked for.
+    pub(crate) fn read_at(bytes: Arc<dyn ReadAt>) -> Source {
+        Source {
+            input: Kind::Window(Window::new(bytes)),
+            position: 0,
+        }
     }
 
     pub(crate) fn bytes(bytes: Vec<u8>) -> Result<Source, Error> {
@@ -136,23 +159,58 @@ impl Source {
     pub(crate) fn shared(&self) -> Option<Whole> {
         match &self.input {
             Kind::Whole { bytes, .. } => Some(bytes.clone()),
-            Kind::Stream(_) => None,
+            Kind::Window(_) | Kind::Stream(_) => None,
         }
     }
 
-    /// The same place of the same bytes, where they are in memory and not packed.
+    /// The same place of the same bytes, where any place can be read.
     pub(crate) fn fork(&self) -> Option<Source> {
-        let bytes = self.shared()?;
-        let released = usize::try_from(self.position).ok()?;
+        let input = match &self.input {
+            Kind::Whole { bytes, .. } => Kind::Whole {
+                bytes: bytes.clone(),
+                released: usize::try_from(self.position).ok()?,
+            },
+            Kind::Window(window) => Kind::Window(window.fork()),
+            Kind::Stream(_) => return None,
+        };
         Some(Source {
-            input: Kind::Whole { bytes, released },
+            input,
             position: self.position,
         })
     }
 
+    /// Whether what is cut at the end may still become whole.
+    pub(crate) fn waits(&self) -> bool {
+        matches!(&self.input, Kind::Window(window) if window.waits)
+    }
+
+    /// What is cut at the end shall wait for its rest.
+    pub(crate) fn wait(&mut self, waits: bool) {
+        if let Kind::Window(window) = &mut self.input {
+            window.waits = waits;
+        }
+    }
+
+    /// The offset of the first byte that is still there.
+    pub(crate) fn start(&self) -> u64 {
+        match &self.input {
+            Kind::Window(window) => window.start(),
+            Kind::Whole { .. } | Kind::Stream(_) => 0,
+        }
+    }
+
+    /// The offset behind the last byte by now, where that is known.
+    pub(crate) fn end(&self) -> Option<u64> {
+        match &self.input {
+            Kind::Whole { bytes, .. } => Some(bytes.len() as u64),
+            Kind::Window(window) => Some(window.end()),
+            Kind::Stream(_) => None,
+        }
+    }
+
     pub(crate) fn rereadable(&self) -> bool {
         match &self.input {
-            Kind::Whole { .. } => true,
+            Kind::Whole { .. } | Kind::Window(_) => true,
             Kind::Stream(stream) => stream.file.is_some(),
         }
     }
@@ -163,6 +221,7 @@ impl Source {
                 *released = 0;
                 self.position = 0;
             }
+            Kind::Window(_) => self.position = 0,
             Kind::Stream(stream) => {
                 let open = |source| Error::Open { source };
                 let mut file = stream.file.take().ok_or(Error::NotRereadable)?;
@@ -187,6 +246,7 @@ impl Source {
             Kind::Whole { bytes, .. } => {
                 usize::try_from(self.position).map_or(&[], |at| bytes.get(at..).unwrap_or_default())
             }
+            Kind::Window(window) => window.get(self.position, need),
             Kind::Stream(stream) => {
                 let start = (self.position - stream.base) as usize;
                 let start = stream.fill(start, need);
@@ -200,6 +260,7 @@ impl Source {
     pub(crate) fn slice(&self, offset: u64, len: usize) -> &[u8] {
         let (bytes, base): (&[u8], u64) = match &self.input {
             Kind::Whole { bytes, .. } => (bytes, 0),
+            Kind::Window(window) => return window.slice(offset, len),
             Kind::Stream(stream) => (
                 stream.buffer.get(..stream.filled).unwrap_or_default(),
                 stream.base,
@@ -234,6 +295,9 @@ impl Source {
             Kind::Whole { bytes, .. } => {
                 usize::try_from(self.position).map_or(0, |at| bytes.len().saturating_sub(at))
             }
+            Kind::Window(window) => {
+                usize::try_from(window.end().saturating_sub(self.position)).unwrap_or(usize::MAX)
+            }
             Kind::Stream(stream) => stream
                 .filled
                 .saturating_sub((self.position - stream.base) as usize),
@@ -244,14 +308,17 @@ impl Source {
     pub(crate) fn ended(&self) -> bool {
         match &self.input {
             Kind::Whole { .. } => true,
+            Kind::Window(window) => window.ended(),
             Kind::Stream(stream) => stream.ended,
         }
     }
 
     /// Why the input ended early, said once.
     pub(crate) fn take_failure(&mut self) -> Option<DamageKind> {
-        let Kind::Stream(stream) = &mut self.input else {
-            return None;
+        let stream = match &mut self.input {
+            Kind::Stream(stream) => stream,
+            Kind::Window(window) => return Some(DamageKind::Read(window.failure.take()?.kind())),
+            Kind::Whole { .. } => return None,
         };
         let failure = stream.failure.take()?;
         Some(match stream.compression {
@@ -262,8 +329,13 @@ impl Source {
 
     /// The same for an input that did not even give a header.
     pub(crate) fn take_error(&mut self) -> Option<Error> {
-        let Kind::Stream(stream) = &mut self.input else {
-            return None;
+        let stream = match &mut self.input {
+            Kind::Stream(stream) => stream,
+            Kind::Window(window) => {
+                let source = window.failure.take()?;
+                return Some(Error::Read { offset: 0, source });
+            }
+            Kind::Whole { .. } => return None,
         };
         let source = stream.failure.take()?;
         let offset = stream.base + stream.filled as u64;

@@ -12,6 +12,30 @@ pub enum Asks {
     Place,
     /// A filter.
     Filter,
+    /// The name of a file to write.
+    Write(Scope),
+}
+
+/// What is to be written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// What the list shows.
+    Shown,
+    /// What has a mark.
+    Marked,
+    /// The exchange of the selected message.
+    Exchange,
+}
+
+impl Scope {
+    /// The next one, in a circle.
+    pub fn next(self) -> Scope {
+        match self {
+            Scope::Shown => Scope::Marked,
+            Scope::Marked => Scope::Exchange,
+            Scope::Exchange => Scope::Shown,
+        }
+    }
 }
 
 /// What is wrong with the text.
@@ -99,6 +123,17 @@ impl Bar {
             Asks::Search => "/",
             Asks::Place => ":",
             Asks::Filter => "filter: ",
+            Asks::Write(Scope::Shown) => "write what is shown to: ",
+            Asks::Write(Scope::Marked) => "write what has a mark to: ",
+            Asks::Write(Scope::Exchange) => "write the exchange to: ",
+        }
+    }
+
+    /// The lines that were entered before come back by this name.
+    pub fn history(&self) -> &'static str {
+        match self.asks {
+            Asks::Write(_) => "write",
+            _ => self.prompt(),
         }
     }
 
@@ -162,8 +197,8 @@ impl Bar {
             }
             KeyCode::Home => self.cursor = 0,
             KeyCode::End => self.cursor = self.text.len(),
-            KeyCode::Up => self.history(history, 1),
-            KeyCode::Down => self.history(history, -1),
+            KeyCode::Up => self.go_back(history, 1),
+            KeyCode::Down => self.go_back(history, -1),
             _ => {}
         }
         Edited::Goes
@@ -200,7 +235,7 @@ impl Bar {
         self.cursor = self.text.len();
     }
 
-    fn history(&mut self, history: &[String], by: isize) {
+    fn go_back(&mut self, history: &[String], by: isize) {
         let back = self.back.saturating_add_signed(by).min(history.len());
         self.back = back;
         let text = history

@@ -5,7 +5,9 @@ use crate::store::Copies;
 /// The rows that the list shows. A position counts shown rows, a row counts all.
 #[derive(Clone, Copy)]
 pub struct Shown<'a> {
-    /// How many rows there are.
+    /// The first row that is there.
+    pub from: u32,
+    /// Behind the last row.
     pub rows: u32,
     /// Copies, where they stand behind the first of them.
     pub hidden: Option<&'a Copies>,
@@ -14,12 +16,19 @@ pub struct Shown<'a> {
 }
 
 impl Shown<'_> {
+    fn all(&self) -> usize {
+        self.rows.saturating_sub(self.from) as usize
+    }
+
     /// How many are shown.
     pub fn count(&self) -> u32 {
         let count = match (self.fit, self.hidden) {
-            (Some(fit), _) => fit.partition_point(|r| *r < self.rows),
-            (None, Some(hidden)) => self.rows as usize - hidden.rows().len(),
-            (None, None) => self.rows as usize,
+            (Some(fit), _) => {
+                let gone = fit.partition_point(|r| *r < self.from);
+                fit.partition_point(|r| *r < self.rows).saturating_sub(gone)
+            }
+            (None, Some(hidden)) => self.all().saturating_sub(hidden.rows().len()),
+            (None, None) => self.all(),
         };
         u32::try_from(count).unwrap_or(u32::MAX)
     }
@@ -30,10 +39,14 @@ impl Shown<'_> {
             return None;
         }
         match (self.fit, self.hidden) {
-            (Some(fit), _) => fit.get(position as usize).copied(),
+            (Some(fit), _) => {
+                let gone = fit.partition_point(|r| *r < self.from);
+                fit.get(gone + position as usize).copied()
+            }
             (None, Some(hidden)) => {
                 // how many are hidden before it: those whose row, less those hidden before it, is not behind it
                 let hidden = hidden.rows();
+                let position = position + self.from;
                 let (mut low, mut high) = (0, hidden.len());
                 while low < high {
                     let middle = low.midpoint(high);
@@ -46,16 +59,22 @@ impl Shown<'_> {
                 }
                 Some(position + low as u32)
             }
-            (None, None) => Some(position),
+            (None, None) => Some(position + self.from),
         }
     }
 
     /// Where a row is shown, or would be.
     pub fn position(&self, row: u32) -> u32 {
         let at = match (self.fit, self.hidden) {
-            (Some(fit), _) => fit.partition_point(|r| *r < row),
-            (None, Some(hidden)) => row as usize - hidden.rows().partition_point(|r| *r < row),
-            (None, None) => row as usize,
+            (Some(fit), _) => {
+                let gone = fit.partition_point(|r| *r < self.from);
+                fit.partition_point(|r| *r < row).saturating_sub(gone)
+            }
+            (None, Some(hidden)) => {
+                let behind = row.saturating_sub(self.from) as usize;
+                behind.saturating_sub(hidden.rows().partition_point(|r| *r < row))
+            }
+            (None, None) => row.saturating_sub(self.from) as usize,
         };
         at as u32
     }
@@ -90,6 +109,7 @@ mod tests {
 
     fn all(rows: u32) -> Shown<'static> {
         Shown {
+            from: 0,
             rows,
             hidden: None,
             fit: None,
@@ -132,5 +152,32 @@ mod tests {
         }
         assert!(!shown.has(3) && !shown.has(10));
         assert_eq!(shown.row(6), None);
+        // the first rows were dropped, and the copies among them
+        let mut copies = Copies::default();
+        for row in [104, 108] {
+            copies.add(row, 101);
+        }
+        let fit = [3, 103, 105];
+        for (hidden, fit, want) in [
+            (
+                None,
+                None,
+                vec![101, 102, 103, 104, 105, 106, 107, 108, 109],
+            ),
+            (Some(&copies), None, vec![101, 102, 103, 105, 106, 107, 109]),
+            (None, Some(&fit[..]), vec![103, 105]),
+        ] {
+            let shown = Shown {
+                from: 101,
+                rows: 110,
+                hidden,
+                fit,
+            };
+            let rows: Vec<u32> = (0..shown.count()).filter_map(|p| shown.row(p)).collect();
+            assert_eq!(rows, want);
+            for (position, row) in rows.iter().enumerate() {
+                assert_eq!(shown.position(*row) as usize, position);
+            }
+        }
     }
 }

@@ -1,7 +1,8 @@
 //! The capture as the browser has it: an index of eight bytes a frame, and places to begin reading.
 
-use crate::exchanges::{Exchanges, Kept, Retired};
-use crate::index::{Batch, keep};
+use crate::exchanges::{Exchanges, Known};
+use crate::frames::Frames;
+use crate::index::{Batch, Mark, POINTS_WEIGH, keep};
 use netlink_capture::netlink::{Input, Item};
 use netlink_dissector::context::{Context, Direction};
 use netlink_dissector::envelope::{Envelope, Place, Time};
@@ -12,44 +13,46 @@ use netlink_dissector::sink::arena::{Arena, Node};
 use netlink_dissector::sink::json::Json;
 use netlink_dissector::summary::Summary;
 use netlink_dissector::wire::align4;
-use std::collections::{HashMap, HashSet};
+use std::cell::RefCell;
+use std::collections::HashSet;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-/// How far an answer may be behind its request.
-const ANSWER_WITHIN: u32 = 50_000;
-/// How many rows are decoded at once on the way.
-const CHUNK: u32 = 64;
-
-/// A frame of the index.
-#[derive(Clone, Copy)]
-pub struct Frame {
-    /// Its number in the file.
-    pub number: u32,
-    /// Its first row.
-    pub first: u32,
-}
-
-/// A reader that stands before a frame, with all that is known there.
-pub struct Point<'t> {
-    /// Position of the frame among those of netlink.
-    pub ordinal: usize,
-    /// The reader.
-    pub input: Input<'t>,
-}
+/// How far what belongs to a request may be behind it, or behind its end.
+const BEHIND: u32 = 20_000;
+/// From a place that knows all, so many frames and bytes are read to get to a frame.
+const NEAR: (usize, u64) = (1 << 15, 4 << 20);
+/// Where none is near, so many frames are read before it: what they tell is mostly enough.
+const WARM: usize = 1 << 13;
+/// And at most so many bytes.
+const WARM_BYTES: u64 = 2 << 20;
+/// So many answers are looked at for one that refuses.
+const FEW: usize = 64;
+/// Readers that are kept where something was read.
+const RECENT: usize = 8;
+/// So many bytes they may take.
+const RECENT_WEIGH: usize = 16 << 20;
 
 /// Rows that are copies of ones before them.
 #[derive(Default)]
 pub struct Copies {
     rows: Vec<u32>,
-    counts: HashMap<u32, u32>,
+    /// Rows of which there are copies, and how many they are with these.
+    counts: Vec<(u32, u32)>,
 }
 
 impl Copies {
     /// A row is a copy of another; rows come in order.
     pub fn add(&mut self, row: u32, first: u32) {
         self.rows.push(row);
-        *self.counts.entry(first).or_insert(1) += 1;
+        match self.counts.binary_search_by_key(&first, |(row, _)| *row) {
+            Ok(at) => {
+                if let Some((_, count)) = self.counts.get_mut(at) {
+                    *count += 1;
+                }
+            }
+            Err(at) => self.counts.insert(at, (first, 2)),
+        }
     }
 
     /// The copies, in order.
@@ -59,7 +62,22 @@ impl Copies {
 
     /// How often a row stands there: itself and its copies.
     pub fn count(&self, row: u32) -> u32 {
-        self.counts.get(&row).copied().unwrap_or(1)
+        let at = self.counts.binary_search_by_key(&row, |(row, _)| *row);
+        let count = at.ok().and_then(|at| self.counts.get(at));
+        count.map_or(1, |(_, count)| *count)
+    }
+
+    /// Takes away the copies from a row on.
+    fn truncate(&mut self, row: u32) {
+        self.rows
+            .truncate(self.rows.partition_point(|copy| *copy < row));
+    }
+
+    /// Drops those before a row.
+    fn forget(&mut self, row: u32) {
+        self.rows.drain(..self.rows.partition_point(|r| *r < row));
+        let counted = self.counts.partition_point(|(first, _)| *first < row);
+        self.counts.drain(..counted);
     }
 }
 
@@ -108,12 +126,16 @@ pub struct Detail {
     pub row: Row,
     /// Its tree.
     pub arena: Arena,
+    /// The node of each of its diagnostics.
+    pub odd: Vec<usize>,
     /// Its bytes.
     pub bytes: Vec<u8>,
     /// Where they begin in the frame.
     pub base: usize,
     /// The message as JSON.
     pub json: String,
+    /// All that was told before it was known.
+    pub exact: bool,
 }
 
 impl Detail {
@@ -133,21 +155,28 @@ impl Detail {
 /// All that is known of a capture so far.
 pub struct Store<'t> {
     path: PathBuf,
-    /// Bytes of the file, where known.
-    pub size: Option<u64>,
     show_keys: bool,
-    frames: Vec<Frame>,
-    points: Vec<Point<'t>>,
+    frames: Frames,
+    marks: Vec<Mark<'t>>,
+    points: Vec<Mark<'t>>,
+    /// Readers where something was read, and whether they know all that was told before.
+    recent: RefCell<Vec<(Mark<'t>, bool)>>,
     /// Rows of errors and of requests without the answer that was due, in order.
     pub failures: Vec<u32>,
     /// Rows that are copies.
     pub copies: Copies,
     exchanges: Exchanges,
-    /// How many rows there are.
+    /// The first row: those before it were dropped.
+    pub from: u32,
+    /// Behind the last row.
     pub rows: u32,
-    /// Bytes of netlink that were indexed.
-    pub bytes: u64,
-    /// The whole capture is indexed.
+    /// Rows of which it is known whether they failed, and what came of them.
+    pub learnt: u32,
+    /// How far the capture was read, and how long it is, in bytes.
+    pub read: (u64, u64),
+    /// How many messages the capture says were dropped.
+    pub dropped: u64,
+    /// All is indexed that there is by now.
     pub done: bool,
     /// Time of the first message.
     pub first_time: Option<Time>,
@@ -155,18 +184,22 @@ pub struct Store<'t> {
 
 impl<'t> Store<'t> {
     /// A capture of which nothing is known yet.
-    pub fn new(path: &Path, size: Option<u64>, show_keys: bool) -> Store<'t> {
+    pub fn new(path: &Path, show_keys: bool) -> Store<'t> {
         Store {
             path: path.to_owned(),
-            size,
             show_keys,
-            frames: Vec::new(),
+            frames: Frames::default(),
+            marks: Vec::new(),
             points: Vec::new(),
+            recent: RefCell::default(),
             failures: Vec::new(),
             copies: Copies::default(),
             exchanges: Exchanges::default(),
+            from: 0,
             rows: 0,
-            bytes: 0,
+            learnt: 0,
+            read: (0, 0),
+            dropped: 0,
             done: false,
             first_time: None,
         }
@@ -177,13 +210,44 @@ impl<'t> Store<'t> {
         self.path.display().to_string()
     }
 
+    /// Where the file is.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
     /// Takes in what the index found.
     pub fn add(&mut self, batch: Batch<'t>) {
+        if let Some((frame, row)) = batch.void {
+            self.frames.truncate(frame);
+            self.marks.retain(|m| m.at <= frame);
+            self.points.retain(|p| p.at <= frame);
+            self.failures.retain(|r| *r < row);
+            self.copies.truncate(row);
+            self.recent.borrow_mut().clear();
+        }
         self.frames.extend(batch.frames);
-        keep(&mut self.points, batch.points);
+        self.marks.extend(batch.marks);
+        // where nothing was told before, all is known
+        if self.points.is_empty()
+            && let Some(first) = self.marks.first().filter(|m| m.at == 0)
+        {
+            self.points.extend(first.fork());
+        }
+        if !batch.points.is_empty() {
+            // what was guessed there is known now
+            self.recent.borrow_mut().retain(|(_, exact)| *exact);
+        }
+        for point in batch.points {
+            if self.points.last().is_some_and(|p| p.at >= point.at) {
+                self.points.pop();
+            }
+            keep(&mut self.points, point, Mark::weight, POINTS_WEIGH);
+        }
         self.failures.extend(batch.failures);
         self.rows = batch.rows;
-        self.bytes = batch.bytes;
+        self.learnt = batch.learnt;
+        self.read = batch.read;
+        self.dropped = batch.dropped;
         self.done = batch.done;
         for (row, first) in batch.copies {
             if let Some(first) = self.row_of(first) {
@@ -191,117 +255,214 @@ impl<'t> Store<'t> {
             }
         }
         self.retire(batch.retired);
-        if self.first_time.is_none()
-            && let Some(row) = self.one(0)
-        {
-            self.first_time = row.time;
+        if self.first_time.is_none() && self.rows > 0 {
+            self.first_time = self.time(self.from);
+        }
+        if batch.start > 0 {
+            self.forget(batch.start);
         }
     }
 
-    fn retire(&mut self, retired: Vec<Retired>) {
+    /// Drops what can be read no more.
+    fn forget(&mut self, start: u64) {
+        let gone = self.marks.partition_point(|m| m.position < start);
+        let Some(first) = self.marks.get(gone).map(|m| m.at) else {
+            return;
+        };
+        let Some(frame) = self.frames.get(first) else {
+            return;
+        };
+        self.from = self.from.max(frame.first);
+        self.marks.drain(..gone);
+        // the last point before it still knows what was told
+        let known = self.points.partition_point(|p| p.at <= first);
+        self.points.drain(..known.saturating_sub(1));
+        self.recent.borrow_mut().retain(|(m, _)| m.at >= first);
+        self.frames.forget(first);
+        self.exchanges.forget(self.from);
+        self.copies.forget(self.from);
+        let failed = self.failures.partition_point(|r| *r < self.from);
+        self.failures.drain(..failed);
+    }
+
+    fn retire(&mut self, retired: Vec<crate::exchanges::Retired>) {
         let mut exchanges = std::mem::take(&mut self.exchanges);
-        let (mut probes, mut missing) = (HashSet::new(), Vec::new());
+        let (mut fine, mut missing) = (HashSet::new(), Vec::new());
         exchanges.add(
             retired,
             |place| self.row_of(place),
-            |row, kept| {
-                if kept.unanswered() {
+            |row, known| {
+                if known.unanswered {
                     missing.push(row);
-                } else if kept.probe {
-                    probes.extend(kept.end());
+                } else {
+                    // it may have been missed before its answer came
+                    fine.insert(row);
+                    fine.extend(known.end.filter(|_| known.probe));
                 }
             },
         );
         self.exchanges = exchanges;
-        if let Some(least) = probes.iter().chain(&missing).min() {
-            let from = self.failures.partition_point(|r| r < least);
+        let least = fine.iter().chain(&missing).min();
+        let from = least.map(|least| self.failures.partition_point(|r| r < least));
+        if let Some(from) = from {
             let mut tail = self.failures.split_off(from);
-            tail.retain(|row| !probes.contains(row));
+            tail.retain(|row| !fine.contains(row));
             tail.extend(missing);
             tail.sort_unstable();
+            tail.dedup();
             self.failures.append(&mut tail);
         }
     }
 
     /// What came of the request in a row.
-    pub fn exchange(&self, row: u32) -> Option<&Kept> {
+    pub fn exchange(&self, row: u32) -> Option<Known> {
         self.exchanges.of(row)
     }
 
     /// The row of a place; of its frame's first message where that has fewer.
     pub fn row_of(&self, place: Place) -> Option<u32> {
-        let number = u32::try_from(place.frame).ok()?;
-        let at = self.frames.partition_point(|f| f.number < number);
+        let at = self.frames.of_number(u32::try_from(place.frame).ok()?);
         let frame = self.frames.get(at)?;
         let next = self.frames.get(at + 1).map_or(self.rows, |f| f.first);
         let row = frame.first + place.message;
         Some(if row < next { row } else { frame.first })
     }
 
-    /// Readers that start at the beginning, for threads that go through all of it.
-    pub fn start(&self) -> Option<Input<'t>> {
-        self.points.first()?.input.fork()
+    /// A reader that starts at the first row, or at one before `row` as near as it knows all there; and its row.
+    pub fn start(&self, row: u32) -> Option<(u32, Input<'t>)> {
+        let wanted = self.frames.of_row(row.max(self.from))?;
+        let near = self.points.partition_point(|p| p.at <= wanted);
+        let point = self.points.get(near.checked_sub(1)?)?;
+        let first = self.marks.first()?;
+        let (at, input) = if point.at >= first.at {
+            (point.at, point.input.fork()?)
+        } else {
+            (first.at, first.input.fork_knowing(&point.input)?)
+        };
+        Some((self.frames.get(at)?.first, input))
     }
 
-    /// Hands out the items of rows, which come in order.
+    /// A reader at a frame or before it, which knows what was told before; where that would take too long to find
+    /// out, most of it.
+    fn reader(&self, wanted: usize) -> Option<(Mark<'t>, bool)> {
+        let here = self.marks.partition_point(|m| m.at <= wanted);
+        let here = self.marks.get(here.checked_sub(1)?)?;
+        let near = |m: &Mark<'t>| {
+            m.at <= wanted
+                && wanted - m.at <= NEAR.0
+                && here.position.saturating_sub(m.position) <= NEAR.1
+        };
+        let first = self.marks.first()?;
+        let known = self.points.partition_point(|p| p.at <= wanted);
+        let point = self.points.get(known.checked_sub(1)?)?;
+        let readable = near(point) && point.at >= first.at;
+        let recent = self.recent.borrow();
+        // one that knows less will do only where there is no point near
+        let fits = |(m, exact): &&(Mark<'t>, bool)| near(m) && (*exact || !readable);
+        let best = recent.iter().filter(fits).max_by_key(|(m, _)| m.at);
+        match best {
+            Some((mark, exact)) if !readable || mark.at >= point.at => {
+                return Some((mark.fork()?, *exact));
+            }
+            _ if readable => return Some((point.fork()?, true)),
+            _ => {}
+        }
+        let far = wanted.saturating_sub(WARM);
+        let warm = self.marks.partition_point(|m| {
+            m.at <= far || here.position.saturating_sub(m.position) > WARM_BYTES
+        });
+        let mark = self.marks.get(warm.saturating_sub(1)).unwrap_or(first);
+        let mark = if mark.at <= wanted { mark } else { here };
+        Some((
+            Mark {
+                input: mark.input.fork_knowing(&point.input)?,
+                ..*mark
+            },
+            false,
+        ))
+    }
+
+    /// Hands out the items of rows, which come in order, until `take` wants no more; whether all that was told before
+    /// them is known.
     fn each(
         &self,
         rows: &[u32],
-        mut take: impl FnMut(u32, &[u8], Item<'_, '_>, &Envelope<'_>, &Context<'_>),
-    ) {
-        let mut reader: Option<(usize, Input<'t>)> = None;
+        mut take: impl FnMut(u32, &[u8], Item<'_, '_>, &Envelope<'_>, &Context<'_>) -> bool,
+    ) -> bool {
+        let mut reader: Option<(Mark<'t>, bool)> = None;
         let mut data = Vec::new();
         let mut rest = rows;
+        let mut all = true;
         while let Some(row) = rest.first() {
-            let at = self.frames.partition_point(|f| f.first <= *row);
-            let Some(wanted) = at.checked_sub(1) else {
-                return;
+            let Some(wanted) = self.frames.of_row(*row) else {
+                return false;
             };
-            let near = self.points.partition_point(|p| p.ordinal <= wanted);
-            let Some(point) = near.checked_sub(1).and_then(|p| self.points.get(p)) else {
-                return;
-            };
-            // a reader that stands between the point and what is wanted goes on
+            // a reader that stands near goes on
             let here = reader.take();
-            let here = here.filter(|(at, _)| (point.ordinal..=wanted).contains(at));
-            let here = here.or_else(|| Some((point.ordinal, point.input.fork()?)));
-            let Some((mut ordinal, mut input)) = here else {
-                return;
+            let here = here.filter(|(m, _)| m.at <= wanted && wanted - m.at <= NEAR.0 / 8);
+            let Some((mut mark, exact)) = here.or_else(|| self.reader(wanted)) else {
+                return false;
             };
-            while ordinal <= wanted {
-                let Some(held) = input.next(&mut data) else {
-                    return;
+            all &= exact;
+            let begun = mark.at;
+            while mark.at <= wanted {
+                if mark.at == wanted && wanted - begun >= 64 {
+                    self.remember(&mark, exact);
+                }
+                let Some(held) = mark.input.next(&mut data) else {
+                    return false;
                 };
-                let Some(frame) = self.frames.get(ordinal) else {
-                    return;
+                let Some(frame) = self.frames.get(mark.at) else {
+                    return false;
                 };
                 let mut row = frame.first;
-                input.items(&held, &data, |item, envelope, ctx| {
+                mark.input.items(&held, &data, |item, envelope, ctx| {
                     if rest.first() == Some(&row) {
-                        take(row, &data, item, envelope, ctx);
-                        rest = rest.get(1..).unwrap_or(&[]);
+                        let more = take(row, &data, item, envelope, ctx);
+                        rest = rest.get(1..).filter(|_| more).unwrap_or(&[]);
                     }
                     row += 1;
                     ControlFlow::Continue(())
                 });
-                ordinal += 1;
+                mark.at += 1;
+                mark.position = mark.input.position();
             }
             // a row that its frame does not have is left out
-            if rest
-                .first()
-                .is_some_and(|r| self.frame_of(*r) < Some(ordinal))
-            {
+            let behind = |r: &&u32| self.frames.of_row(**r) < Some(mark.at);
+            while rest.first().filter(behind).is_some() {
                 rest = rest.get(1..).unwrap_or(&[]);
             }
-            reader = Some((ordinal, input));
+            reader = Some((mark, exact));
+        }
+        all
+    }
+
+    /// Keeps a reader for what is read near it.
+    fn remember(&self, mark: &Mark<'t>, exact: bool) {
+        let mut recent = self.recent.borrow_mut();
+        if recent.iter().any(|(m, _)| m.at == mark.at) {
+            return;
+        }
+        let Some(here) = mark.fork() else { return };
+        recent.push((here, exact));
+        let heavy = |recent: &[(Mark<'t>, bool)]| {
+            recent.iter().map(|(m, _)| m.weight()).sum::<usize>() > RECENT_WEIGH
+        };
+        while recent.len() > RECENT || recent.len() > 1 && heavy(&recent) {
+            recent.remove(0);
         }
     }
 
-    /// The position of a row's frame.
-    fn frame_of(&self, row: u32) -> Option<usize> {
-        self.frames
-            .partition_point(|f| f.first <= row)
-            .checked_sub(1)
+    /// When a row was captured, which takes no knowledge.
+    pub fn time(&self, row: u32) -> Option<Time> {
+        let wanted = self.frames.of_row(row)?;
+        let mark = self.marks.partition_point(|m| m.at <= wanted);
+        let mark = self.marks.get(mark.checked_sub(1)?)?;
+        let mut input = mark.input.fork()?;
+        for _ in mark.at..wanted {
+            input.with_next(|_, _| ())?;
+        }
+        input.with_next(|held, _| held.time)?
     }
 
     /// Rows for the list; they come in order.
@@ -313,6 +474,7 @@ impl<'t> Store<'t> {
             let mut row = read(row, item, envelope, ctx, &mut arena, &mut summary);
             self.relate(&mut row);
             out.push(row);
+            true
         });
         out
     }
@@ -322,44 +484,46 @@ impl<'t> Store<'t> {
         self.list(&[row]).pop()
     }
 
-    /// Hands out the rows behind one, as far as an answer may be away, until `take` wants no more.
-    pub fn behind(&self, row: u32, mut take: impl FnMut(Row) -> bool) {
-        let end = self.rows.min(row.saturating_add(ANSWER_WITHIN));
-        let mut from = row + 1;
-        while from < end {
-            let to = from.saturating_add(CHUNK).min(end);
-            let rows: Vec<u32> = (from..to).collect();
-            if !self.list(&rows).into_iter().all(&mut take) {
-                return;
-            }
-            from = to;
-        }
-    }
-
-    /// The row of an answer to a request; of a failed one, where that is asked.
-    pub fn answer(&self, request: &Row, failed: bool) -> Option<u32> {
+    /// The rows that belong to a request: those that answer it, and what it caused; at most so many.
+    pub fn related(&self, request: &Row, most: usize) -> Vec<u32> {
         let place = request.place;
-        let mut found = None;
-        self.behind(request.row, |row| {
-            let fits = row.request == Some(place) && (row.failed || !failed);
-            found = fits.then_some(row.row);
-            !fits
+        let end = self.exchanges.of(request.row).and_then(|known| known.end);
+        let end = end.unwrap_or(request.row).saturating_add(BEHIND);
+        let rows: Vec<u32> = (request.row + 1..end.min(self.rows)).collect();
+        let mut found = Vec::new();
+        self.each(&rows, |row, _, _, envelope, _| {
+            if envelope.request == Some(place) || envelope.cause == Some(place) {
+                found.push(row);
+            }
+            found.len() < most
         });
         found
+    }
+
+    /// The row of an answer to a request: the first one, or the one that refuses it.
+    pub fn answer(&self, request: &Row, failed: bool) -> Option<u32> {
+        let known = self.exchanges.of(request.row)?;
+        if failed && known.end.is_some() {
+            return known.end;
+        }
+        let answers = self.related(request, if failed { FEW } else { 1 });
+        let mut answers = self.list(&answers).into_iter();
+        let fits = answers.find(|row| row.request.is_some() && (row.failed || !failed));
+        fits.map(|row| row.row).or(known.end)
     }
 
     /// Adds what is known from other messages.
     fn relate(&self, row: &mut Row) {
         row.copies = self.copies.count(row.row);
         let asked = row.request.and_then(|place| self.row_of(place));
-        let Some(kept) = self.exchanges.of(asked.unwrap_or(row.row)) else {
+        let Some(known) = self.exchanges.of(asked.unwrap_or(row.row)) else {
             return;
         };
-        row.probe = kept.probe;
-        row.failed &= !kept.probe;
+        row.probe = known.probe;
+        row.failed &= !known.probe;
         if asked.is_none() {
-            let failed = !kept.probe && (kept.refused() || kept.unanswered());
-            row.outcome = Some((self.exchanges.text(kept), failed));
+            let failed = !known.probe && (known.refused || known.unanswered);
+            row.outcome = Some((known.text, failed));
         }
     }
 
@@ -369,6 +533,7 @@ impl<'t> Store<'t> {
         let mut matcher = Matcher::new(filter);
         self.each(&[row], |_, _, item, envelope, ctx| {
             fits = item.matches(&mut matcher, envelope, ctx);
+            true
         });
         fits
     }
@@ -380,6 +545,7 @@ impl<'t> Store<'t> {
             if let Item::Message(message, _) = item {
                 causes = lint::causes(message, ctx, errno);
             }
+            true
         });
         causes
     }
@@ -387,7 +553,7 @@ impl<'t> Store<'t> {
     /// All of one row.
     pub fn detail(&self, row: u32) -> Option<Detail> {
         let mut found = None;
-        self.each(&[row], |row, frame, item, envelope, ctx| {
+        let exact = self.each(&[row], |row, frame, item, envelope, ctx| {
             let mut arena = Arena::new(self.show_keys);
             let mut read = read(row, item, envelope, ctx, &mut arena, &mut Summary::new());
             self.relate(&mut read);
@@ -401,14 +567,24 @@ impl<'t> Store<'t> {
                 Item::Message(_, Some(_)) => frame.len(),
                 _ => frame.len().min(align4(base + span.data.len())),
             };
+            let odd = arena.diagnostics.iter();
+            let odd = odd
+                .map(|d| arena.at(d.offset as usize).unwrap_or(0))
+                .collect();
             found = Some(Detail {
                 row: read,
+                odd,
                 arena,
                 base,
                 bytes: frame.get(base..end).unwrap_or(span.data).to_vec(),
                 json: String::from_utf8_lossy(json.buffer()).trim_end().to_owned(),
+                exact: true,
             });
+            true
         });
+        if let Some(found) = &mut found {
+            found.exact = exact;
+        }
         found
     }
 }

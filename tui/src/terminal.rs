@@ -2,9 +2,10 @@
 
 use crate::app::App;
 use crate::clip;
-use crate::index::{Batch, index};
-use crate::scan::{Found, scan};
+use crate::index::{Batch, Pace, index};
+use crate::scan::{Found, Lane, scan};
 use crate::signals::Signals;
+use crate::spool::Spool;
 use crate::view::draw;
 use netlink_capture::netlink::Input;
 use ratatui::DefaultTerminal;
@@ -20,12 +21,24 @@ use ratatui::crossterm::terminal::{
 use std::io::{self, stdout};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// How long to wait for a key while threads may have news.
 const TICK: Duration = Duration::from_millis(40);
+
+/// How long to wait for a key while threads are at work.
+const SHORT: Duration = Duration::from_millis(5);
+
+/// How long to wait for a file that is not followed.
+const LONG: Duration = Duration::from_millis(200);
+
+/// So many news wait at most.
+const WAITING: usize = 8;
+
+/// How long news are taken in before something is drawn.
+const TAKE: Duration = Duration::from_millis(15);
 
 /// How long the loop may take to notice a signal that ends it.
 const PATIENCE: Duration = Duration::from_millis(500);
@@ -59,39 +72,74 @@ fn open() -> io::Result<DefaultTerminal> {
     DefaultTerminal::new(CrosstermBackend::new(stdout()))
 }
 
+/// How the threads go along with a capture that grows.
+struct Grows {
+    /// A stream that is kept, where it is one.
+    spool: Option<Arc<Spool>>,
+    /// A file that is followed.
+    follow: AtomicBool,
+    stop: AtomicBool,
+}
+
+impl Pace for Grows {
+    fn follows(&self) -> bool {
+        match &self.spool {
+            Some(spool) => spool.running(),
+            None => self.follow.load(Ordering::Relaxed),
+        }
+    }
+
+    fn wait(&self) -> bool {
+        // who ends the browser does not wait for this
+        thread::park_timeout(if self.follows() { TICK } else { LONG });
+        !self.stop.load(Ordering::Relaxed)
+    }
+
+    fn read(&self, to: u64) {
+        if let Some(spool) = &self.spool {
+            spool.read_to(to);
+        }
+    }
+}
+
 /// Shows the browser until the user ends it.
-pub fn run<'t>(mut app: App<'t>, input: Input<'t>) -> io::Result<()> {
-    let (stop, over) = (AtomicBool::new(false), AtomicBool::new(false));
+pub fn run<'t>(mut app: App<'t>, input: Input<'t>, spool: Option<Arc<Spool>>) -> io::Result<()> {
+    let over = &AtomicBool::new(false);
+    let grows = &Grows {
+        spool,
+        follow: AtomicBool::new(app.growing),
+        stop: AtomicBool::new(false),
+    };
+    app.running = grows.spool.is_some();
     let signals = &Signals::new()?;
-    let newest: [Arc<AtomicU64>; 2] = Default::default();
-    let (send, news) = channel();
+    let newest: &[AtomicU64; Lane::COUNT] = &Default::default();
+    // what the threads find waits for who shows it: they do not run away from it
+    let (send, news) = sync_channel(WAITING);
     thread::scope(|scope| {
         let index_send = send.clone();
-        let (stop, over) = (&stop, &over);
-        scope.spawn(move || {
-            index(input, |batch| {
-                !stop.load(Ordering::Relaxed) && index_send.send(News::Indexed(batch)).is_ok()
+        let indexer = scope.spawn(move || {
+            index(input, grows, |batch| {
+                !grows.stop.load(Ordering::Relaxed) && index_send.send(News::Indexed(batch)).is_ok()
             });
         });
-        let spawn = |app: &mut App<'t>, send: &Sender<News<'t>>| {
+        let spawn = |app: &mut App<'t>, send: &SyncSender<News<'t>>| {
+            grows.follow.store(app.growing, Ordering::Relaxed);
+            app.running = grows.spool.is_some() && grows.follows();
+            for (newest, number) in newest.iter().zip(app.newest()) {
+                newest.store(number, Ordering::Relaxed);
+            }
             for job in app.jobs() {
-                let Some(newest) = newest.get(job.lane as usize).cloned() else {
+                let Some(newest) = newest.get(job.lane as usize) else {
                     continue;
                 };
-                newest.store(job.number, Ordering::Relaxed);
-                let Some(input) = app.store.start() else {
-                    continue;
-                };
+                let start = app.readers(&job);
                 let send = send.clone();
                 scope.spawn(move || {
-                    scan(input, job, &newest, |found| {
+                    scan(start, job, newest, grows, |found| {
                         // a browser that is gone wants no news
                         let _ = send.send(News::Found(found));
                     });
                 });
-            }
-            for (newest, number) in newest.iter().zip(app.newest()) {
-                newest.store(number, Ordering::Relaxed);
             }
         };
         let watcher = scope.spawn(move || {
@@ -111,10 +159,13 @@ pub fn run<'t>(mut app: App<'t>, input: Input<'t>) -> io::Result<()> {
                 spawn(app, &send)
             })
         });
-        stop.store(true, Ordering::Relaxed);
-        for newest in &newest {
+        grows.stop.store(true, Ordering::Relaxed);
+        for newest in newest {
             newest.store(u64::MAX, Ordering::Relaxed);
         }
+        indexer.thread().unpark();
+        // a thread that has news to tell goes on, and ends
+        drop(news);
         give_back();
         over.store(true, Ordering::Relaxed);
         watcher.thread().unpark();
@@ -131,6 +182,7 @@ fn events<'t>(
     mut work: impl FnMut(&mut App<'t>),
 ) -> io::Result<()> {
     let mut changed = true;
+    let mut drawn: Option<Instant> = None;
     while !app.ended && !signals.end() {
         if signals.stop() || std::mem::take(&mut app.suspended) {
             give_back();
@@ -142,24 +194,40 @@ fn events<'t>(
             take()?;
             app.redraw = true;
         }
-        while let Ok(new) = news.try_recv() {
-            match new {
-                News::Indexed(batch) => app.indexed(batch),
-                News::Found(found) => app.found(found),
+        let begun = Instant::now();
+        let mut more = true;
+        while more && begun.elapsed() < TAKE {
+            match news.try_recv() {
+                Ok(News::Indexed(batch)) => app.indexed(batch),
+                Ok(News::Found(found)) => app.found(found),
+                Err(_) => more = false,
             }
-            changed = true;
+            changed |= more;
         }
+        let due = drawn.is_none_or(|at| at.elapsed() >= TICK);
         if std::mem::take(&mut app.redraw) {
             terminal.clear()?;
             changed = true;
         }
-        if changed {
+        if changed && due {
             terminal.draw(|frame| draw(app, frame))?;
             changed = false;
+            drawn = Some(Instant::now());
         }
-        if !event::poll(TICK)? {
+        // where news wait, only keys are asked for
+        let patience = match (more, app.store.done && !changed) {
+            (true, _) => Duration::ZERO,
+            (_, true) => TICK,
+            _ => SHORT,
+        };
+        if !event::poll(patience)? {
+            let running = app.running;
+            work(app);
+            changed |= running != app.running;
             continue;
         }
+        // what a key does is shown at once
+        drawn = None;
         // all that waits is taken at once: a held key does not lag behind
         while event::poll(Duration::ZERO)? {
             match event::read()? {

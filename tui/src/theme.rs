@@ -10,6 +10,8 @@ pub struct Theme {
     pub text: Style,
     /// Numbers, times, what stands in the background.
     pub quiet: Style,
+    /// Columns of the list beside the summary.
+    pub column: Style,
     /// Names of messages, titles.
     pub strong: Style,
     /// Names of attributes and fields.
@@ -26,9 +28,13 @@ pub struct Theme {
     pub marked: Style,
     /// Bytes of the node around the selected one.
     pub around: Style,
+    /// Bytes of the node around that one, where there are colours enough.
+    pub further: Style,
     /// Headers of attributes in the bytes.
     pub header: Style,
-    /// Zero bytes and padding.
+    /// Padding.
+    pub padding: Style,
+    /// Zero bytes.
     pub zero: Style,
     /// Printable bytes.
     pub printable: Style,
@@ -53,7 +59,13 @@ impl Theme {
             Theme::plain()
         } else {
             let ground = var("COLORFGBG").and_then(|v| v.rsplit(';').next()?.parse::<u8>().ok());
-            Theme::coloured(ground.is_some_and(|g| g == 7 || g == 15))
+            let light = ground.is_some_and(|g| g == 7 || g == 15);
+            let many = var("COLORTERM").is_some()
+                || var("TERM").is_some_and(|term| term.contains("256color"));
+            match many {
+                true => Theme::coloured(light).shaded(light),
+                false => Theme::coloured(light),
+            }
         };
         theme.unicode = unicode;
         theme
@@ -66,6 +78,7 @@ impl Theme {
         Theme {
             text: s,
             quiet: s.add_modifier(Modifier::DIM),
+            column: s,
             strong,
             name: s,
             error: strong.add_modifier(Modifier::UNDERLINED),
@@ -74,7 +87,9 @@ impl Theme {
             selected: s.add_modifier(Modifier::REVERSED),
             marked: s.add_modifier(Modifier::REVERSED),
             around: s.add_modifier(Modifier::UNDERLINED),
+            further: s,
             header: s,
+            padding: s.add_modifier(Modifier::DIM),
             zero: s.add_modifier(Modifier::DIM),
             printable: s,
             other: s,
@@ -88,28 +103,48 @@ impl Theme {
         let on = |ground: Color, text: Color| s.bg(ground).fg(text);
         Theme {
             text: s,
-            quiet: s.fg(if light { Color::Gray } else { Color::DarkGray }),
+            quiet: s.fg(Color::DarkGray),
+            column: s.fg(if light { Color::DarkGray } else { Color::Gray }),
             strong: s.add_modifier(Modifier::BOLD),
             name: s.fg(if light { Color::Blue } else { Color::Cyan }),
             error: s.fg(if light { Color::Red } else { Color::LightRed }),
             refusal: on(Color::Red, Color::White).add_modifier(Modifier::BOLD),
             warning: s.fg(if light { Color::Magenta } else { Color::Yellow }),
             selected: on(Color::Blue, Color::White).add_modifier(Modifier::BOLD),
-            marked: if light {
-                on(Color::Cyan, Color::Black)
-            } else {
-                on(Color::Yellow, Color::Black)
+            marked: match light {
+                true => on(Color::LightYellow, Color::Black),
+                false => on(Color::Yellow, Color::Black),
             },
-            around: if light {
-                s.bg(Color::Gray)
-            } else {
-                s.bg(Color::DarkGray)
+            around: match light {
+                true => on(Color::Gray, Color::Black),
+                false => on(Color::DarkGray, Color::White),
             },
-            header: s.fg(Color::Magenta),
-            zero: s.fg(if light { Color::Gray } else { Color::DarkGray }),
+            further: s,
+            header: s.fg(if light { Color::Cyan } else { Color::Magenta }),
+            padding: s.fg(Color::DarkGray),
+            zero: s.fg(Color::DarkGray),
             printable: s.fg(if light { Color::Blue } else { Color::Cyan }),
-            other: s.fg(if light { Color::Red } else { Color::Green }),
+            other: s.fg(Color::Green),
             unicode: true,
+        }
+    }
+
+    /// With shades of grey that no palette of sixteen colours has, for terminals of 256.
+    fn shaded(self, light: bool) -> Theme {
+        let s = Style::new();
+        let (quiet, column, around, further) = match light {
+            true => (244, 240, 252, 254),
+            false => (243, 248, 239, 236),
+        };
+        let (quiet, column) = (s.fg(Color::Indexed(quiet)), s.fg(Color::Indexed(column)));
+        Theme {
+            quiet,
+            column,
+            padding: quiet,
+            zero: quiet,
+            around: s.bg(Color::Indexed(around)),
+            further: s.bg(Color::Indexed(further)),
+            ..self
         }
     }
 
@@ -154,7 +189,8 @@ impl Theme {
             '×' => 'x',
             'µ' => 'u',
             '─' | '┄' => '-',
-            '·' => '.',
+            '·' | '⋄' => '.',
+            '◂' => '<',
             c if c.is_ascii() => c,
             _ => '?',
         };

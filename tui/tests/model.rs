@@ -149,6 +149,9 @@ fn a_capture_cannot_talk_to_the_terminal() {
             "= Esc",
             "/ \"red\" Enter",
             "f Tab",
+            "s Tab",
+            "Tab e",
+            "w \"x\"",
         ];
         for keys in views {
             let mut browser = Browser::bytes("evil", capture(text), &tables, SIZE);

@@ -15,7 +15,7 @@ use std::path::Path;
 const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (200, 60)];
 
 /// A view: its name, its sample, the keys that lead there.
-const VIEWS: [(&str, &str, &str); 20] = [
+const VIEWS: [(&str, &str, &str); 26] = [
     ("list", "errors.pcap", ""),
     ("list-end", "route.pcap", "G"),
     ("tree", "link.pcap", "j j j l j j j j"),
@@ -39,6 +39,16 @@ const VIEWS: [(&str, &str, &str); 20] = [
     ("help", "tiny.pcap", "?"),
     ("explain", "tiny.pcap", "K"),
     ("diagnostic", "snaplen.pcap", "]d Tab"),
+    ("statistics", "errors.pcap", "s"),
+    (
+        "statistics-filtered",
+        "errors.pcap",
+        "f \"errno\" Enter s BackTab j",
+    ),
+    ("write", "errors.pcap", "j m a w Tab"),
+    ("columns", "errors.pcap", "C j j Enter j j j Enter"),
+    ("marks", "errors.pcap", "j m a j j m b"),
+    ("following", "sockets.pcap", "F"),
     ("big-endian", "big-endian.pcap", "j j t t t"),
 ];
 
@@ -92,6 +102,9 @@ fn any_size_will_do() {
         "^C ^C",
         "q /",
         "Esc K",
+        "Esc s",
+        "Esc C",
+        "Esc w",
     ] {
         browser.keys(keys);
         for (width, height) in [(1, 1), (5, 3), (20, 6), (39, 12), (99, 24), (300, 90)] {

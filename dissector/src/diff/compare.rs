@@ -2,7 +2,7 @@
 
 use super::Level;
 use super::align::{Element, Step, in_any_order, in_order};
-use super::names::{Alias, Binding, Known, must_vote};
+use super::names::{Alias, Binding, must_vote};
 use super::print::Print;
 use super::rules::Rules;
 use super::survey::{Came, Entry, Survey};
@@ -291,19 +291,13 @@ fn bind(a: &Survey, b: &Survey, rules: &Rules) -> Binding {
     let mut votes = HashMap::new();
     if must_vote(&a.known, &b.known) {
         for (left, right) in streams(a, b) {
-            vote_all(&left, &right, true, (&a.known, &b.known), &mut votes);
+            vote_all(&left, &right, true, &mut votes);
         }
     }
     Binding::new(&a.known, &b.known, &votes, rules)
 }
 
-fn vote_all(
-    a: &[&Entry],
-    b: &[&Entry],
-    ordered: bool,
-    known: (&Known, &Known),
-    votes: &mut HashMap<(u32, u32), u32>,
-) {
+fn vote_all(a: &[&Entry], b: &[&Entry], ordered: bool, votes: &mut HashMap<(u32, u32), u32>) {
     for step in align(a, b, ordered, wild_element) {
         let (Step::Same(i, j) | Step::Changed(i, j) | Step::Moved(i, j)) = step else {
             continue;
@@ -326,9 +320,9 @@ fn vote_all(
         let ((members, replies), (members_b, replies_b)) = (x.parts(), y.parts());
         let (m, n): (Vec<&Entry>, Vec<&Entry>) =
             (members.iter().collect(), members_b.iter().collect());
-        vote_all(&m, &n, true, known, votes);
+        vote_all(&m, &n, true, votes);
         for ((ordered, m), (_, n)) in split(replies).into_iter().zip(split(replies_b)) {
-            vote_all(&m, &n, ordered, known, votes);
+            vote_all(&m, &n, ordered, votes);
         }
     }
 }

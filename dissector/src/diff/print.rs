@@ -54,7 +54,7 @@ impl Print {
             self.sketch.iter().peekable(),
             other.sketch.iter().peekable(),
         );
-        let (mut both, mut all) = (0, 0);
+        let (mut both, mut all) = (0u32, 0u32);
         while all < SKETCH as u32 {
             match (a.peek(), b.peek()) {
                 (None, None) => break,
@@ -75,7 +75,7 @@ impl Print {
             }
             all += 1;
         }
-        if all == 0 { 100 } else { both * 100 / all }
+        u32::checked_div(both * 100, all).unwrap_or(100)
     }
 }
 

@@ -80,8 +80,8 @@ impl Rules {
                 rules.subjects.insert(message, at);
             }
         }
-        for path in ignore {
-            let parts = filter::path_of(path, tables).map_err(|error| (path, error))?;
+        for (path, parts) in filter::paths_of(ignore, tables) {
+            let parts = parts.map_err(|error| (path, error))?;
             rules.add(&parts, Act::Aside(Whence::All));
         }
         Ok(rules)

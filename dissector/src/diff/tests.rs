@@ -7,13 +7,13 @@ use super::detail::Teller;
 use super::form::Form;
 use super::names::Binding;
 use super::print::{Print, Printer, Thing};
-use super::rules::BAGS;
+use super::rules::{BAGS, HALVES};
 use super::*;
 use crate::context::{Context, Direction, Knowledge};
 use crate::envelope::{Envelope, Place};
 use crate::exchange::State;
 use crate::families::protocols::PROTOCOLS;
-use crate::filter::path_of;
+use crate::filter::paths_of;
 use crate::special::testing::{attribute, message};
 use crate::table::{Family, Tables};
 use crate::walk::resolve;
@@ -28,12 +28,10 @@ fn tables_name_what_is_there() {
     let roles = ROLES.iter().map(|(path, _)| *path);
     let subjects = SUBJECTS.iter().flat_map(|subject| subject.by);
     let mut wrong = Vec::new();
-    for path in asides
-        .chain(roles)
-        .chain(subjects.copied())
-        .chain(BAGS.iter().copied())
-    {
-        match path_of(path, &tables) {
+    let own = BAGS.iter().chain(HALVES).copied();
+    let all = asides.chain(roles).chain(subjects.copied()).chain(own);
+    for (path, parts) in paths_of(all, &tables) {
+        match parts {
             Ok(parts) => {
                 // an alias would never be met
                 let same = |(part, name): (&Vec<String>, &str)| part.iter().any(|p| p == name);

@@ -57,6 +57,12 @@ impl<'t> Ids<'t> {
         }
     }
 
+    /// Roughly how many bytes they take.
+    pub fn weight(&self) -> usize {
+        let names = self.learnt.len() + self.later.len();
+        names * 128 + self.candidates.len() * 4096
+    }
+
     pub fn give(&mut self, id: u16, name: &str) {
         let known = self.known(name, Some(FamilyFrom::Option));
         self.given.insert(id, known);
@@ -141,6 +147,11 @@ impl<'t> Ids<'t> {
 pub(super) struct Interfaces(HashMap<u32, Box<str>>);
 
 impl Interfaces {
+    /// Roughly how many bytes they take.
+    pub fn weight(&self) -> usize {
+        self.0.len() * 64
+    }
+
     pub fn name(&self, index: u32) -> Option<&str> {
         self.0.get(&index).map(|name| &**name)
     }

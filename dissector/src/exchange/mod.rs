@@ -226,6 +226,11 @@ impl<'t> State<'t> {
         self.tracker.dropped();
     }
 
+    /// Roughly how many bytes it takes.
+    pub fn weight(&self) -> usize {
+        self.ids.weight() + self.interfaces.weight() + self.tracker.weight()
+    }
+
     /// The capture is over: all requests retire.
     pub fn finish(&mut self) {
         self.tracker.advance(self.time);

@@ -93,6 +93,11 @@ pub(super) fn key(protocol: u16, seq: u32) -> u64 {
 }
 
 impl<'t> Slots<'t> {
+    /// Roughly how many bytes they take.
+    pub fn weight(&self) -> usize {
+        self.slots.len() * (size_of::<Slot<'_>>() + 64) + self.kept
+    }
+
     pub fn get(&self, at: At) -> Option<&Slot<'t>> {
         let slot = self.slots.get(at.slot as usize)?;
         (slot.live && slot.exchange.number == at.number).then_some(slot)

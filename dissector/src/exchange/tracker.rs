@@ -104,6 +104,11 @@ pub(super) struct Tracker<'t> {
 }
 
 impl<'t> Tracker<'t> {
+    /// Roughly how many bytes it takes.
+    pub fn weight(&self) -> usize {
+        self.slots.weight() + self.sockets.len() * 48
+    }
+
     /// The next exchange that has retired.
     pub fn retired(&mut self) -> Option<Exchange<'t>> {
         self.settle();

@@ -224,8 +224,21 @@ pub fn names_interface(name: &str) -> bool {
 }
 
 /// The names of a path, from the outside in; of each part those that the tables have for it.
-pub(crate) fn path_of(field: &str, tables: &Tables) -> Result<Vec<Vec<String>>, Error> {
-    places::path_of(field, &Names::new(tables))
+pub(crate) type Parts = Vec<Vec<String>>;
+
+/// The parts of paths.
+pub(crate) fn paths_of<'p>(
+    fields: impl IntoIterator<Item = &'p str>,
+    tables: &Tables,
+) -> Vec<(&'p str, Result<Parts, Error>)> {
+    let mut fields = fields.into_iter().peekable();
+    if fields.peek().is_none() {
+        return Vec::new();
+    }
+    let names = Names::new(tables);
+    fields
+        .map(|field| (field, places::path_of(field, &names)))
+        .collect()
 }
 
 /// Whether a name is that of something known beside the bytes: a field of a struct that is

@@ -5,7 +5,7 @@ use super::facts::{self, FIELDS, OfDiagnostic};
 use super::names::Names;
 use super::parse::Word;
 use super::paths::Paths;
-use super::{Error, Header, Needs, On, Scope};
+use super::{Error, Header, Needs, On, Parts, Scope};
 use crate::diagnostic::Diagnostic;
 use crate::envelope::Envelope;
 use crate::sink::Value;
@@ -64,7 +64,7 @@ impl Part {
 }
 
 /// The path of a field that every message has.
-fn parts_of(header: Header) -> Vec<Vec<String>> {
+fn parts_of(header: Header) -> Parts {
     let parts: &[&str] = match header {
         Header::Len => &["nlmsg_len"],
         Header::Type => &["nlmsg_type"],
@@ -77,7 +77,7 @@ fn parts_of(header: Header) -> Vec<Vec<String>> {
 }
 
 /// The names of a path that ends at something in a message.
-pub(super) fn path_of(field: &str, names: &Names<'_>) -> Result<Vec<Vec<String>>, Error> {
+pub(super) fn path_of(field: &str, names: &Names<'_>) -> Result<Parts, Error> {
     let word = Word {
         text: field,
         quoted: false,

@@ -3,7 +3,6 @@
 use super::code::Code;
 use super::policy::{Check, Rule, Type};
 use crate::wire::{ByteOrder, NLA_F_NESTED};
-use std::fmt::Write;
 
 /// An attribute, as it lies in the bytes.
 #[derive(Clone, Copy)]
@@ -34,20 +33,20 @@ pub(super) fn bytes(n: usize) -> String {
     }
 }
 
-/// What a type is called.
+/// What a type is called, with its article.
 fn name(kind: Type) -> &'static str {
     match kind {
-        Type::U8 => "u8",
-        Type::U16 => "u16",
-        Type::U32 => "u32",
-        Type::U64 | Type::Msecs => "u64",
-        Type::S8 => "s8",
-        Type::S16 => "s16",
-        Type::S32 => "s32",
-        Type::S64 => "s64",
-        Type::Be16 => "__be16",
-        Type::Be32 => "__be32",
-        _ => "value",
+        Type::U8 => "a u8",
+        Type::U16 => "a u16",
+        Type::U32 => "a u32",
+        Type::U64 | Type::Msecs => "a u64",
+        Type::S8 => "an s8",
+        Type::S16 => "an s16",
+        Type::S32 => "an s32",
+        Type::S64 => "an s64",
+        Type::Be16 => "a __be16",
+        Type::Be32 => "a __be32",
+        _ => "it",
     }
 }
 
@@ -59,7 +58,7 @@ pub(super) fn check(rule: &Rule, given: &Given<'_>) -> Option<Wrong> {
         && rule.kind != Type::Msecs
         && len > width
     {
-        let text = format!("{}, a {} has {width}", bytes(len), name(rule.kind));
+        let text = format!("{}, {} has {width}", bytes(len), name(rule.kind));
         if given.strict {
             return wrong(Code::LongAttribute, text);
         }
@@ -133,23 +132,10 @@ fn shape(rule: &Rule, given: &Given<'_>) -> Option<Wrong> {
         ),
         Type::Unspec if len < most => short(most, "it"),
         kind => match kind.integer() {
-            Some((width, _)) if len < width.max(most) => {
-                let article = if kind.is_big_endian() || !name(kind).starts_with('u') {
-                    "an"
-                } else {
-                    "a"
-                };
-                let article = if kind.is_big_endian() { "a" } else { article };
-                wrong(
-                    Code::ShortAttribute,
-                    format!(
-                        "{}, {article} {} has {}",
-                        bytes(len),
-                        name(kind),
-                        width.max(most)
-                    ),
-                )
-            }
+            Some((width, _)) if len < width.max(most) => wrong(
+                Code::ShortAttribute,
+                format!("{}, {} has {}", bytes(len), name(kind), width.max(most)),
+            ),
             _ => None,
         },
     }
@@ -216,17 +202,21 @@ fn bounds(rule: &Rule, given: &Given<'_>) -> Option<Wrong> {
         Check::ExactWarn(_) => None,
         Check::Range(min, max) if rule.kind == Type::Binary => {
             let n = len as i128;
-            let code = if n < min {
-                Code::ShortAttribute
+            let (code, bound) = if n < min {
+                (Code::ShortAttribute, min)
             } else if n > max {
-                Code::LongAttribute
+                (Code::LongAttribute, max)
             } else {
                 return None;
             };
-            wrong(
-                code,
-                format!("{}, {} wanted", bytes(len), within(min, max, " bytes are")),
-            )
+            let what = if min == max {
+                ""
+            } else if n < min {
+                " at least"
+            } else {
+                " at most"
+            };
+            wrong(code, format!("{}, {bound} wanted{what}", bytes(len)))
         }
         Check::Range(min, max) => {
             let value = number(rule, given, false)?;
@@ -234,19 +224,17 @@ fn bounds(rule: &Rule, given: &Given<'_>) -> Option<Wrong> {
                 return None;
             }
             let other = number(rule, given, true)?;
+            let what = match (min, max) {
+                (i128::MIN, max) => format!("{value} is more than {max}"),
+                (min, i128::MAX) => format!("{value} is less than {min}"),
+                (min, max) if min == max => format!("{value} is not {min}"),
+                (min, max) => format!("{value} is not within {min} to {max}"),
+            };
             if other != value && (min..=max).contains(&other) {
-                return wrong(
-                    Code::SwappedBytes,
-                    format!(
-                        "{value} is not within {}, but {other} is, which the bytes are in the other order",
-                        within(min, max, "")
-                    ),
-                );
+                let text = format!("{what}; {other}, the bytes in the other order, would fit");
+                return wrong(Code::SwappedBytes, text);
             }
-            wrong(
-                Code::OutOfRange,
-                format!("{value} is not within {}", within(min, max, "")),
-            )
+            wrong(Code::OutOfRange, what)
         }
         Check::Mask(mask) if rule.kind == Type::Bitfield32 => bitfield(mask, given),
         Check::Mask(mask) => {
@@ -309,16 +297,4 @@ fn number(rule: &Rule, given: &Given<'_>, swapped: bool) -> Option<i128> {
     }
     let unused = 64 - 8 * u32::try_from(width).ok()?;
     Some(i128::from(((raw << unused) as i64) >> unused))
-}
-
-/// Bounds in words.
-fn within(min: i128, max: i128, what: &str) -> String {
-    let mut text = String::new();
-    let _ = match (min, max) {
-        (i128::MIN, max) => write!(text, "{max} or less{what}"),
-        (min, i128::MAX) => write!(text, "{min} or more{what}"),
-        (min, max) if min == max => write!(text, "{min}{what}"),
-        (min, max) => write!(text, "{min} to {max}{what}"),
-    };
-    text
 }

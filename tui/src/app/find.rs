@@ -1,12 +1,11 @@
 //! Going to other messages: searches, filters, places, failures, partners.
 
-use super::{App, CHUNK, Focus, Scan};
+use super::{App, Focus, Scan};
 use crate::bar::{Asks, Bar, Edited, Wrong};
-use crate::scan::{Job, Lane, Wanted};
-use crate::store::Row;
+use crate::scan::{Job, Lane, Reader, Wanted};
 use netlink_dissector::envelope::Place;
 use netlink_dissector::filter::{Filter, Vocabulary};
-use ratatui::crossterm::event::KeyEvent;
+use ratatui::crossterm::event::{KeyCode, KeyEvent};
 
 /// How many words are offered.
 const OFFERS: usize = 30;
@@ -14,7 +13,14 @@ const OFFERS: usize = 30;
 impl<'t> App<'t> {
     pub(super) fn bar_key(&mut self, event: KeyEvent) {
         let Some(bar) = &mut self.bar else { return };
-        let history = self.histories.entry(bar.prompt()).or_default();
+        if let Asks::Write(scope) = &mut bar.asks
+            && event.code == KeyCode::Tab
+        {
+            *scope = scope.next();
+            bar.wrong = None;
+            return;
+        }
+        let history = self.histories.entry(bar.history()).or_default();
         match bar.key(event, history) {
             Edited::Goes => self.check(),
             Edited::Chosen => {}
@@ -35,10 +41,11 @@ impl<'t> App<'t> {
                     }
                     Asks::Place => self.go_to(&text),
                     Asks::Filter => self.set_filter(text.clone()),
+                    Asks::Write(scope) => self.write(scope, &text),
                 }
                 // what was refused stays open, and is no history
                 if self.bar.is_none() && !text.is_empty() {
-                    self.remember(Bar::new(asks).prompt(), text);
+                    self.remember(Bar::new(asks).history(), text);
                 }
             }
         }
@@ -110,15 +117,16 @@ impl<'t> App<'t> {
 
     /// Ends what runs in a lane.
     pub(super) fn end(&mut self, lane: Lane) -> u64 {
-        let newest = match lane {
-            Lane::Search => &mut self.newest[0],
-            Lane::Filter => &mut self.newest[1],
-        };
-        *newest += 1;
-        *newest
+        match self.newest.get_mut(lane as usize) {
+            Some(newest) => {
+                *newest += 1;
+                *newest
+            }
+            None => 0,
+        }
     }
 
-    fn job(&mut self, lane: Lane, wanted: Wanted<'t>) {
+    pub(super) fn job(&mut self, lane: Lane, wanted: Wanted<'t>) {
         let number = self.end(lane);
         self.jobs.retain(|j| j.lane != lane);
         self.jobs.push(Job {
@@ -126,7 +134,20 @@ impl<'t> App<'t> {
             number,
             wanted,
             copies: self.copies,
+            from: self.row,
         });
+    }
+
+    /// Readers for a job. A search begins at the selected row; what is before it comes last.
+    pub fn readers(&self, job: &Job<'t>) -> Vec<Reader<'t>> {
+        let first = self.store.start(self.store.from);
+        let near = match job.lane {
+            Lane::Search | Lane::Odd => self.store.start(job.from),
+            _ => None,
+        };
+        let row = first.as_ref().map(|(row, _)| *row);
+        let near = near.filter(|(near, _)| Some(*near) > row);
+        near.into_iter().chain(first).collect()
     }
 
     fn start_search(&mut self, wanted: String) {
@@ -184,11 +205,11 @@ impl<'t> App<'t> {
     fn row_at(&self, seconds: f64) -> Option<u32> {
         let first = self.store.first_time?;
         let since = |row: u32| {
-            let time = self.store.one(row)?.time?;
+            let time = self.store.time(row)?;
             let whole = (time.seconds - first.seconds) as f64;
             Some(whole + (f64::from(time.nanos) - f64::from(first.nanos)) / 1e9)
         };
-        let (mut low, mut high) = (0, self.store.rows);
+        let (mut low, mut high) = (self.store.from, self.store.rows);
         while low < high {
             let middle = low + (high - low) / 2;
             if since(middle)? < seconds {
@@ -221,31 +242,41 @@ impl<'t> App<'t> {
         }
     }
 
+    /// Goes to the next message with a diagnostic; looks for them first, where that is still to be done.
     pub(super) fn diagnostic(&mut self, forward: bool) {
+        self.odd_forward = forward;
+        if self.odd.is_none() {
+            let Ok(filter) = Filter::new("diagnostics", self.tables, self.zone_at) else {
+                return;
+            };
+            self.odd = Some(Scan::of(String::new(), self.row));
+            self.job(Lane::Odd, Wanted::Filter(Box::new(filter)));
+        }
+        if let Some(odd) = &mut self.odd {
+            odd.waits = Some(self.row);
+        }
+        self.found_odd();
+    }
+
+    /// Goes there as soon as it is known where that is.
+    pub(super) fn found_odd(&mut self) {
         let shown = self.shown();
-        let (count, mut at) = (shown.count(), shown.position(self.row));
-        loop {
-            let range = if forward {
-                at + 1..(at + 1).saturating_add(CHUNK).min(count)
-            } else {
-                at.saturating_sub(CHUNK)..at
-            };
-            let rows = self.visible(range.clone());
-            let odd = |r: &&Row| r.diagnostics > 0;
-            let hit = if forward {
-                rows.iter().find(odd)
-            } else {
-                rows.iter().rfind(odd)
-            };
-            if let Some(row) = hit {
-                self.go(row.row);
-                return;
-            }
-            if range.is_empty() || range.start == 0 && !forward || range.end >= count {
-                self.say("no message with a diagnostic");
-                return;
-            }
-            at = if forward { range.end - 1 } else { range.start };
+        let Some((odd, from)) = self.odd.as_ref().and_then(|o| Some((o, o.waits?))) else {
+            return;
+        };
+        let next = shown.neighbour(&odd.rows, from, self.odd_forward);
+        // until all is known, one on the other side is not the next
+        let next = next.filter(|next| odd.done || self.odd_forward && *next > from);
+        let done = odd.done;
+        if (next.is_some() || done)
+            && let Some(odd) = &mut self.odd
+        {
+            odd.waits = None;
+        }
+        match next {
+            Some(row) => self.go(row),
+            None if done => self.say("no message with a diagnostic"),
+            None => self.say("looking for diagnostics"),
         }
     }
 

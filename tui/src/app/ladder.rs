@@ -19,21 +19,17 @@ pub struct Ladder {
 
 impl Ladder {
     /// The exchange of which a row is part.
-    fn of(row: &Row, store: &Store<'_>) -> Option<Ladder> {
+    pub fn of(row: &Row, store: &Store<'_>) -> Option<Ladder> {
         let request = row.request.or(row.cause).unwrap_or(row.place);
         let first = store.one(store.row_of(request)?)?;
         if first.outcome.is_none() && first.row == row.row {
             return None;
         }
+        let mut related = store.related(&first, MOST);
+        let more = related.len() == MOST;
+        related.truncate(MOST - 1);
         let mut rows = vec![first];
-        store.behind(rows.first()?.row, |row| {
-            if row.request == Some(request) || row.cause == Some(request) {
-                rows.push(row);
-            }
-            rows.len() <= MOST
-        });
-        let more = rows.len() > MOST;
-        rows.truncate(MOST);
+        rows.extend(store.list(&related));
         Some(Ladder {
             selected: rows.iter().position(|r| r.row == row.row).unwrap_or(0),
             rows,

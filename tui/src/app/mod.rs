@@ -1,19 +1,26 @@
 //! The state of the browser, and what each action does to it. Knows no terminal.
 
+mod columns;
+mod counts;
 mod find;
+mod follow;
 mod ladder;
 mod mouse;
 mod moves;
 mod refusal;
 mod words;
+mod write;
 
+pub use columns::{COLUMNS, Column};
+pub use counts::Counts;
+pub use follow::Live;
 pub use ladder::Ladder;
 pub use refusal::Refusal;
 
 use crate::bar::Bar;
 use crate::index::Batch;
 use crate::keys::{Action, Pressed, pressed};
-use crate::scan::{Found, Job, Lane};
+use crate::scan::{Found, Job, Lane, What};
 use crate::shown::Shown;
 use crate::store::{Detail, Row, Store};
 use crate::theme::Theme;
@@ -24,7 +31,7 @@ use netlink_dissector::filter::{Vocabulary, Zone};
 use netlink_dissector::table::Tables;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::layout::Rect;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 /// How many rows are decoded at once.
@@ -51,6 +58,10 @@ pub enum Popup {
     Text(String, String),
     /// A request and its answers.
     Ladder(Ladder),
+    /// Tables.
+    Counts(Counts),
+    /// The columns to choose from, and the selected one.
+    Columns(usize),
 }
 
 /// A search or a filter, under way or over.
@@ -64,7 +75,7 @@ pub struct Scan {
     pub looked: u32,
     /// It is over.
     pub done: bool,
-    /// The first hit that comes is to be shown, from this row on.
+    /// The first hit that comes is to be shown, behind this row.
     waits: Option<u32>,
 }
 
@@ -77,11 +88,18 @@ impl Scan {
         }
     }
 
-    /// Takes in rows; gives the one to go to.
-    fn add(&mut self, found: Found) -> Option<u32> {
-        self.rows.extend(found.rows);
-        self.looked = found.looked;
-        self.done = found.done;
+    /// Takes in rows, which stand in one piece before, behind or between those that are known.
+    fn add(&mut self, rows: Vec<u32>, looked: u32, done: bool) {
+        if let Some(first) = rows.first() {
+            let at = self.rows.partition_point(|r| r < first);
+            self.rows.splice(at..at, rows);
+        }
+        self.looked = looked;
+        self.done = done;
+    }
+
+    /// The row to go to: the next one from where it began; the first, once all is known.
+    fn hit(&mut self) -> Option<u32> {
         let at = self.rows.partition_point(|r| Some(*r) < self.waits);
         let wraps = self.done.then(|| self.rows.first().copied());
         let hit = self.rows.get(at).copied().or(wraps.flatten());
@@ -133,6 +151,8 @@ pub struct App<'t> {
     pub bytes_only: bool,
     /// Types and raw values are shown.
     pub types: bool,
+    /// Columns that the user wants, or does not want.
+    columns: [Option<bool>; COLUMNS.len()],
     /// How times are shown.
     pub time: TimeForm,
     /// The zone of this machine, in seconds.
@@ -148,14 +168,34 @@ pub struct App<'t> {
     pub search: Scan,
     /// The filter.
     pub filter: Option<Scan>,
+    /// Messages with a diagnostic, once asked for.
+    odd: Option<Scan>,
+    /// Which way to go once these are known.
+    odd_forward: bool,
+    /// A file that is being written: its name, and how many frames it has.
+    pub writing: Option<(String, u64)>,
+    /// Rows that were written by now: of a tap, others are in no file.
+    saved: u32,
+    /// A name that was refused because the file exists.
+    exists: Option<String>,
+    /// Whether the capture is still being made.
+    pub live: Live,
+    /// More of it may come.
+    pub running: bool,
+    /// A file is read on as it grows.
+    pub growing: bool,
+    /// The list stays at its end as rows come.
+    pub follow: bool,
+    asked: bool,
     /// Copies are shown one by one.
     pub copies: bool,
-    newest: [u64; 2],
+    newest: [u64; Lane::COUNT],
     jobs: Vec<Job<'t>>,
     /// What is said in the status line until the next key.
     pub said: Option<String>,
     begun: Option<char>,
-    marks: HashMap<char, u32>,
+    /// Rows with a mark.
+    pub marks: BTreeMap<char, u32>,
     /// A text for the clipboard.
     pub copied: Option<String>,
     /// The user has ended the browser.
@@ -196,6 +236,7 @@ impl<'t> App<'t> {
             byte: 0,
             bytes_only: false,
             types: false,
+            columns: [None; COLUMNS.len()],
             time,
             zone: match time {
                 TimeForm::Local(zone) => zone,
@@ -207,12 +248,22 @@ impl<'t> App<'t> {
             histories: HashMap::new(),
             search: Scan::default(),
             filter: None,
+            odd: None,
+            odd_forward: true,
+            writing: None,
+            saved: 0,
+            exists: None,
+            live: Live::No,
+            running: false,
+            growing: false,
+            follow: false,
+            asked: false,
             copies: false,
-            newest: [0; 2],
+            newest: [0; Lane::COUNT],
             jobs: Vec::new(),
             said: None,
             begun: None,
-            marks: HashMap::new(),
+            marks: BTreeMap::new(),
             copied: None,
             ended: false,
             suspended: false,
@@ -226,9 +277,20 @@ impl<'t> App<'t> {
 
     /// Takes in what the index found.
     pub fn indexed(&mut self, batch: Batch<'t>) {
+        let top = self.shown().row(self.top);
+        let learnt = self.store.learnt;
         self.store.add(batch);
         // what came of requests that are shown may be known now
         self.cache.clear();
+        if self.follow {
+            self.go_last();
+        } else if let Some(top) = top {
+            // what stands above it may have turned out to be copies
+            self.top = self.shown().position(top);
+        }
+        if self.row < self.store.from {
+            self.go(self.store.from);
+        }
         if self.first_failure
             && self.store.done
             && !self.moved
@@ -238,28 +300,57 @@ impl<'t> App<'t> {
             self.go(*row);
             self.failed_request();
         }
+        let rows = self.store.learnt;
+        let came = (learnt..rows).contains(&self.row) || self.store.done && self.open_request();
+        let guessed = self.detail.as_ref().is_some_and(|d| !d.exact) && rows > self.row;
         if self.detail.is_none() {
             self.load();
+        } else if came || guessed {
+            self.refresh();
         }
     }
 
-    /// Takes in what a scan found.
+    /// Whether it is not known yet what came of the selected request.
+    fn open_request(&self) -> bool {
+        let asks = |d: &Detail| d.row.outcome.is_none() && d.row.request.is_none();
+        self.detail.as_ref().is_some_and(asks)
+    }
+
+    /// Takes in what a job found.
     pub fn found(&mut self, found: Found) {
         if self.newest.get(found.lane as usize) != Some(&found.number) {
             return;
         }
-        let (lane, done) = (found.lane, found.done);
+        match found.what {
+            What::Rows(rows) => self.found_rows(found.lane, rows, found.looked, found.done),
+            What::Counted(counted) => {
+                if let Some(Popup::Counts(counts)) = &mut self.popup {
+                    counts.add(*counted, found.looked, found.done);
+                }
+            }
+            What::Written(frames, failure) => self.written(frames, failure, found.done),
+        }
+    }
+
+    fn found_rows(&mut self, lane: Lane, rows: Vec<u32>, looked: u32, done: bool) {
         let scan = match lane {
-            Lane::Search => &mut self.search,
-            Lane::Filter => match &mut self.filter {
-                Some(filter) => filter,
-                None => return,
-            },
+            Lane::Search => Some(&mut self.search),
+            Lane::Filter => self.filter.as_mut(),
+            _ => self.odd.as_mut(),
         };
-        let hit = scan.add(found);
-        let nothing = done && scan.rows.is_empty();
+        let Some(scan) = scan else { return };
+        let first = done && !scan.done;
+        scan.add(rows, looked, done);
+        let nothing = first && scan.rows.is_empty();
+        if lane == Lane::Odd {
+            self.found_odd();
+            return;
+        }
+        let hit = scan.hit();
         let text = scan.text.clone();
-        if let Some(row) = hit {
+        if lane == Lane::Filter && self.follow {
+            self.go_last();
+        } else if let Some(row) = hit {
             self.go(row);
         }
         if nothing && lane == Lane::Search {
@@ -275,13 +366,14 @@ impl<'t> App<'t> {
     }
 
     /// The numbers of the newest jobs, by lane.
-    pub fn newest(&self) -> [u64; 2] {
+    pub fn newest(&self) -> [u64; Lane::COUNT] {
         self.newest
     }
 
     /// Which rows are shown.
     pub fn shown(&self) -> Shown<'_> {
         Shown {
+            from: self.store.from,
             rows: self.store.rows,
             hidden: (!self.copies).then_some(&self.store.copies),
             fit: self.filter.as_ref().map(|f| f.rows.as_slice()),
@@ -341,6 +433,23 @@ impl<'t> App<'t> {
             self.row = nearest;
             self.load();
         }
+        // who leaves the end wants to look at what is there
+        let last = self.shown().count().saturating_sub(1);
+        self.follow = self.goes_on() && self.shown().position(self.row) >= last;
+    }
+
+    /// Reads the selected message again: more is known of it now.
+    fn refresh(&mut self) {
+        let (tree, byte) = (self.tree.clone(), self.byte);
+        let shape = |d: &Detail| (d.row.row, d.arena.nodes.len());
+        let before = self.detail.as_ref().map(shape);
+        let told = self.refusal.is_some();
+        self.load();
+        let same = self.detail.as_ref().map(shape) == before;
+        // what the kernel objects to is marked as soon as that is known
+        if same && (told || self.refusal.is_none() || self.moved) {
+            (self.tree, self.byte) = (tree, byte);
+        }
     }
 
     fn load(&mut self) {
@@ -370,7 +479,7 @@ impl<'t> App<'t> {
             return;
         }
         if event.code == KeyCode::Char('c') && event.modifiers.contains(KeyModifiers::CONTROL) {
-            self.ended = true;
+            self.end_once_sure();
             return;
         }
         let begun = self.begun.take();
@@ -416,6 +525,11 @@ impl<'t> App<'t> {
                 _ => ladder.action(action),
             }
             return;
+        }
+        match self.popup {
+            Some(Popup::Counts(_)) => return self.counts_action(action),
+            Some(Popup::Columns(_)) => return self.columns_action(action),
+            _ => {}
         }
         let top = &mut self.popup_top;
         match action {

@@ -1,6 +1,7 @@
 //! The mouse.
 
 use super::{App, Focus};
+use crate::keys::Action;
 use ratatui::crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Position;
 
@@ -17,10 +18,10 @@ impl App<'_> {
         self.said = None;
         self.moved = true;
         if self.popup.is_some() {
-            self.popup_top = self.popup_top.saturating_add_signed(by);
-            if by == 0 {
-                self.popup = None;
-            }
+            self.popup_action(match by {
+                0 => Action::Back,
+                by => Action::Down(by),
+            });
             return;
         }
         for (focus, area) in [

@@ -64,6 +64,10 @@ impl App<'_> {
             Action::CopyPath => self.copy(|d, at| Some(d.arena.path(at))),
             Action::CopyJson => self.copy(|d, _| Some(d.json.clone())),
             Action::Explain => self.explain(),
+            Action::Statistics => self.count(),
+            Action::Write => self.ask_write(),
+            Action::Follow => self.toggle_follow(),
+            Action::Columns => self.open(Popup::Columns(0)),
             Action::Bytes => self.bytes_only = !self.bytes_only,
             Action::Types => self.types = !self.types,
             Action::Help => self.open(Popup::Help),
@@ -80,7 +84,9 @@ impl App<'_> {
     }
 
     fn back(&mut self, may_end: bool) {
-        if self.focus != Focus::List {
+        if self.writing.is_some() {
+            self.stop_writing();
+        } else if self.focus != Focus::List {
             self.focus = Focus::List;
         } else if !self.search.text.is_empty() {
             self.end(Lane::Search);
@@ -88,7 +94,7 @@ impl App<'_> {
         } else if self.filter.is_some() {
             self.take_filter_away();
         } else if may_end {
-            self.ended = true;
+            self.end_once_sure();
         }
     }
 

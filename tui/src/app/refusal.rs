@@ -23,8 +23,10 @@ impl Refusal {
                 node,
             });
         }
-        let refused = |k: &&crate::exchanges::Kept| k.refused() && !k.probe;
-        store.exchange(detail.row.row).filter(refused)?;
+        let known = store.exchange(detail.row.row)?;
+        if !known.refused || known.probe {
+            return None;
+        }
         let answer = store.detail(store.answer(&detail.row, true)?)?;
         let offset = answer.position("NLMSGERR_ATTR_OFFS");
         let offset = offset.and_then(|at| answer.arena.raw(answer.arena.nodes.get(at)?));

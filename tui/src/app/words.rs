@@ -64,15 +64,20 @@ impl App<'_> {
             return;
         };
         let test = if out { format!("not {test}") } else { test };
-        let text = match &self.filter {
+        let text = self.narrowed(&test);
+        self.set_filter(text.clone());
+        self.remember(Bar::new(Asks::Filter).history(), text);
+    }
+
+    /// The filter that holds, and a test more.
+    pub(super) fn narrowed(&self, test: &str) -> String {
+        match &self.filter {
             Some(filter) if filter.text.contains(" or ") || filter.text.contains("||") => {
                 format!("({}) and {test}", filter.text)
             }
             Some(filter) => format!("{} and {test}", filter.text),
-            None => test,
-        };
-        self.set_filter(text.clone());
-        self.remember(Bar::new(Asks::Filter).prompt(), text);
+            None => test.to_owned(),
+        }
     }
 }
 

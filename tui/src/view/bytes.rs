@@ -3,6 +3,7 @@
 use super::{pane, scrolled};
 use crate::app::{App, Focus};
 use crate::store::Detail;
+use netlink_dissector::sink::arena::Node;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -94,11 +95,25 @@ fn styles(app: &App<'_>, detail: &Detail) -> Vec<Style> {
         }
     };
     let arena = &detail.arena;
-    for node in arena.nodes.iter().filter(|n| n.header > 0) {
+    for node in &arena.nodes {
         patch(node.offset, node.header, theme.header);
+        if node.kind == "padding" {
+            patch(node.offset, node.len, theme.padding);
+        }
+        // what aligns an attribute's end
+        patch(
+            node.offset + node.len,
+            node.bytes().len() - node.len,
+            theme.padding,
+        );
     }
     if let Some(node) = arena.nodes.get(app.tree.node) {
-        if let Some(around) = node.parent.and_then(|p| arena.nodes.get(p)) {
+        let outer = |node: &Node| node.parent.and_then(|p| arena.nodes.get(p));
+        let around = outer(node);
+        if let Some(further) = around.and_then(outer) {
+            patch(further.offset, further.bytes().len(), theme.further);
+        }
+        if let Some(around) = around {
             patch(around.offset, around.bytes().len(), theme.around);
         }
         patch(node.offset, node.bytes().len(), theme.marked);

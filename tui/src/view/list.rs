@@ -1,7 +1,7 @@
 //! The list of messages.
 
 use super::{pane, scrolled};
-use crate::app::{App, Focus};
+use crate::app::{App, Column, Focus};
 use crate::store::Row;
 use crate::text::{fit, right, width};
 use netlink_dissector::context::Direction;
@@ -46,7 +46,10 @@ struct Widths {
     who: usize,
     family: usize,
     kind: usize,
+    len: usize,
     outcome: usize,
+    /// A column for the letters of marks.
+    marks: bool,
 }
 
 impl Widths {
@@ -56,13 +59,19 @@ impl Widths {
         };
         let first = app.store.first_time;
         let time = |r: &Row| r.time.map_or(0, |t| app.time.text(t, first, first).len());
+        let has = |column, wide: usize| match app.has_column(column, app.areas.list.width) {
+            true => wide,
+            false => 0,
+        };
         Widths {
-            number: most(&|r| number(r).len(), 12),
-            time: most(&time, 30),
-            who: most(&|r| width(&who(r)), 16),
-            family: most(&|r| width(&r.family), 14),
-            kind: most(&|r| width(&r.kind), 32),
-            outcome: most(&|r| width(outcome(r)), 20),
+            number: has(Column::Number, most(&|r| number(r).len(), 12)),
+            time: has(Column::Time, most(&time, 30)),
+            who: has(Column::Who, most(&|r| width(&who(r)), 16).max(2)),
+            family: has(Column::Family, most(&|r| width(&r.family), 14)),
+            kind: has(Column::Kind, most(&|r| width(&r.kind), 32)),
+            len: has(Column::Length, most(&|r| r.len.to_string().len(), 9)),
+            outcome: has(Column::Outcome, most(&|r| width(outcome(r)), 24)),
+            marks: !app.marks.is_empty(),
         }
     }
 }
@@ -111,22 +120,24 @@ fn line<'l>(
         .time
         .map(|t| app.time.text(t, app.store.first_time, before))
         .unwrap_or_default();
-    let front = format!(
-        "{} {} {} ",
-        right(&number(row), widths.number),
-        right(&time, widths.time),
-        fit(&who(row), widths.who.max(2)),
-    );
-    // narrow terminals leave out what the summary tells anyway
-    let family = if columns >= 100 {
-        format!(
-            "{} {} ",
-            fit(&row.family, widths.family),
-            fit(&row.kind, widths.kind)
-        )
-    } else {
-        String::new()
+    let mut front = String::new();
+    if widths.marks {
+        let mark = app.marks.iter().find(|(_, at)| **at == row.row);
+        front.push(mark.map_or(' ', |(letter, _)| *letter));
+    }
+    // a column that nothing needs takes no blank
+    let mut column = |text: String, wide: usize| {
+        if wide > 0 {
+            front.push_str(&text);
+            front.push(' ');
+        }
     };
+    column(right(&number(row), widths.number), widths.number);
+    column(right(&time, widths.time), widths.time);
+    column(fit(&who(row), widths.who), widths.who);
+    column(fit(&row.family, widths.family), widths.family);
+    column(fit(&row.kind, widths.kind), widths.kind);
+    column(right(&row.len.to_string(), widths.len), widths.len);
     let outcome = match widths.outcome {
         0 => String::new(),
         wide => format!(" {}", right(outcome(row), wide)),
@@ -135,11 +146,14 @@ fn line<'l>(
         2.. if !app.copies => format!(" ×{}", row.copies),
         _ => String::new(),
     };
-    let used = width(&front) + width(&family) + width(&copies) + width(&outcome);
+    let used = width(&front) + width(&copies) + width(&outcome);
     let left = columns.saturating_sub(used);
     let hit = app.search.rows.binary_search(&row.row).is_ok();
-    let summary = theme.glyphs(fit(&row.summary, left));
-    let (front, family) = (theme.glyphs(front), theme.glyphs(family));
+    let summary = match app.has_column(Column::Summary, app.areas.list.width) {
+        true => theme.glyphs(fit(&row.summary, left)),
+        false => " ".repeat(left),
+    };
+    let front = theme.glyphs(front);
     let (copies, outcome) = (theme.glyphs(copies), theme.glyphs(outcome));
     if selected {
         let style = if app.focus == Focus::List {
@@ -147,7 +161,7 @@ fn line<'l>(
         } else {
             theme.marked
         };
-        return Line::styled(format!("{front}{family}{summary}{copies}{outcome}"), style);
+        return Line::styled(format!("{front}{summary}{copies}{outcome}"), style);
     }
     let summary_style = if hit {
         style.patch(theme.around)
@@ -155,8 +169,7 @@ fn line<'l>(
         style
     };
     Line::from(vec![
-        Span::styled(front, theme.quiet),
-        Span::styled(family, theme.quiet),
+        Span::styled(front, if row.probe { theme.quiet } else { theme.column }),
         Span::styled(summary, summary_style),
         Span::styled(copies, theme.strong),
         Span::styled(

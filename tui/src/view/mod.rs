@@ -1,6 +1,7 @@
 //! Drawing. What is drawn where is written back into [`Areas`], for the mouse and for paging.
 
 mod bytes;
+mod counts;
 mod ladder;
 mod list;
 mod popup;

@@ -1,6 +1,6 @@
 //! What stands on top of the panes.
 
-use crate::app::{App, Popup};
+use crate::app::{App, COLUMNS, Column, Popup};
 use crate::keys::KEYS;
 use crate::text::{fit, safe, width};
 use ratatui::Frame;
@@ -25,6 +25,28 @@ pub fn draw(app: &mut App<'_>, frame: &mut Frame<'_>, area: Rect) {
             ("keys".into(), KEYS.iter().map(line).collect())
         }
         Popup::Ladder(ladder) => ("exchange".into(), super::ladder::lines(app, ladder)),
+        Popup::Counts(counts) => {
+            super::counts::draw(app, counts, frame, area);
+            return;
+        }
+        Popup::Columns(selected) => {
+            let width = app.areas.list.width;
+            let line = |(at, (column, name, _)): (usize, &(Column, &str, u16))| {
+                let mark = if app.has_column(*column, width) {
+                    "[x]"
+                } else {
+                    "[ ]"
+                };
+                let style = if at == *selected {
+                    theme.selected
+                } else {
+                    theme.text
+                };
+                Line::styled(format!("{mark} {name}"), style)
+            };
+            let lines = COLUMNS.iter().enumerate().map(line).collect();
+            ("columns: Enter shows or hides".into(), lines)
+        }
         Popup::Text(title, text) => {
             let lines = text.lines().map(|l| Line::raw(theme.glyphs(safe(l))));
             (safe(title), lines.collect())

@@ -1,6 +1,6 @@
 //! The last line: input, or what there is to say.
 
-use crate::app::App;
+use crate::app::{App, Focus, Live};
 use crate::bar::{Asks, Bar};
 use crate::text::{fit, safe, width};
 use ratatui::Frame;
@@ -12,6 +12,7 @@ use ratatui::widgets::Paragraph;
 pub fn height(app: &App<'_>) -> u16 {
     match app.bar.as_ref().map(|bar| bar.asks) {
         Some(Asks::Filter) => 3,
+        Some(Asks::Write(_)) => 2,
         _ => 1,
     }
 }
@@ -62,7 +63,12 @@ fn bar(app: &App<'_>, bar: &Bar, frame: &mut Frame<'_>, area: Rect) {
             hint.push(Span::styled(text, theme.error));
         }
         None => {
-            let what = "Enter shows what fits, Tab completes, Up goes back, Esc leaves";
+            let what = match bar.asks {
+                Asks::Write(_) => {
+                    "a pcapng, or a pcap where it is named so; Tab: the next choice of what, Esc leaves"
+                }
+                _ => "Enter shows what fits, Tab completes, Up goes back, Esc leaves",
+            };
             hint.push(Span::styled(what, theme.quiet));
         }
     }
@@ -81,14 +87,29 @@ pub fn draw(app: &App<'_>, frame: &mut Frame<'_>, area: Rect) {
         bar(app, line, frame, area);
         return;
     }
+    let keys = "? keys  q quit";
     let right = match app.begun() {
         Some(c) => format!("{c}…"),
-        None => "? keys  q quit".into(),
+        None => match following(app) {
+            Some(word) => format!("{word}  {keys}"),
+            None => keys.into(),
+        },
     };
     let left = usize::from(area.width).saturating_sub(width(&right) + 1);
+    let place = match (app.focus, &app.detail) {
+        (Focus::List, _) | (_, None) => None,
+        (_, Some(detail)) => super::tree::place(detail, app.tree.node),
+    };
     let text = match &app.said {
         Some(said) => safe(said),
-        None => safe(&state(app)),
+        None => {
+            let mut parts = state(app);
+            if let Some(place) = place {
+                parts.truncate(1);
+                parts.push(place);
+            }
+            safe(&parts.join("  "))
+        }
     };
     let style = if app.said.is_some() {
         theme.strong
@@ -102,7 +123,31 @@ pub fn draw(app: &App<'_>, frame: &mut Frame<'_>, area: Rect) {
     frame.render_widget(Paragraph::new(line), area);
 }
 
-fn state(app: &App<'_>) -> String {
+/// Whether the list stays at the end of what comes.
+fn following(app: &App<'_>) -> Option<&'static str> {
+    match (app.live, app.running, app.growing) {
+        (_, true, _) | (_, _, true) if app.follow => Some("following"),
+        (_, true, _) | (_, _, true) => Some("paused: F follows"),
+        (Live::Tap, false, _) => Some("ended"),
+        _ => None,
+    }
+}
+
+/// A number that can be read: 14,382,119.
+fn number(n: u64) -> String {
+    let digits = n.to_string();
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// What there is to say, the most important first.
+fn state(app: &App<'_>) -> Vec<String> {
     let store = &app.store;
     let mut parts = Vec::new();
     if store.rows == 0 {
@@ -119,16 +164,30 @@ fn state(app: &App<'_>) -> String {
             None => format!("{at} of {}", shown.count()),
         });
     }
-    if !store.done {
-        let percent = store.size.filter(|s| *s > 0).map(|s| 100 * store.bytes / s);
-        parts.push(match percent {
-            Some(percent) => format!("indexing {}%", percent.min(99)),
-            None => "indexing".into(),
+    // a capture that grows is never done for long
+    if !store.done && !app.running {
+        let percent = |part: u64, of: u64| (100 * part / of.max(1)).min(99);
+        parts.push(match store.read {
+            (at, end) if at < end => format!("indexing {}%", percent(at, end)),
+            _ => {
+                let percent = percent(store.learnt.into(), store.rows.into());
+                format!("looking for failures {percent}%")
+            }
         });
     }
     match store.failures.len() {
         0 => {}
-        n => parts.push(format!("{n} failed: press ]e")),
+        n => parts.push(format!("{} failed: press ]e", number(n as u64))),
+    }
+    if store.dropped > 0 {
+        parts.push(format!("{} dropped", number(store.dropped)));
+    }
+    if store.from > 0 {
+        let gone = number(store.from.into());
+        parts.push(format!("the oldest {gone} are gone: --keep keeps more"));
+    }
+    if let Some((name, frames)) = &app.writing {
+        parts.push(format!("writing {name}: {} frames", number(*frames)));
     }
     if !app.search.text.is_empty() {
         let so_far = if app.search.done { "" } else { " so far" };
@@ -138,5 +197,5 @@ fn state(app: &App<'_>) -> String {
         };
         parts.push(format!("/{}: {hits}{so_far}", app.search.text));
     }
-    parts.join("  ")
+    parts
 }

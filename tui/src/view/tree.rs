@@ -84,25 +84,58 @@ fn line<'l>(app: &App<'_>, detail: &Detail, at: usize, columns: usize) -> Line<'
     let derived = node.kind == "derived";
     let value_style = if derived { theme.error } else { theme.text };
     let colon = if value.is_empty() { "" } else { ": " };
-    if at == app.tree.node {
-        let style = if app.focus == Focus::Tree {
-            theme.selected
-        } else {
-            theme.marked
-        };
-        let mut text = format!("{indent}{fold}{name}{colon}{value}{types}");
-        let fill = columns.saturating_sub(width(&text));
-        text.push_str(&" ".repeat(fill));
-        return Line::styled(theme.glyphs(text), style);
-    }
     let name_style: Style = if node.quiet { theme.quiet } else { theme.name };
-    Line::from(vec![
-        Span::styled(format!("{indent}{fold}"), theme.quiet),
-        Span::styled(name, name_style),
-        Span::styled(colon, theme.quiet),
-        Span::styled(theme.glyphs(value), value_style),
-        Span::styled(types, theme.quiet),
-    ])
+    let mut parts = vec![
+        (format!("{indent}{fold}"), theme.quiet),
+        (name, name_style),
+        (colon.to_owned(), theme.quiet),
+        (value, value_style),
+        (types, theme.quiet),
+    ];
+    // what is odd here, or in what is folded
+    let behind = match app.tree.open(arena, at) {
+        Some(false) => node.end,
+        _ => at + 1,
+    };
+    for (odd, diagnostic) in detail.odd.iter().zip(&arena.diagnostics) {
+        if (at..behind).contains(odd) {
+            let style = match diagnostic.severity() {
+                Severity::Error => theme.error,
+                _ => theme.warning,
+            };
+            parts.push((format!(" ◂ {}", diagnostic.code.word()), style));
+        }
+    }
+    let mut left = columns;
+    let mut spans = Vec::new();
+    for (text, style) in parts {
+        let text = theme.glyphs(text);
+        let wide = width(&text);
+        let text = match wide <= left {
+            true => text,
+            false => theme.glyphs(fit(&text, left)),
+        };
+        left = left.saturating_sub(wide);
+        spans.push(Span::styled(text, style));
+    }
+    if at != app.tree.node {
+        return Line::from(spans);
+    }
+    let style = match app.focus {
+        Focus::Tree => theme.selected,
+        _ => theme.marked,
+    };
+    let mut text: String = spans.into_iter().map(|s| s.content.into_owned()).collect();
+    text.push_str(&" ".repeat(left));
+    Line::styled(text, style)
+}
+
+/// What is selected, for people who look at bytes: its path, its type, and where it stands.
+pub fn place(detail: &Detail, at: usize) -> Option<String> {
+    let node = detail.arena.nodes.get(at)?;
+    let path = detail.arena.path(at);
+    let what = types(node, detail.arena.raw(node));
+    Some(format!("{path}{what}"))
 }
 
 fn types(node: &Node, raw: Option<i128>) -> String {

@@ -5,7 +5,7 @@
 use netlink_capture::Capture;
 use netlink_capture::netlink::{Given, Input};
 use netlink_dissector::table::Tables;
-use netlink_tui::{App, Store, Theme, TimeForm, draw, index, scan};
+use netlink_tui::{App, Store, Theme, TimeForm, Whole, draw, index, scan};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
@@ -39,7 +39,7 @@ impl<'t> Browser<'t> {
     pub fn bytes(name: &str, bytes: Vec<u8>, tables: &'t Tables, size: (u16, u16)) -> Browser<'t> {
         let capture = Capture::from_bytes(name.to_owned(), bytes).unwrap();
         let path = Path::new(name);
-        let store = Store::new(path, None, false);
+        let store = Store::new(path, false);
         let report = Arc::new(|what: &str| panic!("{what}"));
         let input = Input::new(
             capture,
@@ -51,7 +51,7 @@ impl<'t> Browser<'t> {
         );
         let theme = Theme::coloured(false);
         let mut app = App::new(store, tables, TimeForm::Relative, |_| 0, theme, false);
-        index(input, |batch| {
+        index(input, &Whole, |batch| {
             app.indexed(batch);
             true
         });
@@ -119,9 +119,9 @@ impl<'t> Browser<'t> {
         self.app.key(event);
         for job in self.app.jobs() {
             let newest = AtomicU64::new(job.number);
-            let input = self.app.store.start().unwrap();
+            let readers = self.app.readers(&job);
             let mut all = Vec::new();
-            scan(input, job, &newest, |found| all.push(found));
+            scan(readers, job, &newest, &Whole, |found| all.push(found));
             all.into_iter().for_each(|found| self.app.found(found));
         }
         self.draw();

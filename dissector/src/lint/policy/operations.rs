@@ -855,9 +855,12 @@ pub static GENERIC: &[Generic] = &[
     ] },
 ];
 
-/// Subsystems of nfnetlink: number, then by message the policy and its greatest attribute.
+/// Messages of a subsystem, each with its policy and the greatest attribute of that.
+type ByMessage = &'static [(u8, Option<&'static Policy>, u16)];
+
+/// Subsystems of nfnetlink by their number.
 #[rustfmt::skip]
-pub static SUBSYSTEMS: &[(u8, &[(u8, Option<&Policy>, u16)])] = &[
+pub static SUBSYSTEMS: &[(u8, ByMessage)] = &[
     // net/netfilter/nf_conntrack_netlink.c
     (1, &[
         (0, Some(&CT_NLA_POLICY), 27),

@@ -161,7 +161,13 @@ fn some_facts() {
     assert_eq!(ethtool.checks_from, 35);
     assert!(ethtool.operations.iter().all(|o| o.mode == Mode::Strict));
     let nl80211 = generic("nl80211").unwrap();
-    assert!(nl80211.operations.iter().all(|o| o.mode != Mode::Strict));
+    let mode = |command| {
+        let mut operations = nl80211.operations.iter();
+        operations.find(|o| o.command == command).map(|o| o.mode)
+    };
+    // NL80211_CMD_NEW_INTERFACE, NL80211_CMD_ADD_LINK
+    assert_eq!(mode(7), Some(Mode::Liberal));
+    assert_eq!(mode(148), Some(Mode::Strict));
     let wireguard = generic("wireguard").unwrap();
     assert!(wireguard.operations[0].dump && wireguard.operations.len() == 2);
     assert!(generic("no such family").is_none());
