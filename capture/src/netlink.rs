@@ -512,7 +512,7 @@ impl<'t> Input<'t> {
                     self.archs.insert(section.number, arch);
                 }
                 if !section.comments.is_empty() {
-                    let notes = section.comments.iter().flat_map(lines).collect();
+                    let notes = lines(&section.comments);
                     self.section_notes.insert(section.number, notes);
                 }
                 return Some(None);
@@ -520,7 +520,7 @@ impl<'t> Input<'t> {
             Event::Interface(interface) => {
                 self.several |= interface.index > 0;
                 if !interface.comments.is_empty() {
-                    let notes = interface.comments.iter().flat_map(lines).collect();
+                    let notes = lines(&interface.comments);
                     self.notes.insert(interface.index, notes);
                 }
                 return Some(None);
@@ -871,9 +871,13 @@ impl<'t> Input<'t> {
     }
 }
 
-/// The notes of a comment: a line each.
-fn lines(comment: &String) -> impl Iterator<Item = String> {
-    comment.lines().map(str::to_owned)
+/// The notes of comments: a line each.
+fn lines(comments: &[String]) -> Vec<String> {
+    comments
+        .iter()
+        .flat_map(|c| c.lines())
+        .map(str::to_owned)
+        .collect()
 }
 
 /// The first bytes of a packet, as many as there is room for.

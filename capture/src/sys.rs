@@ -149,7 +149,7 @@ pub(crate) mod packet {
         /// Maps the ring that [`make_ring`] made with these numbers.
         pub(crate) fn map(socket: OwnedFd, block_size: u32, blocks: u32) -> io::Result<Ring> {
             let (block_size, blocks) = (block_size as usize, blocks as usize);
-            let len = block_size.checked_mul(blocks).unwrap_or(usize::MAX);
+            let len = block_size.saturating_mul(blocks);
             // a status is read as an aligned word within its block
             if blocks == 0 || block_size < STATUS + 4 || !block_size.is_multiple_of(8) {
                 return Err(io::ErrorKind::InvalidInput.into());

@@ -529,7 +529,7 @@ mod tests {
     fn a_port_that_passed_on_is_told_apart_by_time() {
         let ((_a, one), (_b, other)) = (socket(), socket());
         let mut who = nobody();
-        let mut owned = |who: &mut Who, seconds| {
+        let owned = |who: &mut Who, seconds| {
             let known = who.known.get(&(NETLINK_USERSOCK, 77))?;
             assert_eq!(known.holder.as_ref()?.pid, std::process::id());
             known.had(at(seconds)).then_some(known.inode)

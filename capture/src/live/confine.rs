@@ -163,7 +163,8 @@ const CALLS: &[i64] = &[
     libc::SYS_pipe,
 ];
 
-/// What may be done to a terminal, and to any descriptor.
+/// What may be done to a terminal, and to any descriptor. C libraries do not agree on their type.
+#[allow(clippy::unnecessary_cast)]
 const REQUESTS: &[u64] = &[
     libc::TCGETS as u64,
     libc::TCSETS as u64,
