@@ -71,9 +71,9 @@ fn table(args: &Args) -> io::Result<u8> {
         Ok(sockets) => sockets,
         Err(error) => return usage(&format!("sockets: {error}")),
     };
-    // the others are the kernel's own
-    sockets.retain(|socket| socket.port != 0 || socket.inode != 0);
     let holders = who::holders();
+    // the others are the kernel's own
+    sockets.retain(|socket| socket.port != 0 || holders.contains_key(&socket.inode));
     let families = generic::families().unwrap_or_default();
     let groups = groups::all(&tables, &families);
     let names: HashMap<(u16, u32), String> = groups
@@ -143,9 +143,11 @@ fn table(args: &Args) -> io::Result<u8> {
         writeln!(out, "{}", text.trim_end())?;
     }
     io::stdout().lock().write_all(&out)?;
-    if sockets.iter().any(|socket| holder(socket).is_none()) {
+    let unseen = sockets.iter().filter(|s| holder(s).is_none()).count();
+    if unseen > 0 {
         complain::say(format_args!(
-            "sockets: processes of other users are not shown: be root to see them"
+            "sockets: {unseen} of processes that cannot be seen from here: other users' (be root), or of another \
+             container"
         ));
     }
     Ok(DONE)

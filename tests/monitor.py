@@ -217,7 +217,8 @@ def of_ip(line, indices):
 
 def of_message(message):
     """The same of a message; nothing where ip monitor does not listen or has nothing to say."""
-    kind, attributes = message["nlmsg_type"], message.get("attributes", {})
+    # uevents have no header
+    kind, attributes = message.get("nlmsg_type"), message.get("attributes", {})
     deleted = str(kind).startswith("RTM_DEL")
     what = str(kind)[7:]
     if what == "LINK":

@@ -120,15 +120,16 @@ fn members(bitmap: &[u8]) -> Vec<u32> {
     groups
 }
 
-/// All netlink sockets of this network namespace, those of the kernel too.
+/// All netlink sockets of this network namespace, those of the kernel too, but not the one that asks.
 pub fn sockets() -> io::Result<Vec<Socket>> {
     let mut all = Vec::new();
     // members of groups are told twice
     let mut told = HashSet::new();
     let mut dump = || -> io::Result<()> {
         let mut client = Client::new(NETLINK_SOCK_DIAG)?;
+        let own = (NETLINK_SOCK_DIAG, client.port());
         client.ask(SOCK_DIAG_BY_FAMILY, NLM_F_DUMP, &request(), |message| {
-            let socket = Socket::read(message);
+            let socket = Socket::read(message).filter(|s| (s.protocol, s.port) != own);
             all.extend(socket.filter(|s| told.insert((s.protocol, s.port, s.inode))));
         })
     };

@@ -31,9 +31,13 @@ start() {
   nldissect live "$@" >stdout 2>err &
   live=$!
   soon 'grep -q listening err || ! kill -0 $live' && grep -q listening err || return 1
-  keeper=$(pgrep -P $live)
-  warden=$(pgrep -P "$keeper")
+  keeper=$(children $live)
+  warden=$(children "$keeper")
 }
+# of a process
+children() { tr -d " " <"/proc/$1/task/$1/children"; }
+# the processes of a name
+named() { for p in /proc/[0-9]*; do [ "$(cat "$p/comm" 2>/dev/null)" = "$1" ] && echo "${p#/proc/}"; done; }
 # a little traffic
 talk() { for i in 1 2 3; do ip link show >/dev/null; ip addr show >/dev/null; done; }
 # check WHAT CONDITION [WHY]
@@ -124,7 +128,7 @@ devices_of_others() {
   check "a device that is there is taken" 'grep -q "listening on nlmon7," err && [ "$(devices)" = 1 ]'
   start -i mon5 -w y.pcapng && talk
   check "-i names a new device" 'ip -o link show mon5 | grep -q "alias nldissect:"'
-  pkill -INT nldissect
+  kill -INT $(named nldissect)
   wait
   check "only the own device is removed" 'ip -o link show nlmon7 >/dev/null && soon "[ \$(devices) = 1 ]"'
   ip link set nlmon7 down
@@ -258,13 +262,13 @@ who() {
   # several at a time, in the same second: with the same numbers
   for i in $(seq 20); do
     run ip link show & run ip addr show & run ip route show & run ip link set dummy0 up &
-    soon '[ "$(pgrep -x ip | wc -l)" -le 2 ]'
+    soon '[ "$(named ip | wc -l)" -le 2 ]'
   done
   sleep 1
   kill -INT $live; wait $live
   code=$?
   check "who: ends well" '[ $code = 0 ]'
-  pkill -x ip
+  kill $(named ip) 2>/dev/null
   cp /tmp/pids /out/who.pids
   cp /tmp/who.pcapng /out/who.pcapng
   cp stdout /out/who.json
