@@ -63,6 +63,11 @@ def pcapng(path):
     return packets, statistics, sections, comments
 
 
+def process_of(comments):
+    """Whose a packet is, as its comment has it."""
+    return next((json.loads(c[13:]).get("process") for c in comments if c.startswith("nldissect:v1 ")), None)
+
+
 for line in (out / "result").read_text().splitlines():
     if line.startswith("ok "):
         check(line[3:], True)
@@ -74,15 +79,18 @@ if (out / "load.pcapng").exists():
     theirs = list(pcap(out / "load.pcap"))
     ours, statistics, _, _ = pcapng(out / "load.pcapng")
     check("load: tcpdump saw all", len(theirs) >= 100_000, f"{len(theirs)} packets")
-    start = next((i for i, packet in enumerate(ours) if packet == theirs[0]), None)
-    same = start is not None and ours[start : start + len(theirs)] == theirs
-    missing = len(theirs) - len(set(theirs) & set(ours))
-    check("load: live holds what tcpdump does, same bytes, same order", same, f"{len(ours)} packets, {missing} of tcpdump's not among them")
+    # what two processors deliver at once reaches the two listeners in either order: order holds in a protocol
+    for protocol in sorted({packet[0] for packet in theirs}):
+        name = f"load: protocol {int.from_bytes(protocol)}: live holds what tcpdump does, same bytes, same order"
+        a = [packet for packet in theirs if packet[0] == protocol]
+        b = [packet for packet in ours if packet[0] == protocol]
+        # live listened before tcpdump did, and longer
+        check(name, any(b[i : i + len(a)] == a for i in range(len(b) - len(a) + 1)), f"{len(a)} of tcpdump, {len(b)} of live")
     received, dropped = statistics[-1]
     told = (out / "load.tcpdump").read_text()
     check("load: no drop", dropped == 0 and received == len(ours), f"{received} received, {dropped} dropped; tcpdump: {told}")
-    cpu = dict(line.split() for line in (out / "load.cpu").read_text().splitlines())
-    print(f"   {len(theirs)} packets of tcpdump, {len(ours)} of live; ticks of CPU: {cpu}; tcpdump: {' '.join(told.split())}")
+    print(f"   {len(theirs)} packets of tcpdump, {len(ours)} of live; tcpdump: {' '.join(told.split())}")
+    print("   ticks of CPU, user and system:", ", ".join((out / "load.cpu").read_text().splitlines()))
 
 if (out / "decoder.status").exists():
     def status(name):
@@ -99,26 +107,33 @@ if (out / "decoder.status").exists():
     check("the warden has what it needs", int(warden["CapPrm"][0], 16) == 1 << 12, warden["CapPrm"][0])
 
 if (out / "who.pids").exists():
-    # the port that the kernel gives to the first socket of a process is the process's id: here no process has two of one
-    # protocol
+    # the port that the kernel gives to the first socket of a process is the process's id. A second one gets a number above
+    # 2^31; ip opens one for the blink of an eye to look up a name, and is gone before anybody can be asked
     names = dict(line.split() for line in (out / "who.pids").read_text().splitlines())
     packets, _, _, comments = pcapng(out / "who.pcapng")
-    tally = {kind: [0, 0] for kind in ("answers and notifications", "requests")}
+    tally = {kind: [0, 0] for kind in ("answers and notifications", "answers to second sockets", "requests")}
     wrong, missing, held = [], [], {}
     for number, ((protocol, data, _), said) in enumerate(zip(packets, comments), 1):
         _, kind, flags, seq, port = struct.unpack_from("<I2H2I", data)
-        note = next((json.loads(c[13:]) for c in said if c.startswith("nldissect:v1 ")), {})
-        process = note.get("process")
+        process = process_of(said)
         if flags & 1 and port == 0:
             held.setdefault((protocol, seq), []).append((number, process))
             continue
         if port == 0:
             continue
-        if str(port) not in names:
+        second = port >= 1 << 31
+        if not second and str(port) not in names:
             wrong.append(f"packet {number}: port {port} is of no process that was run")
             continue
-        count = tally["requests" if flags & 1 else "answers and notifications"]
+        kind = "requests" if flags & 1 else "answers to second sockets" if second else "answers and notifications"
+        count = tally[kind]
         count[0] += 1
+        if second:
+            if process and names.get(str(process["pid"])) == process["comm"]:
+                count[1] += 1
+            elif process:
+                wrong.append(f"packet {number}: port {port}, {process}")
+            continue
         if process is None:
             missing.append((number, port))
         elif (process["pid"], process["comm"]) == (port, names[str(port)]):
@@ -126,21 +141,23 @@ if (out / "who.pids").exists():
         else:
             wrong.append(f"packet {number}: port {port}, {process}")
     for (protocol, seq), requests in held.items():
-        # whose they can be: the ports that packets of their number name
-        ports = {struct.unpack_from("<I", d, 12)[0] for p, d, _ in packets if p == protocol and struct.unpack_from("<I", d, 8)[0] == seq}
+        # whose they can be: the ports that packets of their number name, and the processes that these are known to be of
+        same = [i for i, (p, d, _) in enumerate(packets) if p == protocol and struct.unpack_from("<I", d, 8)[0] == seq]
+        ports = {struct.unpack_from("<I", packets[i][1], 12)[0] for i in same} - {0}
+        owners = ports | {owner["pid"] for i in same if struct.unpack_from("<I", packets[i][1], 12)[0] for owner in [process_of(comments[i])] if owner}
         pids = [process["pid"] for _, process in requests if process]
         for number, process in requests:
             tally["requests"][0] += 1
             if process is None:
                 continue
             tally["requests"][1] += 1
-            if process["pid"] not in ports or names.get(str(process["pid"])) != process["comm"]:
+            if process["pid"] not in owners or names.get(str(process["pid"])) != process["comm"]:
                 wrong.append(f"packet {number}: {process}, ports of its answers: {ports}")
-        if len(pids) != len(set(pids)):
-            wrong.append(f"two requests with number {seq} of one process: {pids}")
+        if len(pids) > len(ports):
+            wrong.append(f"more requests with number {seq} than ports: {pids}")
     check("who: none wrong", not wrong, "; ".join(wrong[:5]))
     all_of, right = tally["answers and notifications"]
-    check("who: all answers and notifications to a port", all_of > 1000 and right == all_of, f"{right} of {all_of}; missing: {missing[:10]}")
+    check("who: all answers and notifications to a port", all_of > 500 and right == all_of, f"{right} of {all_of}; missing: {missing[:10]}")
     all_of, right = tally["requests"]
     check("who: requests", all_of > 100 and right > all_of * 0.7, f"{right} of {all_of}")
     print(f"   the process is known of {tally}")

@@ -159,7 +159,8 @@ namespaces() {
   kill -INT $live; wait $live
   nldissect /out/blue.pcapng --text >text
   check "--netns NAME: its traffic alone" 'grep -q blue0 text && ! grep -q seen0 text'
-  ip netns exec blue sleep 100 & sleeper=$!
+  # not the function, which would be a shell of its own
+  /bin/ip netns exec blue sleep 100 & sleeper=$!
   soon '[ "$(readlink /proc/$sleeper/ns/net)" != "$(readlink /proc/self/ns/net)" ]'
   start --netns $sleeper -w x.pcapng
   check "--netns PID: the device is there" '[ "$(ip netns exec blue ip -o link show type nlmon | grep -c .)" = 1 ]'
@@ -296,8 +297,8 @@ load() {
   sleep 1
   ip -batch batch >/out/load.batch 2>&1
   sleep 3
-  awk '{ print "live", $14 + $15 }' /proc/$live/stat >/out/load.cpu
-  awk '{ print "tcpdump", $14 + $15 }' /proc/$tcpdump/stat >>/out/load.cpu
+  awk '{ print "live", $14, $15 }' /proc/$live/stat >/out/load.cpu
+  awk '{ print "tcpdump", $14, $15 }' /proc/$tcpdump/stat >>/out/load.cpu
   kill -INT $tcpdump; wait $tcpdump
   kill -INT $live; wait $live
   cp err /out/load.err

@@ -23,7 +23,12 @@ fi
 
 # the kernel: unpacked, not installed
 if ! ls -d "$work"/kernel/lib/modules/* >/dev/null 2>&1; then
-  package=$(apt-cache depends linux-image-amd64 | awk '/Depends: linux-image/ { print $2; exit }')
+  newest() { apt-cache depends linux-image-amd64 2>/dev/null | awk '/Depends: linux-image/ { print $2; exit }'; }
+  package=$(newest)
+  if [ -z "$package" ]; then
+    apt-get update -q
+    package=$(newest)
+  fi
   ls "$work/$package"_*.deb >/dev/null 2>&1 || (cd "$work" && apt-get download "$package")
   dpkg -x "$work/$package"_*.deb "$work/kernel"
   depmod -b "$work/kernel" "$(ls "$work/kernel/lib/modules")"

@@ -64,11 +64,12 @@ pub(crate) struct Hold {
     packets: VecDeque<Packet>,
     asked: HashMap<(u16, u32), Asked>,
     owners: HashMap<(u16, u32), (i64, Option<Process>)>,
+    new_port: bool,
 }
 
 impl Hold {
-    /// Takes a packet in.
-    pub(crate) fn push(&mut self, heard: &Heard<'_>, ask: &mut impl Ask) {
+    /// Takes a packet in that was heard just now.
+    pub(crate) fn push(&mut self, heard: &Heard<'_>, now: Instant, ask: &mut impl Ask) {
         let mut packet = Packet {
             time: heard.time,
             protocol: heard.protocol,
@@ -80,11 +81,11 @@ impl Hold {
         if let Some(header) = MessageHeader::parse(heard.data, NATIVE) {
             let asks = header.nlmsg_flags & NLM_F_REQUEST != 0;
             let key = (heard.protocol, header.nlmsg_seq);
-            let (port, now) = (header.nlmsg_pid, heard.time.as_nanos());
+            let (port, at) = (header.nlmsg_pid, heard.time.as_nanos());
             if port != 0 {
                 let process = self.owner(heard.protocol, port, heard.time, ask);
                 if asks {
-                    let asked = self.asked(key, now);
+                    let asked = self.asked(key, at);
                     asked.ports.push(port);
                 } else if heard.protocol != NETLINK_USERSOCK {
                     let ends = Messages::new(heard.data, NATIVE)
@@ -93,10 +94,10 @@ impl Hold {
                 }
                 packet.note = process.map(note);
             } else if asks && heard.protocol != NETLINK_USERSOCK {
-                let asked = self.asked(key, now);
+                let asked = self.asked(key, at);
                 asked.held += 1;
                 asked.mixed |= asked.held > 1;
-                packet.waits = Some((Instant::now() + HELD, header.nlmsg_seq));
+                packet.waits = Some((now + HELD, header.nlmsg_seq));
             }
         }
         self.packets.push_back(packet);
@@ -165,6 +166,7 @@ impl Hold {
             return process.clone();
         }
         let process = ask.owner(protocol, port, at);
+        self.new_port |= !self.owners.contains_key(&key);
         if self.owners.len() >= MOST {
             self.owners.clear();
         }
@@ -173,11 +175,11 @@ impl Hold {
     }
 
     /// The next packet that waits no longer; with `all`, none waits.
-    pub(crate) fn pop(&mut self, all: bool, ask: &mut impl Ask) -> Option<Packet> {
+    pub(crate) fn pop(&mut self, all: bool, now: Instant, ask: &mut impl Ask) -> Option<Packet> {
         let full = self.packets.len() >= MOST;
         let first = self.packets.front_mut()?;
         if let Some((until, seq)) = first.waits {
-            if !all && !full && Instant::now() < until {
+            if !all && !full && now < until {
                 return None;
             }
             if let Some(asked) = self.asked.get_mut(&(first.protocol, seq)) {
@@ -188,6 +190,11 @@ impl Hold {
             first.note = ask.only(first.protocol).map(note);
         }
         self.packets.pop_front()
+    }
+
+    /// Whether a port came that was not known, since this was last asked.
+    pub(crate) fn met_new(&mut self) -> bool {
+        std::mem::take(&mut self.new_port)
     }
 
     /// How long until the first packet waits no longer.
@@ -249,9 +256,9 @@ mod tests {
                 data: &data,
                 len: 16,
             };
-            hold.push(&heard, &mut Known);
+            hold.push(&heard, Instant::now(), &mut Known);
         }
-        while let Some(packet) = hold.pop(true, &mut Known) {
+        while let Some(packet) = hold.pop(true, Instant::now(), &mut Known) {
             assert_eq!(packet.time.nanos as usize, out.len(), "order is kept");
             let process = packet.note.and_then(|note| note.process);
             out.push(process.map(|p| (p.pid, p.from.word())));
@@ -315,13 +322,23 @@ mod tests {
                 data,
                 len: 16,
             };
-            hold.push(&heard, &mut Known);
+            hold.push(&heard, Instant::now(), &mut Known);
         };
         push(&mut hold, &packet(1, 0));
-        assert!(hold.pop(true, &mut Known).unwrap().note.is_none());
+        assert!(
+            hold.pop(true, Instant::now(), &mut Known)
+                .unwrap()
+                .note
+                .is_none()
+        );
         push(&mut hold, &packet(1, 0));
         push(&mut hold, &packet(2, 7));
-        assert!(hold.pop(true, &mut Known).unwrap().note.is_none());
+        assert!(
+            hold.pop(true, Instant::now(), &mut Known)
+                .unwrap()
+                .note
+                .is_none()
+        );
     }
 
     #[test]
@@ -336,9 +353,9 @@ mod tests {
             data: &data,
             len: 16,
         };
-        hold.push(&heard, &mut Known);
+        hold.push(&heard, Instant::now(), &mut Known);
         assert!(hold.pause().is_some_and(|pause| pause <= HELD));
-        assert!(hold.pop(true, &mut Known).is_some());
+        assert!(hold.pop(true, Instant::now(), &mut Known).is_some());
         assert!(hold.pause().is_none());
     }
 }

@@ -37,8 +37,10 @@ use std::time::{Duration, Instant};
 
 /// How much is gathered before it is written to a file.
 const GATHER: usize = 1 << 20;
-/// How often drops are asked for.
+/// How often drops are asked for, and files get what has gathered.
 const COUNT: Duration = Duration::from_secs(1);
+/// How long the ring may fill where nobody has to be looked for.
+const LULL: Duration = Duration::from_millis(16);
 /// How long a packet may take from the kernel to the ring's reader.
 const SETTLE: Duration = Duration::from_millis(20);
 /// Blocks that are read before signals are looked for.
@@ -174,31 +176,37 @@ impl Live {
         let mut failure = None;
         let mut ending = false;
         loop {
+            let recorded = out.recorded;
             let idle = self.drain(&mut hold, &mut out, failure.is_some())?;
+            // while all that comes is of ports that are known, it is not worth waking up for each block
+            let lull = !hold.met_new() && out.recorded > recorded;
             if idle {
-                out.flush()?;
+                out.show()?;
                 if ending {
                     break;
                 }
             }
-            if idle || counted.elapsed() >= COUNT {
+            if counted.elapsed() >= COUNT {
                 counted = Instant::now();
+                out.flush()?;
                 let before = counts.dropped;
                 (counts.received, counts.dropped) = self.ring.statistics()?;
                 if counts.dropped > before {
                     dropped(counts.dropped);
                 }
             }
-            let pause = match (idle, hold.pause()) {
-                (true, Some(pause)) => pause.min(COUNT),
-                (true, None) => COUNT,
-                (false, _) => Duration::ZERO,
+            let most = if lull { LULL } else { COUNT };
+            let pause = match idle {
+                true => hold.pause().map_or(most, |pause| pause.min(most)),
+                false => Duration::ZERO,
             };
-            let ready = wait(&[self.ring.as_fd(), self.kept.channel().as_fd()], pause)?;
+            let fds = [self.kept.channel().as_fd(), self.ring.as_fd()];
+            let (keeper, both) = (fds.get(..1).unwrap_or_default(), fds.as_slice());
+            let ready = wait(if lull { keeper } else { both }, pause)?;
             let wrong = match &ready {
                 // the keeper says nothing unasked
-                Some(ready) if ready.contains(&1) => Some(keeper_gone()),
-                Some(ready) if idle && ready.contains(&0) => self.ring.check().err(),
+                Some(ready) if ready.contains(&0) => Some(keeper_gone()),
+                Some(ready) if idle && ready.contains(&1) => self.ring.check().err(),
                 _ => None,
             };
             if (ready.is_none() || wrong.is_some() || out.enough()) && !ending {
@@ -209,7 +217,7 @@ impl Live {
             }
         }
         let mut ask = Asking::new(&mut self.kept, failure.is_some());
-        while let Some(packet) = hold.pop(true, &mut ask) {
+        while let Some(packet) = hold.pop(true, Instant::now(), &mut ask) {
             out.put(&packet)?;
         }
         (counts.received, counts.dropped) = self.ring.statistics()?;
@@ -229,12 +237,13 @@ impl Live {
         let mut idle = false;
         for _ in 0..BLOCKS {
             let mut ask = Asking::new(&mut self.kept, gone);
+            let now = Instant::now();
             idle = !self.ring.block(|heard| {
                 if !is_own(own, &heard) {
-                    hold.push(&heard, &mut ask);
+                    hold.push(&heard, now, &mut ask);
                 }
             });
-            while let Some(packet) = hold.pop(false, &mut ask) {
+            while let Some(packet) = hold.pop(false, now, &mut ask) {
                 out.put(&packet)?;
             }
             if out.is_full() {
@@ -354,11 +363,15 @@ impl<W: Write> Outputs<W> {
         })
     }
 
-    fn flush(&mut self) -> io::Result<()> {
-        if let Some(files) = &mut self.files {
-            files.0.flush().map_err(of_file)?;
-        }
+    /// Lets what is printed be printed.
+    fn show(&mut self) -> io::Result<()> {
         self.pipe.as_mut().map_or(Ok(()), Recorder::flush)
+    }
+
+    /// Writes to the files what has gathered.
+    fn flush(&mut self) -> io::Result<()> {
+        let files = self.files.as_mut();
+        files.map_or(Ok(()), |files| files.0.flush().map_err(of_file))
     }
 
     fn end(&mut self, counts: (u64, u64)) -> io::Result<()> {
