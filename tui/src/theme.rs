@@ -49,8 +49,9 @@ pub struct Theme {
 }
 
 impl Theme {
-    /// The theme that the environment asks for: `NO_COLOR`, `COLORFGBG` (a light background), the locale.
-    pub fn of_environment() -> Theme {
+    /// The theme that the environment asks for: `NO_COLOR`, `COLORFGBG` (a light background), the locale. Where that
+    /// does not tell of the background, `ask` may.
+    pub fn of_environment(ask: impl FnOnce() -> Option<bool>) -> Theme {
         let var = |name: &str| std::env::var(name).ok().filter(|v| !v.is_empty());
         let locale = var("LC_ALL")
             .or_else(|| var("LC_CTYPE"))
@@ -63,7 +64,10 @@ impl Theme {
             Theme::plain()
         } else {
             let ground = var("COLORFGBG").and_then(|v| v.rsplit(';').next()?.parse::<u8>().ok());
-            let light = ground.is_some_and(|g| g == 7 || g == 15);
+            let light = match ground {
+                Some(ground) => ground == 7 || ground == 15,
+                None => ask().unwrap_or(false),
+            };
             let many = var("COLORTERM").is_some()
                 || var("TERM").is_some_and(|term| term.contains("256color"));
             match many {
