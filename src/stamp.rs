@@ -1,9 +1,11 @@
 //! Times in text, in the form that the user chose.
 
 use crate::args::TimeForm;
+use jiff::tz::TimeZone;
 use netlink_dissector::envelope::Time;
 use netlink_dissector::time::{civil, write_clock, write_utc};
 use std::io::Write;
+use std::sync::LazyLock;
 
 /// Writes times of one run.
 pub struct Stamp {
@@ -73,8 +75,10 @@ impl Stamp {
 
 /// Seconds that local time is ahead of UTC at a time in seconds since 1970.
 pub fn zone(seconds: i64) -> i32 {
+    // looked up once: later no file may be open to it
+    static ZONE: LazyLock<TimeZone> = LazyLock::new(TimeZone::system);
     jiff::Timestamp::from_second(seconds)
-        .map(|t| jiff::tz::TimeZone::system().to_offset(t).seconds())
+        .map(|t| ZONE.to_offset(t).seconds())
         .unwrap_or(0)
 }
 

@@ -39,10 +39,20 @@
 mod blocks;
 mod bytes;
 mod capture;
+#[cfg(target_os = "linux")]
+mod client;
 mod compress;
 pub mod counts;
 mod error;
 mod event;
+#[cfg(target_os = "linux")]
+pub mod generic;
+#[cfg(target_os = "linux")]
+pub mod groups;
+#[cfg(target_os = "linux")]
+pub mod live;
+#[cfg(target_os = "linux")]
+pub mod monitor;
 pub mod netlink;
 mod options;
 mod pcap;
@@ -50,6 +60,8 @@ mod pcapng;
 pub mod record;
 mod rtmon;
 pub mod slice;
+#[cfg(target_os = "linux")]
+pub mod sockets;
 mod source;
 mod strace;
 #[allow(unsafe_code)]
@@ -57,6 +69,7 @@ mod sys;
 mod time;
 #[cfg(target_os = "linux")]
 pub mod trace;
+pub mod who;
 mod window;
 mod write;
 

@@ -485,77 +485,94 @@ impl<'t> Input<'t> {
 
     /// Hands the next netlink frame to `take`, without copying it.
     pub fn with_next<R>(&mut self, take: impl FnOnce(Held, &[u8]) -> R) -> Option<R> {
+        let mut take = Some(take);
         loop {
-            let event = self.capture.next()?;
-            let frame: Frame<'_> = match event {
-                Event::Frame(frame) => frame,
-                Event::Section(section) => {
-                    let words = [section.hardware, section.os];
-                    let arch = words.iter().flatten().find_map(|w| arch_in(w));
-                    if let Some(arch) = arch {
-                        self.archs.insert(section.number, arch);
-                    }
-                    if !section.comments.is_empty() {
-                        self.section_notes.insert(section.number, section.comments);
-                    }
-                    continue;
-                }
-                Event::Interface(interface) => {
-                    self.several |= interface.index > 0;
-                    if !interface.comments.is_empty() {
-                        self.notes.insert(interface.index, interface.comments);
-                    }
-                    continue;
-                }
-                Event::Statistics(counts) => {
-                    let dropped = [counts.interface_dropped, counts.os_dropped];
-                    let dropped = dropped
-                        .iter()
-                        .flatten()
-                        .fold(0u64, |a, b| a.saturating_add(*b));
-                    let before = self.dropped.insert(counts.interface, dropped);
-                    let source = (counts.section, counts.interface);
-                    if dropped > before.unwrap_or(0)
-                        && let Some(source) = self.sources.get_mut(&source)
-                    {
-                        source.state.dropped();
-                    }
-                    continue;
-                }
-                Event::Damage(damage) => {
-                    self.say(&format!("{}: {damage}", self.path.display()));
-                    self.damaged = true;
-                    continue;
-                }
-            };
-            let Some((header, data)) = cooked(frame.link_type, frame.data) else {
-                if is_cooked(frame.link_type) && frame.data.len() < COOKED_LEN {
-                    self.short += 1;
-                } else {
-                    *self.skipped.entry(frame.link_type).or_default() += 1;
-                }
-                continue;
-            };
-            self.netlink += 1;
-            let mut comments = frame.comments().peekable();
-            if comments.peek().is_some() {
-                let comments = comments.take(MAX_COMMENTS).map(Cow::into_owned).collect();
-                self.comments.push_back((frame.number, comments));
+            let step = self.step(|held, data| take.take().map(|take| take(held, data)))?;
+            if let Some(taken) = step.flatten() {
+                return Some(taken);
             }
-            let held = Held {
-                number: frame.number,
-                time: frame.time.map(|t| Time {
-                    seconds: t.seconds,
-                    nanos: t.nanos,
-                }),
-                source: (frame.section, frame.interface),
-                protocol: header.protocol,
-                link_type: frame.link_type,
-                missing: frame.original_len.saturating_sub(frame.data.len() as u32),
-                header: cooked_bytes(frame.data, header.len),
-            };
-            return Some(take(held, data));
         }
+    }
+
+    /// Whether something of what comes next is at hand. Where it is not, [`step`](Input::step) may wait.
+    pub fn buffered(&self) -> bool {
+        self.capture.buffered() > 0
+    }
+
+    /// Takes the next record of the capture: where it is a netlink frame, that is handed to `take`. `None` at the end.
+    #[inline]
+    pub fn step<R>(&mut self, take: impl FnOnce(Held, &[u8]) -> R) -> Option<Option<R>> {
+        let event = self.capture.next()?;
+        let frame: Frame<'_> = match event {
+            Event::Frame(frame) => frame,
+            Event::Section(section) => {
+                let words = [section.hardware, section.os];
+                let arch = words.iter().flatten().find_map(|w| arch_in(w));
+                if let Some(arch) = arch {
+                    self.archs.insert(section.number, arch);
+                }
+                if !section.comments.is_empty() {
+                    let notes = lines(&section.comments);
+                    self.section_notes.insert(section.number, notes);
+                }
+                return Some(None);
+            }
+            Event::Interface(interface) => {
+                self.several |= interface.index > 0;
+                if !interface.comments.is_empty() {
+                    let notes = lines(&interface.comments);
+                    self.notes.insert(interface.index, notes);
+                }
+                return Some(None);
+            }
+            Event::Statistics(counts) => {
+                let dropped = [counts.interface_dropped, counts.os_dropped];
+                let dropped = dropped
+                    .iter()
+                    .flatten()
+                    .fold(0u64, |a, b| a.saturating_add(*b));
+                let before = self.dropped.insert(counts.interface, dropped);
+                let source = (counts.section, counts.interface);
+                if dropped > before.unwrap_or(0)
+                    && let Some(source) = self.sources.get_mut(&source)
+                {
+                    source.state.dropped();
+                }
+                return Some(None);
+            }
+            Event::Damage(damage) => {
+                self.say(&format!("{}: {damage}", self.path.display()));
+                self.damaged = true;
+                return Some(None);
+            }
+        };
+        let Some((header, data)) = cooked(frame.link_type, frame.data) else {
+            if is_cooked(frame.link_type) && frame.data.len() < COOKED_LEN {
+                self.short += 1;
+            } else {
+                *self.skipped.entry(frame.link_type).or_default() += 1;
+            }
+            return Some(None);
+        };
+        self.netlink += 1;
+        let mut comments = frame.comments().peekable();
+        if comments.peek().is_some() {
+            let comments = comments.take(MAX_COMMENTS).map(Cow::into_owned).collect();
+            self.comments.push_back((frame.number, comments));
+        }
+        let held = Held {
+            number: frame.number,
+            time: frame.time.map(|t| Time {
+                seconds: t.seconds,
+                nanos: t.nanos,
+            }),
+            source: (frame.section, frame.interface),
+            protocol: header.protocol,
+            link_type: frame.link_type,
+            missing: frame.original_len.saturating_sub(frame.data.len() as u32),
+            header: cooked_bytes(frame.data, header.len),
+        };
+        Some(Some(take(held, data)))
     }
 
     /// The number of the interface, where messages say theirs.
@@ -852,6 +869,15 @@ impl<'t> Input<'t> {
         ctx.knowledge = &source.state;
         let _ = each(item, &envelope, &ctx);
     }
+}
+
+/// The notes of comments: a line each.
+fn lines(comments: &[String]) -> Vec<String> {
+    comments
+        .iter()
+        .flat_map(|c| c.lines())
+        .map(str::to_owned)
+        .collect()
 }
 
 /// The first bytes of a packet, as many as there is room for.

@@ -21,6 +21,7 @@ use std::io::{self, Write};
 use std::os::unix::ffi::OsStrExt;
 
 use crate::error::Lower;
+use crate::generic;
 use crate::record::Recorder;
 use crate::sys::tracee::Signals;
 use tracer::Tracer;
@@ -168,7 +169,11 @@ pub fn run<'o>(
     if abi::all().is_empty() {
         return Err(Error::Architecture);
     }
-    let recorder = Recorder::new(out, "trace", &[]);
+    // a process that runs has asked for the ids of families already
+    let families = generic::families().unwrap_or_default();
+    let comments = generic::comments(&families, &[]);
+    let comments: Vec<&str> = comments.iter().map(String::as_str).collect();
+    let recorder = Recorder::new(out, "trace", &comments);
     let mut tracer = Tracer::new(recorder, say, guard.0);
     match target {
         Target::Command(words) => {
