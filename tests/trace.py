@@ -333,12 +333,17 @@ class Tester:
         batch = os.path.join(self.work, "speed")
         with open(batch, "w") as f:
             f.write("route get 127.0.0.1\n" * 5000)
+        files = [os.path.join(self.work, f"file{i}") for i in range(2000)]
+        for path in files:
+            with open(path, "w") as f:
+                f.write(path)
         network = ["strace", "-f", "-o", "/dev/null", "-e", "trace=%network", "-e", "read=all", "-e", "write=all"]
         tools = {"alone": [], "nldissect": [self.binary, "trace", "-o", "/dev/null"],
                  "nldissect -w": [self.binary, "trace", "-q", "-w", "/dev/null"],
                  "strace": network, "strace --seccomp-bpf": [*network, "--seccomp-bpf"]}
         for what, command in (("5000 requests of ip -batch", ["ip", "-batch", batch]),
-                              ("find /usr/share", ["find", "/usr/share", "-size", "+1"])):
+                              ("find /usr/share", ["find", "/usr/share", "-size", "+1"]),
+                              ("cat of 2000 files", ["sh", "-c", f"cat {' '.join(files)}"])):
             best = {}
             for _ in range(5):
                 for tool, words in tools.items():
