@@ -15,7 +15,7 @@ use crate::{Damage, DamageKind, Error, Event, rtmon, strace};
 const SHOWN: usize = 16 << 10;
 
 /// The most that is read of what another program wrote: it is made into a recording in memory.
-const MAX_FOREIGN: usize = 1 << 30;
+const MAX_FOREIGN: usize = if cfg!(test) { 64 << 10 } else { 512 << 20 };
 
 /// A capture that is being read.
 ///

@@ -238,7 +238,7 @@ pub enum DamageKind {
         /// The line, from 1.
         line: u64,
     },
-    /// What strace or rtmon wrote is longer than 1 GiB: the rest is not read.
+    /// What strace or rtmon wrote is longer than 512 MiB: the rest is not read.
     TooMuch,
     /// The compressed data are damaged or cut.
     Compressed(Compression),
@@ -279,7 +279,7 @@ impl fmt::Display for DamageKind {
                 f,
                 "line {line} and perhaps others are of a protocol that is not known (strace -yy)"
             ),
-            DamageKind::TooMuch => f.write_str("only the first GiB of such a file is read"),
+            DamageKind::TooMuch => f.write_str("only the first 512 MiB of such a file are read"),
             DamageKind::Compressed(compression) => write!(f, "damaged {compression} data"),
             DamageKind::Read(kind) => write!(f, "cannot read on: {kind}"),
         }

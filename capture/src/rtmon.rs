@@ -80,7 +80,7 @@ pub(crate) fn read(bytes: &[u8], order: ByteOrder) -> io::Result<Reading> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Capture, Event};
+    use crate::{Capture, DamageKind, Event};
 
     fn message(order: ByteOrder, len: u32, kind: u16, rest: [u32; 2]) -> Vec<u8> {
         let mut bytes = order.put_u32(len).to_vec();
@@ -115,6 +115,26 @@ mod tests {
                 assert_eq!(frames, [(7, 8000, 16 + 23), (7, 8000, 16 + 24)]);
                 assert_eq!(damaged, damage);
             }
+        }
+    }
+
+    #[test]
+    fn a_file_that_is_too_long() {
+        let order = ByteOrder::Little;
+        let mut file = message(order, 24, NLMSG_TSTAMP, [7, 8]);
+        while file.len() < 64 << 10 {
+            file.extend(message(order, 24, 16, [1, 2]));
+        }
+        for (more, want) in [(0, false), (1, true)] {
+            file.resize((64 << 10) + more, 0);
+            let mut capture = Capture::from_bytes("x".to_owned(), file.clone()).unwrap();
+            let mut damaged = Vec::new();
+            while let Some(event) = capture.next() {
+                if let Event::Damage(damage) = event {
+                    damaged.push(damage.what);
+                }
+            }
+            assert_eq!(damaged.contains(&DamageKind::TooMuch), want, "{damaged:?}");
         }
     }
 }
