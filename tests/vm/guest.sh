@@ -327,9 +327,10 @@ auditctl -d always,exit -F arch=b64 -S mount,umount2 -F auid>=1000 -k mounts
 auditctl -D
 END
   strace -f -ttt -yy -e trace=%network -e read=all -e write=all -o /out/audit.strace sh /tmp/audits >strace.out 2>&1
+  other=$?
   nldissect trace -w /out/audit.pcapng -- sh /tmp/audits >trace.out 2>err
   code=$?
-  check "trace of auditctl: ends as it does" '[ $code = 0 ] && grep -q people trace.out && cmp strace.out trace.out'
+  check "trace of auditctl: ends as it does" '[ $code = $other ] && grep -q people strace.out && grep -q people trace.out'
 }
 
 for part in no_module traced ends devices_of_others namespaces files outputs confined who load; do

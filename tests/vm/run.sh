@@ -51,7 +51,10 @@ take() {
 }
 take nldissect "$bin"
 for tool in busybox ip tcpdump strace; do take $tool "$(command -v $tool)"; done
-LD_LIBRARY_PATH=$(dirname "$(find "$work/audit" -name 'libauparse.so.*' -print -quit)") take auditctl "$work/audit/sbin/auditctl"
+auparse=$(find "$work/audit" -name 'libauparse.so.0' -print -quit)
+LD_LIBRARY_PATH=$(dirname "$auparse") take auditctl "$work/audit/sbin/auditctl"
+mkdir -p "$root/lib"
+cp -L "$auparse" "$root/lib/"
 for name in modprobe insmod; do ln -s /bin/busybox "$root/sbin/$name"; done
 printf 'root:x:0:0::/:/bin/sh\nnobody:x:65534:65534::/:/bin/sh\n' >"$root/etc/passwd"
 printf 'root:x:0:\nnogroup:x:65534:\n' >"$root/etc/group"
