@@ -84,6 +84,15 @@ pub fn run(args: &Args) -> io::Result<u8> {
         },
     };
     let last = limits.selection.last_frame().unwrap_or(u64::MAX);
+    if args.select.write.is_none() {
+        let mut wanted = output.wanted();
+        if let Some(filter) = &filter {
+            wanted.exchanges |= filter.needs().exchange;
+            wanted.interfaces |= filter.needs().interfaces;
+        }
+        let inputs = opened.inputs.iter_mut();
+        inputs.for_each(|input| input.want(wanted));
+    }
     if args.select.write.is_some() {
         return write(args, opened, limits, last);
     }
@@ -184,13 +193,7 @@ impl<'t> Opened<'t> {
     ) -> io::Result<()> {
         match self.inputs.as_mut_slice() {
             [input] => {
-                let mut bytes = Vec::new();
-                while let Some(held) = input.next(&mut bytes) {
-                    if held.number > last || !take(input, &held, &bytes)? {
-                        break;
-                    }
-                }
-                Ok(())
+                input.each(|input, held, data| Ok(held.number <= last && take(input, held, data)?))
             }
             several => merge(several, take),
         }

@@ -1,9 +1,12 @@
 //! Times in text, in the form that the user chose.
 
 use crate::args::TimeForm;
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
 use netlink_dissector::envelope::Time;
-use netlink_dissector::time::{civil, write_clock, write_utc};
+use netlink_dissector::time::{civil, fraction, write_utc};
 use std::io::Write;
+use std::ops::Range;
 
 /// Writes times of one run.
 pub struct Stamp {
@@ -11,6 +14,26 @@ pub struct Stamp {
     first: Option<Time>,
     before: Option<Time>,
     text: Vec<u8>,
+    clock: Clock,
+}
+
+/// What the times of one second have in common.
+#[derive(Default)]
+struct Clock {
+    zone: Zone,
+    second: Option<i64>,
+    /// Up to the point before the fraction.
+    front: Vec<u8>,
+    /// The zone, behind the fraction.
+    back: Vec<u8>,
+}
+
+/// How far local time is ahead of UTC, and in which seconds that holds.
+#[derive(Default)]
+struct Zone {
+    here: Option<TimeZone>,
+    holds: Range<i64>,
+    offset: i32,
 }
 
 impl Stamp {
@@ -21,6 +44,7 @@ impl Stamp {
             first: None,
             before: None,
             text: Vec::new(),
+            clock: Clock::default(),
         }
     }
 
@@ -58,24 +82,57 @@ impl Stamp {
     }
 
     fn local(&mut self, time: Time) {
-        let offset = zone(time.seconds);
-        let c = civil(time.seconds.saturating_add(offset.into()));
-        let _ = write!(self.text, "{}-{:02}-{:02} ", c.year, c.month, c.day);
-        write_clock(&mut self.text, &c, time.nanos, 6);
+        if self.clock.second != Some(time.seconds) {
+            self.clock.set(time.seconds);
+        }
+        self.text.extend_from_slice(&self.clock.front);
+        fraction(&mut self.text, time.nanos, 6);
+        self.text.extend_from_slice(&self.clock.back);
+    }
+}
+
+impl Clock {
+    fn set(&mut self, second: i64) {
+        let offset = self.zone.at(second);
+        let c = civil(second.saturating_add(offset.into()));
+        self.front.clear();
+        let _ = write!(
+            self.front,
+            "{}-{:02}-{:02} {:02}:{:02}:{:02}.",
+            c.year, c.month, c.day, c.hour, c.minute, c.second
+        );
         let (sign, minutes) = if offset < 0 {
             ('-', -offset / 60)
         } else {
             ('+', offset / 60)
         };
-        let _ = write!(self.text, "{sign}{:02}{:02}", minutes / 60, minutes % 60);
+        self.back.clear();
+        let _ = write!(self.back, "{sign}{:02}{:02}", minutes / 60, minutes % 60);
+        self.second = Some(second);
+    }
+}
+
+impl Zone {
+    /// Seconds that local time is ahead of UTC at a time in seconds since 1970.
+    fn at(&mut self, second: i64) -> i32 {
+        if self.holds.contains(&second) {
+            return self.offset;
+        }
+        let Ok(time) = Timestamp::from_second(second) else {
+            return 0;
+        };
+        let here = self.here.get_or_insert_with(TimeZone::system);
+        let next = here.following(time).next();
+        let end = next.map_or(i64::MAX, |next| next.timestamp().as_second());
+        self.offset = here.to_offset(time).seconds();
+        self.holds = second..end;
+        self.offset
     }
 }
 
 /// Seconds that local time is ahead of UTC at a time in seconds since 1970.
 pub fn zone(seconds: i64) -> i32 {
-    jiff::Timestamp::from_second(seconds)
-        .map(|t| jiff::tz::TimeZone::system().to_offset(t).seconds())
-        .unwrap_or(0)
+    Zone::default().at(seconds)
 }
 
 #[cfg(test)]

@@ -89,6 +89,11 @@ impl Paths {
         self.paths.iter()
     }
 
+    /// Whether a path has an attribute without a name.
+    pub(super) fn has_numbers(&self) -> bool {
+        !self.numbers.is_empty()
+    }
+
     /// Where a path may begin.
     #[inline]
     pub(super) fn starts(&self, echo: bool) -> Positions {

@@ -2,38 +2,17 @@
 //! the walk may leave out, and which messages need no walk at all.
 
 use super::names::{Names, any_kind, is_number, kind_of};
+use super::paths::Paths;
 use crate::explain::catalogue::{Holder, Thing};
+use crate::hash::QuickMap;
 use crate::special::inside as special;
-use crate::table::{Body, Format, Kind, Message, Name, Set, Struct};
-use std::collections::{HashMap, HashSet};
-use std::hash::{BuildHasherDefault, Hasher};
+use crate::table::{Body, Fact, Format, Kind, Message, Name, Selector, Set, Struct, When};
+use std::collections::HashSet;
 
 /// Positions of a filter's paths, a bit each.
 pub(super) type Positions = u128;
 
-/// Hashes addresses.
-#[derive(Default)]
-pub(super) struct AddressHasher(u64);
-
-impl Hasher for AddressHasher {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.write_usize((*byte).into());
-        }
-    }
-
-    fn write_usize(&mut self, n: usize) {
-        self.0 = (self.0 ^ (n as u64))
-            .wrapping_mul(0x9e37_79b9_7f4a_7c15)
-            .rotate_left(29);
-    }
-}
-
-type ByAddress<T> = HashMap<usize, T, BuildHasherDefault<AddressHasher>>;
+type ByAddress<T> = QuickMap<usize, T>;
 
 /// What can stand below something.
 #[derive(Clone, Copy, Debug, Default)]
@@ -127,6 +106,56 @@ pub(super) fn reach(
         finish(&mut message.body);
     }
     reach
+}
+
+/// What follows from the request that a message answers, and is not in its bytes.
+const OF_REQUESTS: [&str; 3] = ["errno", "offending", "missing"];
+
+/// Whether it may hang on which way a message went what a path finds. It is known from the
+/// message alone but for rtnetlink, whose notifications may look like requests.
+pub(super) fn by_direction(names: &Names<'_>, paths: &Paths, reach: &Reach) -> bool {
+    let mut rtnetlink = names
+        .all
+        .tables
+        .families()
+        .filter(|f| f.protocol == Some(0));
+    if rtnetlink.any(|f| f.messages.iter().any(|m| directed(&m.when))) {
+        return true;
+    }
+    let matters = |name: &Name| {
+        let below = reach.below(name).is_some_and(|below| below.names != 0);
+        below || paths.named(name.as_str()) != 0
+    };
+    names.all.things().any(|thing| match thing {
+        Thing::Attribute(_, a) => chooses(&a.kind) && matters(&a.name),
+        Thing::Field(_, f) => chooses(&f.kind) && matters(&f.name),
+        Thing::Message(_, m) => match &m.body {
+            Body::Value(name, kind) => chooses(kind) && matters(name),
+            _ => false,
+        },
+        _ => false,
+    })
+}
+
+/// Whether a path finds what follows from the request that a message answers.
+pub(super) fn by_request(paths: &Paths) -> bool {
+    OF_REQUESTS.iter().any(|name| paths.named(name) != 0)
+}
+
+fn directed(when: &When) -> bool {
+    match when {
+        When::Request | When::Reply => true,
+        When::All(all) => all.iter().any(directed),
+        _ => false,
+    }
+}
+
+/// Whether the direction chooses what a value is.
+fn chooses(kind: &Kind) -> bool {
+    any_kind(kind, &mut |k| match &k.format {
+        Format::Select(select) => matches!(select.by, Selector::Fact(Fact::ToKernel)),
+        _ => false,
+    })
 }
 
 #[derive(Clone, Copy)]

@@ -9,8 +9,9 @@ use crate::context::Context;
 use crate::diagnostic::Diagnostic;
 use crate::envelope::Envelope;
 use crate::families::netlink;
-use crate::sink::{Class, Flow, Sink, Value};
-use crate::table::{Family, Meaning, Name, Unit};
+use crate::hash::QuickMap;
+use crate::sink::{Class, Flow, Numbers, Sink, Value};
+use crate::table::{Family, Meaning, Name, Set, Unit};
 use crate::walk::{
     Key, Node, Resolved, Span, resolve, walk_datagram, walk_no_message, walk_resolved,
 };
@@ -57,6 +58,9 @@ pub struct Matcher<'f> {
     all: bool,
     pub(super) decided: Option<bool>,
     pub(super) others: Others<'f>,
+    /// Which attributes matter of the sets that were met, by the set's address: where no path
+    /// has begun, and where one has.
+    wanted: QuickMap<usize, [Numbers; 2]>,
 }
 
 impl<'f> Matcher<'f> {
@@ -71,6 +75,7 @@ impl<'f> Matcher<'f> {
             all: filter.needs.diagnostics,
             decided: None,
             others: Others::new(filter),
+            wanted: QuickMap::default(),
         }
     }
 
@@ -434,6 +439,17 @@ impl Sink for Matcher<'_> {
         self.value(progress, Some(&Value::Text(text.as_bytes())));
     }
 
+    fn wants(&mut self, set: &Set) -> Option<Numbers> {
+        let level = self.level();
+        if self.all || level.loose {
+            return None;
+        }
+        let filter = self.filter;
+        let wanted = self.wanted.entry(std::ptr::from_ref(set) as usize);
+        let [fresh, begun] = wanted.or_insert_with(|| wanted_of(set, filter));
+        Some(if level.progress == 0 { *fresh } else { *begun })
+    }
+
     fn diagnostic(&mut self, diagnostic: Diagnostic) {
         if !self.all {
             return;
@@ -455,6 +471,33 @@ impl Sink for Matcher<'_> {
     fn as_dyn(&mut self) -> &mut dyn Sink {
         self
     }
+}
+
+/// Which attributes of a set may matter to paths that have not begun yet, and to those that
+/// have. See `Matcher::interesting`: what that lets pass is among them.
+fn wanted_of(set: &Set, filter: &Filter<'_>) -> [Numbers; 2] {
+    let (paths, reach) = (&filter.paths, &filter.reach);
+    let starts = paths.starts(false) | paths.starts(true);
+    let mut wanted = [Numbers::default(); 2];
+    let [fresh, begun] = &mut wanted;
+    for attribute in set.attributes.iter() {
+        let named = paths.named(attribute.name.as_str());
+        let below = reach.below(&attribute.name).copied().unwrap_or_default();
+        let loose = below.loose && paths.starts(true) != 0;
+        if named & starts != 0 || below.starts != 0 || loose {
+            fresh.insert(attribute.value);
+        }
+        if named != 0 || below.names != 0 || loose {
+            begun.insert(attribute.value);
+        }
+    }
+    if paths.has_numbers() {
+        for number in (0..512).filter(|n| set.get(*n).is_none()) {
+            fresh.insert(number);
+            begun.insert(number);
+        }
+    }
+    wanted
 }
 
 /// A value came.

@@ -1,6 +1,7 @@
 //! What a rule consists of, and the rules made ready for looking up.
 
 use super::rules::RULES;
+use crate::hash::QuickMap;
 use std::sync::LazyLock;
 
 /// The most parts that a rule has.
@@ -181,6 +182,8 @@ pub(super) struct Rule {
 #[derive(Debug)]
 pub(super) struct Source {
     pub(super) name: &'static str,
+    /// The bit that it has, see [`mark`].
+    pub(super) mark: u64,
     /// The node that it must stand in, as the bit of its name; 0 at the top.
     pub(super) outer: u16,
     pub(super) part: u8,
@@ -241,6 +244,7 @@ impl Ready {
                 ready.marks |= mark(name);
                 ready.sources.push(Source {
                     name,
+                    mark: mark(name),
                     outer,
                     part: i as u8,
                     rank: rank as u8,
@@ -264,17 +268,14 @@ impl Ready {
 #[derive(Debug)]
 pub(super) struct Book {
     pub(super) rules: Vec<Ready>,
-    /// Sorted by name.
-    index: Vec<(&'static str, usize, Act)>,
+    /// Positions in `rules`, by the names of messages.
+    index: QuickMap<&'static str, (usize, Act)>,
 }
 
 impl Book {
     /// The rule for a message.
     pub(super) fn find(&self, message: &str) -> Option<(&Ready, Act)> {
-        let at = self
-            .index
-            .binary_search_by(|(name, ..)| (*name).cmp(message));
-        let (_, rule, act) = self.index.get(at.ok()?)?;
+        let (rule, act) = self.index.get(message)?;
         Some((self.rules.get(*rule)?, *act))
     }
 }
@@ -284,11 +285,12 @@ fn all() -> impl Iterator<Item = &'static Rule> {
 }
 
 pub(super) static BOOK: LazyLock<Book> = LazyLock::new(|| {
-    let mut index = Vec::new();
+    let mut index = QuickMap::default();
     for (i, rule) in all().enumerate() {
-        index.extend(rule.messages.iter().map(|(name, act)| (*name, i, *act)));
+        for (name, act) in rule.messages {
+            index.entry(*name).or_insert((i, *act));
+        }
     }
-    index.sort_by_key(|(name, ..)| *name);
     Book {
         rules: all().map(Ready::new).collect(),
         index,

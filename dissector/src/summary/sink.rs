@@ -1,6 +1,6 @@
 //! Listening to the walk.
 
-use super::rule::{Act, BOOK, Ready, Show, mark};
+use super::rule::{Act, BOOK, Ready, Show, Source, mark};
 use super::rules::{As, beginning, loads, phrase, word_of};
 use super::words::{short, write_as, write_ethernet, write_lower, write_text, write_value};
 use super::{Control, Found, Inside, PART_BYTES, PLAIN_VALUES, Summary};
@@ -378,12 +378,14 @@ impl Summary {
         let Some(name) = name_of(node) else {
             return otherwise;
         };
-        if ready.marks & mark(name) == 0 {
+        let mark = mark(name);
+        if ready.marks & mark == 0 {
             return otherwise;
         }
         let mut flow = otherwise;
         self.depth -= 1;
-        let here = ready.sources.iter().filter(|s| s.name == name);
+        let named = |s: &&Source| s.mark == mark && s.name == name;
+        let here = ready.sources.iter().filter(named);
         for source in here {
             let at = usize::from(source.part);
             let Some(part) = ready.rule.parts.get(at) else {
@@ -546,11 +548,12 @@ impl Sink for Summary {
         let Some(name) = name_of(node) else {
             return Flow::Continue;
         };
-        if ready.marks & mark(name) == 0 {
+        let mark = mark(name);
+        if ready.marks & mark == 0 {
             return Flow::Continue;
         }
         for source in &ready.sources {
-            if source.name == name && self.is_at(source.outer) {
+            if source.mark == mark && source.name == name && self.is_at(source.outer) {
                 self.take(ready, source.part.into(), source.rank, value);
             }
         }

@@ -122,12 +122,16 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
         };
         let (index, attributes): (&[u16], &[Attribute]) = (&set.index, &set.attributes);
         let host = self.ctx.order;
+        let wanted = self.sink.wants(set);
         let mut chain = span;
         while !self.stopped {
             let Some(tlv) = next_tlv(&mut chain, host) else {
                 break;
             };
             let number = tlv.header.number();
+            if wanted.is_some_and(|wanted| !wanted.contains(number)) {
+                continue;
+            }
             let at = index.get(usize::from(number)).map_or(0, |at| *at);
             if let Some(attribute) = attributes.get(usize::from(at).wrapping_sub(1))
                 && !attribute.kind.multi
