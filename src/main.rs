@@ -17,6 +17,7 @@ mod filter;
 mod gaps;
 mod lint;
 mod output;
+mod quick;
 mod read;
 mod redact;
 mod selection;

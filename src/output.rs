@@ -103,6 +103,16 @@ impl Output {
         }
     }
 
+    /// Whether messages are only counted, and those that are the same counted once.
+    pub fn counts_once(&self) -> bool {
+        matches!(self.form, Form::Count) && self.firsts.is_some()
+    }
+
+    /// So many messages were counted elsewhere.
+    pub fn count(&mut self, messages: u64) {
+        self.messages += messages;
+    }
+
     /// The columns that are printed, if any.
     pub fn fields(&mut self) -> Option<&mut Fields> {
         match &mut self.form {

@@ -7,11 +7,12 @@ use crate::output::Output;
 use crate::selection::Selection;
 use crate::slice::Slice;
 use crate::whole::Whole;
-use crate::{DAMAGED, DONE, USAGE, ahead, by, specs};
-use netlink_capture::netlink::{Held, Input, Item};
+use crate::{DAMAGED, DONE, USAGE, ahead, by, quick, specs};
+use netlink_capture::netlink::{Held, Input, Item, Report};
 use netlink_dissector::context::Context;
 use netlink_dissector::envelope::{Envelope, Time};
-use netlink_dissector::filter::Matcher;
+use netlink_dissector::exchange::Wanted;
+use netlink_dissector::filter::{Filter, Matcher, Needs};
 use netlink_dissector::sink::fields::Fields;
 use netlink_dissector::table::Tables;
 use std::io;
@@ -28,7 +29,12 @@ pub struct Limits<'f> {
 
 impl Limits<'_> {
     /// Whether an item is one of those that were asked for.
-    fn wants(&mut self, item: Item<'_, '_>, envelope: &Envelope<'_>, ctx: &Context<'_>) -> bool {
+    pub fn wants(
+        &mut self,
+        item: Item<'_, '_>,
+        envelope: &Envelope<'_>,
+        ctx: &Context<'_>,
+    ) -> bool {
         let filter = &mut self.filter;
         self.selection.has(&envelope.place)
             && filter
@@ -84,19 +90,24 @@ pub fn run(args: &Args) -> io::Result<u8> {
         },
     };
     let last = limits.selection.last_frame().unwrap_or(u64::MAX);
-    if args.select.write.is_none() {
-        let mut wanted = output.wanted();
-        if let Some(filter) = &filter {
-            wanted.exchanges |= filter.needs().exchange;
-            wanted.interfaces |= filter.needs().interfaces;
-        }
-        let inputs = opened.inputs.iter_mut();
-        inputs.for_each(|input| input.want(wanted));
-    }
     if args.select.write.is_some() {
         return write(args, opened, limits, last);
     }
-    if limits.left > 0 {
+    let mut wanted = output.wanted();
+    let needs = filter.as_ref().map_or(Needs::default(), Filter::needs);
+    wanted.exchanges |= needs.exchange;
+    wanted.interfaces |= needs.interfaces;
+    let alone = Wanted {
+        exchanges: needs.exchange,
+        ..wanted
+    };
+    let quick = output.counts_once()
+        && !alone.exchanges
+        && limits.left == u64::MAX
+        && quick::count(&mut opened, last, alone, &mut limits, &mut output)?;
+    if !quick && limits.left > 0 {
+        let inputs = opened.inputs.iter_mut();
+        inputs.for_each(|input| input.want(wanted));
         opened.each_frame(last, |input, held, data| {
             frame(input, held, data, &mut output, &mut limits)?;
             Ok(limits.left > 0)
@@ -164,8 +175,7 @@ impl<'t> Opened<'t> {
         let mut code = DONE;
         for (i, path) in files.iter().enumerate() {
             let file = (files.len() > 1).then_some(i as u32);
-            let report = Arc::new(|what: &str| complain::say(format_args!("{what}")));
-            match Input::open(path, file, tables, &given, report) {
+            match Input::open(path, file, tables, &given, report()) {
                 Ok(input) => inputs.push(input),
                 Err(error) => {
                     complain::say(format_args!("{}: {error}", path.display()));
@@ -214,6 +224,11 @@ impl<'t> Opened<'t> {
         }
         self.code
     }
+}
+
+/// Says what is wrong with an input.
+pub fn report() -> Report {
+    Arc::new(|what: &str| complain::say(format_args!("{what}")))
 }
 
 fn wrong(what: &str) -> u8 {

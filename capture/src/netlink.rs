@@ -256,6 +256,11 @@ impl<'t> Input<'t> {
         self.wanted = wanted;
     }
 
+    /// Who is told from now on what is wrong with it.
+    pub fn report_to(&mut self, report: Report) {
+        self.report = report;
+    }
+
     /// What is cut at the end of a growing capture shall wait for its rest.
     pub fn wait(&mut self, waits: bool) {
         if let Some(capture) = &mut self.capture {
@@ -857,12 +862,12 @@ impl<'t> Input<'t> {
             self.single(held, data, Item::Nothing(Span::new(data, 0)), each);
             return;
         };
+        let interface = self.interface(held);
         for number in 0.. {
             let next = messages.next();
             let rest = next.is_none().then(|| messages.rest());
             let rest = rest.map(|rest| Span::new(rest, messages.offset()));
             let place = self.place(held, number);
-            let interface = self.interface(held);
             let nlmsg_type = message.header.nlmsg_type;
             if held.protocol == NETLINK_GENERIC
                 && nlmsg_type > GENL_ID_CTRL
@@ -870,10 +875,12 @@ impl<'t> Input<'t> {
             {
                 self.look_ahead();
             }
-            let source = self.source(held, data);
+            let Some(source) = self.sources.get_mut(&held.source) else {
+                return;
+            };
             let facts = source.state.observe(held.protocol, &message, place);
             let mut ctx = Context::new(tables, held.protocol);
-            ctx.order = source.state.order();
+            ctx.order = order;
             ctx.arch = source.arch;
             ctx.direction = facts.direction;
             ctx.knowledge = &source.state;

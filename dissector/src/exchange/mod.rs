@@ -15,6 +15,7 @@ mod tracker;
 mod transaction;
 mod work;
 
+pub use copies::APART_NS as COPIES_APART_NS;
 pub use learnt::announced;
 pub use outcome::{Exchange, Member, Outcome, Replies};
 pub use probes::{PROBES, Probe};
@@ -28,7 +29,7 @@ use crate::families::{errno, of_fixed_id};
 use crate::ipsets::{Ipsets, Method};
 use crate::nft_sets::{NETLINK_NETFILTER, SetRef, SetType, Sets};
 use crate::note::Note;
-use crate::table::{Arch, Family, Layer, Message, Name, Tables, Verb};
+use crate::table::{Arch, Family, Message, Name, Tables, Verb};
 use crate::walk::{NETLINK_GENERIC, record_of};
 use crate::wire::{ByteOrder, GENL_HDRLEN, GenericHeader, RawMessage};
 use copies::Copies;
@@ -65,6 +66,11 @@ impl Default for Wanted {
             interfaces: true,
         }
     }
+}
+
+/// Whether a notification of rtnetlink that a record describes may look like a request.
+pub(crate) fn may_echo(record: &Message) -> bool {
+    tracker::echoes(record.verb, record.value)
 }
 
 /// What is known of a message from those before it.
@@ -183,9 +189,8 @@ impl<'t> State<'t> {
                 None => (None, None),
             }
         } else {
-            let found = self.tables.by_type(protocol, nlmsg_type);
-            let subsystem = found.filter(|(f, _)| matches!(f.layer, Layer::Subsystem(_)));
-            (subsystem.map(|(f, _)| &f.name), None)
+            let subsystem = self.tables.subsystem(protocol, nlmsg_type);
+            (subsystem.map(|f| &f.name), None)
         };
         Envelope {
             protocol,
@@ -413,7 +418,8 @@ impl<'t> State<'t> {
         let kind = message.header.nlmsg_type;
         let mut plain = Plain::default();
         let mut body = message.payload();
-        let mut command = kind;
+        let to_kernel = message.header.nlmsg_flags & NLM_F_REQUEST != 0;
+        let mut records: &[Message] = &[];
         if protocol == NETLINK_GENERIC && kind >= NLMSG_MIN_TYPE {
             plain.family = self.ids.family(kind);
             let Some(header) = GenericHeader::parse(body) else {
@@ -421,22 +427,21 @@ impl<'t> State<'t> {
             };
             plain.known = true;
             plain.command = Some(header.cmd);
-            command = header.cmd.into();
             body = body.get(GENL_HDRLEN..).unwrap_or(&[]);
-        } else if let Some((family, value)) = self.tables.by_type(protocol, kind) {
+            if let Some(family) = plain.family.filter(|_| to_kernel) {
+                records = family.records(header.cmd.into());
+            }
+        } else if let Some((family, _, found)) = self.tables.records(protocol, kind) {
             plain.known = true;
             plain.family = Some(family);
-            command = value;
+            records = found;
         } else if kind < NLMSG_MIN_TYPE {
             plain.known = true;
             plain.control = true;
             return plain;
         }
-        let to_kernel = message.header.nlmsg_flags & NLM_F_REQUEST != 0;
-        if let Some(family) = plain.family
-            && to_kernel
-        {
-            plain.record = record_of(family, command, to_kernel, body, self.order);
+        if to_kernel {
+            plain.record = record_of(records, to_kernel, body, self.order);
             plain.verb = plain.record.map_or(Verb::Other, |r| r.verb);
         }
         plain

@@ -77,6 +77,9 @@ pub(super) enum Tie {
     Cause(At, Place),
 }
 
+/// What ties answers: protocol and sequence number, port, type, and whether more follow.
+type Bears = (u64, u32, u16, bool);
+
 /// The transaction that is being read.
 #[derive(Clone)]
 struct Batch {
@@ -95,6 +98,9 @@ pub(super) struct Tracker<'t> {
     ended: Vec<At>,
     /// Work goes on after their ACK.
     working: Vec<At>,
+    /// What the last answer bore, and the request that it was tied to: the next that bears the
+    /// same is tied to the same, as long as nothing changes that it hangs on.
+    heard: Option<(Bears, At)>,
     /// By protocol and port: the last sequence number that was answered, and the request.
     sockets: QuickMap<u64, (u32, u64)>,
     retired: VecDeque<Exchange<'t>>,
@@ -136,6 +142,7 @@ impl<'t> Tracker<'t> {
             return;
         };
         while let Some(at) = self.slots.due(now) {
+            self.heard = None;
             match self.slots.both(at) {
                 None => self.slots.forget(at),
                 Some((slot, open)) => {
@@ -165,6 +172,7 @@ impl<'t> Tracker<'t> {
     }
 
     fn tell_ended(&mut self) {
+        self.heard = None;
         let mut ended = std::mem::take(&mut self.ended);
         for at in ended.drain(..) {
             let Some(open) = self.slots.open(at) else {
@@ -191,6 +199,7 @@ impl<'t> Tracker<'t> {
 
     /// Retires a request that still waits, for good.
     fn give_up(&mut self, at: At) {
+        self.heard = None;
         if let Some((slot, open)) = self.slots.both(at) {
             let outcome = settled(slot, open).unwrap_or_else(|| {
                 let last = open.heard.max(open.exchange.time);
@@ -231,6 +240,7 @@ impl<'t> Tracker<'t> {
 
     /// A request could not be sent.
     pub fn unsent(&mut self, at: At, error: i32) {
+        self.heard = None;
         let Some((slot, open)) = self.slots.both(at) else {
             return;
         };
@@ -251,6 +261,7 @@ impl<'t> Tracker<'t> {
         named: Named<'_>,
         port: Option<u32>,
     ) -> At {
+        self.heard = None;
         let header = *seen.header();
         let kind = header.nlmsg_type;
         if seen.protocol == NETLINK_NETFILTER
@@ -363,6 +374,7 @@ impl<'t> Tracker<'t> {
 
     /// An NLMSG_ERROR or NLMSG_DONE with this error comes.
     pub fn end(&mut self, seen: &Seen<'_, '_>, error: i32) -> Option<Tie> {
+        self.heard = None;
         let header = seen.header();
         let Some(at) = (match header.nlmsg_type {
             NLMSG_ERROR => self.refused(seen),
@@ -529,6 +541,13 @@ impl<'t> Tracker<'t> {
         if pid == 0 && (seen.protocol != NETLINK_AUDIT || header.nlmsg_seq == 0) {
             return None;
         }
+        let bears = (seen.key(), pid, header.nlmsg_type, multi);
+        if let Some((before, at)) = self.heard
+            && before == bears
+        {
+            return self.reply(at, seen);
+        }
+        self.heard = None;
         let answer = best(self.slots.chain(seen.key()), |slot| {
             let port = fits_port(slot, pid)?;
             let request = &slot.header;
@@ -559,7 +578,18 @@ impl<'t> Tracker<'t> {
                 }
                 Some(Tie::Cause(at, slot.place))
             }
-            (None, Some(at)) => self.reply(at, seen),
+            (None, Some(at)) => {
+                let state = |tracker: &Tracker<'_>| {
+                    let slot = tracker.slots.get(at)?;
+                    Some((slot.due, slot.port, slot.ended))
+                };
+                let before = state(self);
+                let tie = self.reply(at, seen);
+                if before == state(self) && before.is_some_and(|b| b.1 == Some(pid)) {
+                    self.heard = Some((bears, at));
+                }
+                tie
+            }
             (None, None) => self.in_batch(seen),
         }
     }
@@ -651,7 +681,7 @@ impl<'t> Tracker<'t> {
     pub fn is_echo(&self, seen: &Seen<'_, '_>, verb: Verb) -> bool {
         let header = seen.header();
         let (kind, port) = (header.nlmsg_type, header.nlmsg_pid);
-        if port == 0 || (verb == Verb::Get && kind != RTM_GETCHAIN) {
+        if port == 0 || !echoes(verb, kind) {
             return false;
         }
         self.slots.chain(seen.key()).any(|(_, slot)| {
@@ -766,6 +796,12 @@ fn settled(slot: &Slot, open: &Open<'_>) -> Option<Outcome> {
         0 => Outcome::Silent,
         _ => Outcome::Reply,
     })
+}
+
+/// Whether the kernel sends messages of a kind with the flags of a request, see
+/// [`Tracker::is_echo`].
+pub(super) fn echoes(verb: Verb, kind: u16) -> bool {
+    verb != Verb::Get || kind == RTM_GETCHAIN
 }
 
 /// What a request asks to be sent.

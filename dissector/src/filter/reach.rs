@@ -3,10 +3,11 @@
 
 use super::names::{Names, any_kind, is_number, kind_of};
 use super::paths::Paths;
+use crate::exchange::may_echo;
 use crate::explain::catalogue::{Holder, Thing};
 use crate::hash::QuickMap;
 use crate::special::inside as special;
-use crate::table::{Body, Fact, Format, Kind, Message, Name, Selector, Set, Struct, When};
+use crate::table::{Body, Fact, Family, Format, Kind, Message, Name, Selector, Set, Struct, When};
 use std::collections::HashSet;
 
 /// Positions of a filter's paths, a bit each.
@@ -119,12 +120,25 @@ pub(super) fn by_direction(names: &Names<'_>, paths: &Paths, reach: &Reach) -> b
         .tables
         .families()
         .filter(|f| f.protocol == Some(0));
-    if rtnetlink.any(|f| f.messages.iter().any(|m| directed(&m.when))) {
+    let differs = |records: &[Message]| {
+        let first = records.first();
+        let found = |m: &Message| {
+            let within = reach.message(m);
+            within.headers.names | within.body.names != 0
+        };
+        let same = |m: &Message| first.is_some_and(|f| f.name == m.name && f.verb == m.verb);
+        records.iter().any(may_echo) && records.iter().any(|m| found(m) || !same(m))
+    };
+    let either = |family: &Family| {
+        let mut directed = family.messages.iter().filter(|m| directed(&m.when));
+        directed.any(|m| differs(family.records(m.value)))
+    };
+    if rtnetlink.any(either) {
         return true;
     }
     let matters = |name: &Name| {
         let below = reach.below(name).is_some_and(|below| below.names != 0);
-        below || paths.named(name.as_str()) != 0
+        below || paths.named(name) != 0
     };
     names.all.things().any(|thing| match thing {
         Thing::Attribute(_, a) => chooses(&a.kind) && matters(&a.name),
@@ -139,7 +153,7 @@ pub(super) fn by_direction(names: &Names<'_>, paths: &Paths, reach: &Reach) -> b
 
 /// Whether a path finds what follows from the request that a message answers.
 pub(super) fn by_request(paths: &Paths) -> bool {
-    OF_REQUESTS.iter().any(|name| paths.named(name) != 0)
+    OF_REQUESTS.iter().any(|name| paths.of_text(name) != 0)
 }
 
 fn directed(when: &When) -> bool {
@@ -156,6 +170,11 @@ fn chooses(kind: &Kind) -> bool {
         Format::Select(select) => matches!(select.by, Selector::Fact(Fact::ToKernel)),
         _ => false,
     })
+}
+
+/// Whether a name is that of what no table describes, which may stand anywhere.
+pub(super) fn is_opaque(name: &str) -> bool {
+    is_number(name) || special::OPAQUE.names.contains(&name)
 }
 
 #[derive(Clone, Copy)]
@@ -214,7 +233,7 @@ impl<'t> Search<'_, 't> {
     /// All that is decoded by a special decoder that gives the name. Names that the message
     /// gives, and those of what no table describes, may stand in any of them.
     fn specials(&mut self, name: &str, free: bool, bit: Positions) {
-        let everywhere = is_number(name) || special::OPAQUE.names.contains(&name);
+        let everywhere = is_opaque(name);
         let known = special::ALL.iter().any(|i| i.names.contains(&name));
         if !everywhere && !known && !free {
             return;

@@ -3,7 +3,7 @@
 use super::condition::Condition;
 use super::facts;
 use super::others::{Others, Told, answered};
-use super::reach::{Below, Positions};
+use super::reach::{Below, Positions, is_opaque};
 use super::{Filter, Header, On, Tree};
 use crate::context::Context;
 use crate::diagnostic::Diagnostic;
@@ -11,9 +11,9 @@ use crate::envelope::Envelope;
 use crate::families::netlink;
 use crate::hash::QuickMap;
 use crate::sink::{Class, Flow, Numbers, Sink, Value};
-use crate::table::{Family, Meaning, Name, Set, Unit};
+use crate::table::{Body, Family, Meaning, Message, Name, Set, Unit};
 use crate::walk::{
-    Key, Node, Resolved, Span, resolve, walk_datagram, walk_no_message, walk_resolved,
+    Key, Node, Resolved, Span, resolve, walk_body, walk_datagram, walk_no_message, walk_resolved,
 };
 use crate::wire::RawMessage;
 
@@ -43,6 +43,18 @@ struct Level {
     loose: bool,
 }
 
+/// How messages of a record begin, where the filter asks of paths alone.
+#[derive(Debug)]
+struct Begun {
+    known: Vec<Known>,
+    level: Level,
+    live: Positions,
+    body: Below,
+    /// Headers need no walk.
+    bare: bool,
+    answer: Option<bool>,
+}
+
 /// Asks a filter about one message after the other. It keeps what it needs for that, so that a
 /// message allocates nothing.
 #[derive(Debug)]
@@ -54,6 +66,8 @@ pub struct Matcher<'f> {
     live: Positions,
     /// What is behind the headers of the message.
     body: Below,
+    /// Its headers need no walk.
+    bare: bool,
     /// Diagnostics are asked for: nothing may be left out.
     all: bool,
     pub(super) decided: Option<bool>,
@@ -61,6 +75,11 @@ pub struct Matcher<'f> {
     /// Which attributes matter of the sets that were met, by the set's address: where no path
     /// has begun, and where one has.
     wanted: QuickMap<usize, [Numbers; 2]>,
+    /// The filter asks of paths alone.
+    plain: bool,
+    /// How messages begin, by the address of their record; and that of the last one.
+    begun: QuickMap<usize, Begun>,
+    current: usize,
 }
 
 impl<'f> Matcher<'f> {
@@ -72,10 +91,14 @@ impl<'f> Matcher<'f> {
             levels: Vec::with_capacity(usize::from(crate::walk::MAX_DEPTH) + 8),
             live: 0,
             body: Below::default(),
+            bare: false,
             all: filter.needs.diagnostics,
             decided: None,
             others: Others::new(filter),
             wanted: QuickMap::default(),
+            plain: filter.queries.iter().all(|q| matches!(q.on, On::Path(_))),
+            begun: QuickMap::default(),
+            current: 0,
         }
     }
 
@@ -88,28 +111,114 @@ impl<'f> Matcher<'f> {
         ctx: &Context<'_>,
     ) -> bool {
         let resolved = resolve(message, ctx);
-        self.begin(envelope);
-        self.headers(message, &resolved);
-        match resolved.record {
-            Some(_) if resolved.control => self.expect(Positions::MAX, Below::MAX),
-            Some(record) => {
-                let within = self.filter.reach.message(record);
-                let mut names = within.headers.names | within.body.names;
-                if resolved.generic.is_some() {
-                    let header = self.filter.reach.below(&netlink::GENLMSGHDR.name);
-                    names |= header.map_or(0, |below| below.names);
-                }
-                self.expect(names, within.body);
+        self.bare = false;
+        if let Some(record) = resolved.record
+            && self.plain
+            && !resolved.control
+        {
+            if let Some(answer) = self.take_up(record, &resolved, envelope) {
+                return answer;
             }
-            None => self.expect(Positions::MAX, Below::MAX),
+        } else {
+            self.begin(envelope);
+            self.headers(message, &resolved);
+            match resolved.record.filter(|_| !resolved.control) {
+                Some(record) => self.expect_in(record, &resolved),
+                None => self.expect(Positions::MAX, Below::MAX),
+            }
+            if let Some(answer) = self.answer() {
+                return answer;
+            }
         }
-        if let Some(answer) = self.answer() {
-            return answer;
-        }
-        if self.live != 0 || self.all {
+        if self.bare {
+            walk_body(message, &resolved, ctx, self);
+        } else if self.live != 0 || self.all {
             walk_resolved(message, &resolved, rest, ctx, self);
         }
         self.end(Some(Told::Message(message)), ctx)
+    }
+
+    /// Gives up paths with a name that cannot stand in what a record describes.
+    fn expect_in(&mut self, record: &Message, resolved: &Resolved<'_>) {
+        let within = self.filter.reach.message(record);
+        let mut names = within.headers.names | within.body.names;
+        if resolved.generic.is_some() {
+            let header = self.filter.reach.below(&netlink::GENLMSGHDR.name);
+            names |= header.map_or(0, |below| below.names);
+        }
+        self.expect(names, within.body);
+    }
+
+    /// Begins a message of a filter that asks of paths alone, as the last one of its record
+    /// began; the answer, where no walk can change it.
+    #[inline]
+    fn take_up(
+        &mut self,
+        record: &Message,
+        resolved: &Resolved<'_>,
+        envelope: &Envelope<'_>,
+    ) -> Option<bool> {
+        let of = std::ptr::from_ref(record) as usize;
+        if self.current != of {
+            if !self.begun.contains_key(&of) {
+                let begun = self.begun_of(record, resolved, envelope);
+                self.begun.insert(of, begun);
+            }
+            self.current = of;
+        }
+        let begun = self.begun.get(&of)?;
+        if begun.answer.is_some() {
+            return begun.answer;
+        }
+        self.known.clone_from(&begun.known);
+        self.levels.clear();
+        self.levels.push(begun.level);
+        self.live = begun.live;
+        self.body = begun.body;
+        self.bare = begun.bare;
+        self.decided = None;
+        None
+    }
+
+    #[cold]
+    fn begun_of(
+        &mut self,
+        record: &Message,
+        resolved: &Resolved<'_>,
+        envelope: &Envelope<'_>,
+    ) -> Begun {
+        self.begin(envelope);
+        self.expect_in(record, resolved);
+        let mut begun = Begun {
+            known: self.known.clone(),
+            level: self.level(),
+            live: self.live,
+            body: self.body,
+            bare: self.bare_in(record, resolved),
+            answer: self.decided,
+        };
+        if self.live == 0 {
+            self.known.iter_mut().for_each(close);
+            let filter = self.filter;
+            let answer = evaluate(&filter.tree, filter, &self.known).unwrap_or(false);
+            begun.answer.get_or_insert(answer);
+        }
+        begun
+    }
+
+    /// Whether the names of live paths stand among the attributes of a message alone.
+    fn bare_in(&self, record: &Message, resolved: &Resolved<'_>) -> bool {
+        let reach = &self.filter.reach;
+        let mut headers = reach.message(record).headers.names;
+        if resolved.generic.is_some() {
+            let header = reach.below(&netlink::GENLMSGHDR.name);
+            headers |= header.map_or(0, |below| below.names);
+        }
+        let mut paths = self.filter.paths.iter();
+        matches!(record.body, Body::Attributes(_))
+            && headers & self.live == 0
+            && !self.all
+            && !paths.any(|path| path.parts.iter().flatten().any(|name| is_opaque(name)))
     }
 
     /// Begins a frame that has no nlmsghdr; the answer, where it is known before the walk.
@@ -481,7 +590,7 @@ fn wanted_of(set: &Set, filter: &Filter<'_>) -> [Numbers; 2] {
     let mut wanted = [Numbers::default(); 2];
     let [fresh, begun] = &mut wanted;
     for attribute in set.attributes.iter() {
-        let named = paths.named(attribute.name.as_str());
+        let named = paths.named(&attribute.name);
         let below = reach.below(&attribute.name).copied().unwrap_or_default();
         let loose = below.loose && paths.starts(true) != 0;
         if named & starts != 0 || below.starts != 0 || loose {

@@ -2,6 +2,7 @@
 
 use super::rules::RULES;
 use crate::hash::QuickMap;
+use crate::table::Name;
 use std::sync::LazyLock;
 
 /// The most parts that a rule has.
@@ -182,8 +183,6 @@ pub(super) struct Rule {
 #[derive(Debug)]
 pub(super) struct Source {
     pub(super) name: &'static str,
-    /// The bit that it has, see [`mark`].
-    pub(super) mark: u64,
     /// The node that it must stand in, as the bit of its name; 0 at the top.
     pub(super) outer: u16,
     pub(super) part: u8,
@@ -196,23 +195,36 @@ pub(super) struct Source {
 pub(super) struct Ready {
     pub(super) rule: &'static Rule,
     pub(super) sources: Vec<Source>,
+    /// The hashes of their names.
+    hashes: Vec<u32>,
     /// Names of nodes that sources stand in; the position is the bit.
     pub(super) outers: Vec<&'static str>,
     /// Which names are worth comparing, see [`mark`].
-    pub(super) marks: u64,
+    marks: u64,
 }
 
-/// A bit that a name has.
+/// A bit that a name has, by its hash.
 #[inline]
-pub(super) fn mark(name: &str) -> u64 {
-    let bytes = name.as_bytes();
-    let last = bytes.last().copied().unwrap_or(0);
-    let middle = bytes.get(bytes.len() / 2).copied().unwrap_or(0);
-    let sum = usize::from(last) * 5 + usize::from(middle) * 3 + bytes.len();
-    1 << (sum & 63)
+fn mark(hash: u32) -> u64 {
+    1 << (hash & 63)
 }
 
 impl Ready {
+    /// Whether a name may be one of those that are asked for.
+    #[inline]
+    pub(super) fn may_ask(&self, name: &Name) -> bool {
+        self.marks & mark(name.hash()) != 0
+    }
+
+    /// The sources of a name.
+    #[inline]
+    pub(super) fn named<'r>(&'r self, name: &'r Name) -> impl Iterator<Item = &'r Source> {
+        let all = self.hashes.iter().zip(&self.sources);
+        let same = all.filter(|(hash, _)| **hash == name.hash());
+        same.map(|(_, source)| source)
+            .filter(|source| source.name == name.as_str())
+    }
+
     /// The parts that are shown of messages that go this way, a bit each.
     pub(super) fn wanted(&self, to_kernel: bool, asking: bool) -> u32 {
         let shown = |part: &Part| match part.side {
@@ -231,6 +243,7 @@ impl Ready {
         let mut ready = Ready {
             rule,
             sources: Vec::new(),
+            hashes: Vec::new(),
             outers: Vec::new(),
             marks: 0,
         };
@@ -241,10 +254,11 @@ impl Ready {
                     outer = 1 << ready.outer(around);
                     name = inner;
                 }
-                ready.marks |= mark(name);
+                let hash = Name::hash_of(name);
+                ready.marks |= mark(hash);
+                ready.hashes.push(hash);
                 ready.sources.push(Source {
                     name,
-                    mark: mark(name),
                     outer,
                     part: i as u8,
                     rank: rank as u8,
@@ -258,7 +272,7 @@ impl Ready {
         if let Some(at) = self.outers.iter().position(|o| *o == name) {
             return at;
         }
-        self.marks |= mark(name);
+        self.marks |= mark(Name::hash_of(name));
         self.outers.push(name);
         self.outers.len() - 1
     }

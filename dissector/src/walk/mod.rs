@@ -256,6 +256,8 @@ pub struct Walk<'w, 'a, S: Sink + ?Sized> {
     groups: bool,
     names_interfaces: bool,
     stopped: bool,
+    /// Nobody asks for the headers of the message.
+    bare: bool,
     of: std::marker::PhantomData<&'a ()>,
 }
 
@@ -283,6 +285,18 @@ pub fn walk_resolved<'a, S: Sink>(
     if let Some(rest) = rest {
         walk.rest(rest);
     }
+}
+
+/// [`walk_resolved`] of what is behind the headers of the message alone.
+pub(crate) fn walk_body<'a, S: Sink>(
+    message: &RawMessage<'a>,
+    resolved: &Resolved<'_>,
+    ctx: &Context<'_>,
+    sink: &mut S,
+) {
+    let mut walk = Walk::new(ctx, sink);
+    walk.bare = true;
+    walk.message(message, resolved);
 }
 
 /// Walks a frame of a protocol whose frames have no nlmsghdr.
@@ -333,6 +347,7 @@ impl<'w, 'a, S: Sink + ?Sized> Walk<'w, 'a, S> {
             groups,
             names_interfaces,
             stopped: false,
+            bare: false,
             of: std::marker::PhantomData,
         }
     }
@@ -435,6 +450,7 @@ impl<'w, 'a, S: Sink + ?Sized> Walk<'w, 'a, S> {
             groups: self.groups,
             names_interfaces: self.names_interfaces,
             stopped: self.stopped,
+            bare: false,
             of: std::marker::PhantomData,
             sink: self.sink.as_dyn(),
         };
@@ -453,6 +469,7 @@ impl<'w, 'a, S: Sink + ?Sized> Walk<'w, 'a, S> {
             groups: self.groups,
             names_interfaces: self.names_interfaces,
             stopped: self.stopped,
+            bare: false,
             of: std::marker::PhantomData,
             sink: &mut *self.sink,
         };
