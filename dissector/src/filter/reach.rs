@@ -309,11 +309,13 @@ impl<'t> Search<'_, 't> {
         let (name, at) = match holder {
             Holder::Message(message) => {
                 let entry = self.reach.messages.entry(address(*message)).or_default();
-                let is =
-                    |h: &crate::table::Ref<Struct>| header.is_some_and(|s| std::ptr::eq(&**h, s));
-                if message.headers.iter().any(is) {
+                // of structs of the same name, holders do not say which one it is
+                let mut headers = message.headers.iter();
+                let own = headers.clone().any(|h| header.is_some_and(|s| std::ptr::eq(&**h, s)));
+                if headers.any(|h| header.is_some_and(|s| h.name == s.name)) {
                     entry.headers.names |= bit;
-                } else {
+                }
+                if !own {
                     entry.body.names |= bit;
                     entry.body.loose |= loose;
                 }
