@@ -3,6 +3,7 @@
 use clap::{Arg, ArgAction, Args as ClapArgs, CommandFactory, FromArgMatches};
 use clap::{Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
+use std::time::Duration;
 
 /// Dissect Linux netlink captures.
 #[derive(Parser, Debug)]
@@ -127,6 +128,71 @@ pub struct Select {
     pub limit: Option<u64>,
 }
 
+/// What a live tap keeps, and when it ends.
+#[derive(ClapArgs, Debug)]
+pub struct Tap {
+    /// Record to a file too, as pcapng; `-` is standard output. Nothing is printed then unless
+    /// asked for
+    #[arg(short = 'w', long = "write", value_name = "OUT")]
+    pub write: Option<PathBuf>,
+
+    /// What -w hides: keys become zeros; `=all`: addresses, names of interfaces and SSIDs are mapped one to one too
+    #[arg(long, value_name = "WHAT", num_args = 0..=1, require_equals = true, default_missing_value = "keys", requires = "write")]
+    pub redact: Option<Redact>,
+
+    /// End after so many messages
+    #[arg(long, value_name = "N")]
+    pub limit: Option<u64>,
+
+    /// End after so many seconds
+    #[arg(long, value_name = "SECONDS", value_parser = seconds)]
+    pub duration: Option<Duration>,
+
+    /// In the browser
+    #[arg(long, conflicts_with_all = ["write", "limit", "text", "json", "fields", "count", "quiet", "verbose", "filter"])]
+    pub browser: bool,
+
+    /// A table by any fields: how many messages, bytes, rate, refused requests, latency
+    #[arg(long, value_name = "FIELDS", value_delimiter = ',',
+          conflicts_with_all = ["text", "fields", "count", "quiet", "verbose", "browser"])]
+    pub by: Vec<String>,
+
+    /// Tables by protocol and family, kind of message, port, interface, error
+    #[arg(long, conflicts_with_all = ["text", "fields", "count", "quiet", "verbose", "browser"])]
+    pub stats: bool,
+}
+
+impl Tap {
+    /// The arguments by which what it hears is read.
+    pub fn reading(&self, args: &Args) -> Args {
+        Args {
+            files: Vec::new(),
+            select: Select {
+                filter: args.select.filter.clone(),
+                numbers: None,
+                write: self.write.clone(),
+                whole: false,
+                redact: self.redact,
+                limit: self.limit,
+            },
+            output: Output {
+                by: self.by.clone(),
+                stats: self.stats,
+                ..args.output.clone()
+            },
+            browse: args.browse.clone(),
+            meaning: args.meaning.clone(),
+            command: None,
+        }
+    }
+}
+
+/// A number of seconds, such as `2.5`.
+fn seconds(text: &str) -> Result<Duration, String> {
+    let seconds = text.parse().map_err(|_| "a number of seconds is wanted");
+    Duration::try_from_secs_f64(seconds?).map_err(|e| e.to_string())
+}
+
 /// What is printed.
 #[derive(ClapArgs, Debug, Default, Clone)]
 pub struct Output {
@@ -179,6 +245,20 @@ pub struct Output {
     /// Colours in text
     #[arg(long, value_name = "WHEN", default_value = "auto", global = true)]
     pub color: ColorWhen,
+}
+
+impl Output {
+    /// Whether the arguments say what is to be printed.
+    pub fn asks(&self) -> bool {
+        self.json.is_some()
+            || self.text
+            || self.verbose > 0
+            || !self.fields.is_empty()
+            || self.count
+            || self.quiet
+            || !self.by.is_empty()
+            || self.stats
+    }
 }
 
 /// How bytes are understood.
@@ -245,10 +325,151 @@ pub enum Command {
     Diff(Diff),
     /// What names and numbers mean: messages, attributes, flags, fields, errors, families
     Explain(Explain),
+    /// Listen to multicast groups: needs no nlmon device, and for most of them no privilege
+    Monitor(Monitor),
+    /// The sockets of this machine, as NETLINK_SOCK_DIAG tells them; by default a table of the
+    /// netlink ones: process, protocol, groups, drops, memory
+    Sockets(Sockets),
     /// What the kernel would refuse, ignore or misread in the requests of captures
     Lint(Lint),
     /// The browser on a small built-in capture, at its first failed request
     Demo,
+    /// Record or show what an nlmon device sees: the netlink traffic of a network namespace
+    #[cfg(target_os = "linux")]
+    Live(Live),
+}
+
+/// `nldissect live`.
+#[derive(ClapArgs, Debug)]
+pub struct Live {
+    /// The nlmon device, made where it is missing. By default one that is up and nobody else's, else a new one
+    #[arg(short = 'i', long, value_name = "NAME")]
+    pub interface: Option<String>,
+
+    /// Make no device
+    #[arg(long)]
+    pub no_create: bool,
+
+    /// In another network namespace: a name of `ip netns`, or the id of a process in it
+    #[arg(long, value_name = "NAME|PID")]
+    pub netns: Option<String>,
+
+    /// Begin another file when one has this size (100M) or age (10m): OUT-00001.pcapng, OUT-00002.pcapng …
+    #[arg(long, value_name = "SIZE|TIME", requires = "write", value_parser = rotate)]
+    pub rotate: Option<Rotate>,
+
+    /// With --rotate: keep so many files, and remove the oldest
+    #[arg(long, value_name = "N", requires = "rotate", value_parser = clap::builder::RangedU64ValueParser::<usize>::new().range(1..))]
+    pub files: Option<usize>,
+
+    /// End when so much is written: 1G
+    #[arg(long, value_name = "SIZE", requires = "write", value_parser = some)]
+    pub max_size: Option<u64>,
+
+    /// Memory for packets that are not read yet
+    #[arg(long, value_name = "SIZE", default_value = "64M", value_parser = some)]
+    pub buffer: u64,
+
+    /// With the traffic of nldissect itself
+    #[arg(long = "self")]
+    pub with_own: bool,
+
+    #[command(flatten)]
+    pub tap: Tap,
+
+    /// What this process is for
+    #[arg(long = "as", hide = true, value_name = "ROLE")]
+    pub role: Option<Role>,
+}
+
+/// Processes that share the work of `nldissect live`.
+#[derive(ValueEnum, Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// Holds the privileges
+    Keeper,
+    /// Removes the device where the keeper does not
+    Warden,
+}
+
+impl Role {
+    /// What makes a process the keeper.
+    pub const KEEPER: &str = "--as=keeper";
+
+    /// What makes a process one of this role.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Role::Keeper => Role::KEEPER,
+            Role::Warden => "--as=warden",
+        }
+    }
+}
+
+/// When a file is full.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rotate {
+    /// At so many bytes
+    Bytes(u64),
+    /// After a time
+    Age(Duration),
+}
+
+/// A size or a time.
+fn rotate(text: &str) -> Result<Rotate, String> {
+    let unit = |factor: u64, unit| {
+        let number: Option<u64> = text.strip_suffix(unit).and_then(|n| n.parse().ok());
+        number.and_then(|n| n.checked_mul(factor))
+    };
+    let age = [(1, "s"), (60, "m"), (3_600, "h"), (86_400, "d")];
+    let age = age
+        .into_iter()
+        .find_map(|(factor, name)| unit(factor, name));
+    match age {
+        Some(0) => Err("a time above 0 is wanted".to_owned()),
+        Some(seconds) => Ok(Rotate::Age(Duration::from_secs(seconds))),
+        None => some(text)
+            .map(Rotate::Bytes)
+            .map_err(|_| "a size such as 100M or a time such as 10m is wanted".to_owned()),
+    }
+}
+
+/// A size above 0.
+fn some(text: &str) -> Result<u64, String> {
+    match size(text)? {
+        0 => Err("a size above 0 is wanted".to_owned()),
+        bytes => Ok(bytes),
+    }
+}
+
+/// `nldissect sockets`.
+#[derive(ClapArgs, Debug)]
+pub struct Sockets {
+    /// netlink, inet (tcp, udp, udplite, raw, sctp, dccp, mptcp), unix, packet, vsock, xdp, smc,
+    /// tipc, all
+    #[arg(value_name = "KIND")]
+    pub kinds: Vec<String>,
+
+    #[command(flatten)]
+    pub tap: Tap,
+}
+
+/// `nldissect monitor`.
+#[derive(ClapArgs, Debug)]
+pub struct Monitor {
+    /// link, ipv4-route, ipv6-addr, neigh, rule, conntrack-new, nftables, xfrm:sa, uevent, audit,
+    /// nl80211:scan, nl80211, all … All of NETLINK_ROUTE where none is given
+    #[arg(value_name = "GROUP")]
+    pub groups: Vec<String>,
+
+    /// Show the groups that there are
+    #[arg(long, exclusive = true)]
+    pub list: bool,
+
+    /// Hear other network namespaces too, where they have an id in this one
+    #[arg(long)]
+    pub all_nsid: bool,
+
+    #[command(flatten)]
+    pub tap: Tap,
 }
 
 /// `nldissect exchanges`.
@@ -478,7 +699,7 @@ pub enum Prefer {
 
 #[cfg(test)]
 mod tests {
-    use super::size;
+    use super::*;
 
     #[test]
     fn sizes() {
@@ -487,6 +708,18 @@ mod tests {
         assert_eq!(size("2G"), Ok(2 << 30));
         for bad in ["", "M", "1T", "-1", "1 M", "99999999999G"] {
             assert!(size(bad).is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn sizes_and_times() {
+        let age = |seconds| Ok(Rotate::Age(Duration::from_secs(seconds)));
+        assert_eq!(rotate("10m"), age(600));
+        assert_eq!(rotate("2h"), age(7_200));
+        assert_eq!(rotate("100M"), Ok(Rotate::Bytes(100 << 20)));
+        assert_eq!(rotate("5"), Ok(Rotate::Bytes(5)));
+        for wrong in ["", "M", "0", "0s", "-1", "1T", "1MM", "1.5G"] {
+            assert!(rotate(wrong).is_err(), "{wrong}");
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::read::usage;
 use crate::{DAMAGED, DONE, USAGE, complain, specs};
 use netlink_dissector::table::Tables;
 use netlink_tui::{Failure, Options, TimeForm};
-use std::io::{self, IsTerminal};
+use std::io::{self, IsTerminal, Read};
 use std::path::{Path, PathBuf};
 
 /// What `nldissect demo` shows.
@@ -13,13 +13,7 @@ const DEMO: &[u8] = include_bytes!("../samples/demo.pcap");
 
 /// Whether the arguments ask for the browser: one file, a terminal, and no other output.
 pub fn wanted(args: &Args) -> bool {
-    let output = &args.output;
-    let other = output.json.is_some()
-        || output.text
-        || output.verbose > 0
-        || !output.fields.is_empty()
-        || output.count
-        || output.quiet
+    let other = args.output.asks()
         || args.select.filter.is_some()
         || args.select.write.is_some()
         || args.select.numbers.is_some()
@@ -31,6 +25,14 @@ pub fn wanted(args: &Args) -> bool {
 pub fn run(path: &Path, args: &Args) -> io::Result<u8> {
     with(path.to_owned(), args, false, |options| {
         netlink_tui::run(options)
+    })
+}
+
+/// Shows what a live tap hears, as it comes.
+#[cfg(target_os = "linux")]
+pub fn live(name: &str, reader: Box<dyn Read + Send>, args: &Args) -> io::Result<u8> {
+    with(PathBuf::from(name), args, false, |options| {
+        netlink_tui::run_live(reader, options)
     })
 }
 

@@ -3,18 +3,27 @@
 
 use crate::args::Args;
 use crate::filter::filter;
-use crate::read::{Opened, usage};
+use crate::read::{Opened, Step, usage};
 use crate::selection::Selection;
 use crate::{ahead, specs};
 use netlink_capture::counts::{Counts, Line, READY};
 use netlink_dissector::filter::Matcher;
 use netlink_dissector::sink::json::value::{write_number, write_string};
 use netlink_dissector::sink::text::write_duration;
-use std::io::{self, Write};
+use netlink_dissector::table::Tables;
+use std::io::{self, IsTerminal, Write};
 use std::ops::ControlFlow;
+use std::time::{Duration, Instant};
 
-/// Prints the tables that were asked for.
-pub fn run(args: &Args) -> io::Result<u8> {
+/// How often the tables of a live tap are shown anew, on a terminal that is cleared for them.
+const REDRAW: Duration = Duration::from_secs(1);
+const CLEAR: &[u8] = b"\x1b[H\x1b[2J";
+
+/// Prints the tables that were asked for, of what `open` opens.
+pub fn run(
+    args: &Args,
+    open: impl for<'t> FnOnce(&'t Tables) -> Result<Opened<'t>, u8>,
+) -> io::Result<u8> {
     let tables = match specs::tables(&args.meaning) {
         Ok(tables) => tables,
         Err(what) => return usage(&what),
@@ -34,7 +43,7 @@ pub fn run(args: &Args) -> io::Result<u8> {
         Ok(counts) => counts,
         Err((field, error)) => return usage(&format!("--by: {}", error.show(field))),
     };
-    let mut opened = match Opened::new(&args.files, &args.meaning, &tables) {
+    let mut opened = match open(&tables) {
         Ok(opened) => opened,
         Err(code) => return Ok(code),
     };
@@ -44,7 +53,16 @@ pub fn run(args: &Args) -> io::Result<u8> {
     }
     let mut matcher = filter.as_ref().map(Matcher::new);
     let last = selection.last_frame().unwrap_or(u64::MAX);
-    opened.each_frame(last, |input, held, data| {
+    let redraws = opened.is_live() && args.output.json.is_none() && io::stdout().is_terminal();
+    let mut drawn = Instant::now();
+    opened.each(last, |step| {
+        if redraws && drawn.elapsed() >= REDRAW {
+            drawn = Instant::now();
+            draw(&counts, args)?;
+        }
+        let Step::Frame(input, held, data) = step else {
+            return Ok(true);
+        };
         input.source(held, data).state.follow();
         input.items(held, data, |item, envelope, ctx| {
             let copy = envelope.copy_of.is_some() && !args.output.copies;
@@ -66,6 +84,14 @@ pub fn run(args: &Args) -> io::Result<u8> {
             counts.take(&mut source.state);
         }
     }
+    let mut out = if redraws { CLEAR.to_vec() } else { Vec::new() };
+    out.extend(shown(&counts, args));
+    io::stdout().lock().write_all(&out)?;
+    Ok(opened.code())
+}
+
+/// The tables, as text or JSON.
+fn shown(counts: &Counts<'_>, args: &Args) -> Vec<u8> {
     let limit = usize::try_from(args.select.limit.unwrap_or(u64::MAX)).unwrap_or(usize::MAX);
     let mut out = Vec::new();
     for (names, lines) in counts.lines(limit) {
@@ -82,8 +108,29 @@ pub fn run(args: &Args) -> io::Result<u8> {
             text(&mut out, &names, &lines);
         }
     }
-    io::stdout().lock().write_all(&out)?;
-    Ok(opened.code())
+    out
+}
+
+/// Shows the tables as they are now, as much of them as the terminal has room for.
+fn draw(counts: &Counts<'_>, args: &Args) -> io::Result<()> {
+    let whole = shown(counts, args);
+    let mut out = CLEAR.to_vec();
+    let lines = whole.split_inclusive(|b| *b == b'\n');
+    out.extend(lines.take(rows()).flatten());
+    let mut screen = io::stdout().lock();
+    screen.write_all(&out)?;
+    screen.flush()
+}
+
+/// Lines of the terminal, but one for the cursor.
+fn rows() -> usize {
+    #[cfg(unix)]
+    if let Ok(size) = rustix::termios::tcgetwinsize(io::stdout())
+        && size.ws_row > 1
+    {
+        return usize::from(size.ws_row) - 1;
+    }
+    23
 }
 
 fn text(out: &mut Vec<u8>, names: &[&str], counted: &[Line]) {

@@ -16,15 +16,23 @@ mod families;
 mod filter;
 mod gaps;
 mod lint;
+#[cfg(target_os = "linux")]
+mod live;
+#[cfg(target_os = "linux")]
+mod monitor;
 mod output;
 mod quick;
 mod read;
 mod redact;
 mod selection;
 mod slice;
+#[cfg(target_os = "linux")]
+mod sockets;
 mod specs;
 mod stamp;
 mod story;
+#[cfg(target_os = "linux")]
+mod tap;
 mod whole;
 
 use args::Command;
@@ -50,6 +58,16 @@ fn main() -> ExitCode {
         Some(Command::Families(families)) => families::run(families, &args),
         Some(Command::Exchanges(exchanges)) => exchanges::run(exchanges, &args),
         Some(Command::Explain(explain)) => explain::run(explain, &args),
+        #[cfg(target_os = "linux")]
+        Some(Command::Monitor(monitor)) => monitor::run(monitor, &args),
+        #[cfg(target_os = "linux")]
+        Some(Command::Sockets(sockets)) => sockets::run(sockets, &args),
+        #[cfg(target_os = "linux")]
+        Some(Command::Live(live)) => live::run(live, &args),
+        #[cfg(not(target_os = "linux"))]
+        Some(Command::Monitor(_) | Command::Sockets(_) | Command::Live(_)) => {
+            read::usage("only Linux has netlink to listen to: files can be read here")
+        }
         Some(Command::Diff(diff)) => diff::run(diff, &args),
         Some(Command::Lint(lint)) => lint::run(lint, &args),
         Some(Command::Demo) => browse::demo(&args),
@@ -100,7 +118,7 @@ nldissect reads Linux netlink: captures of an nlmon device, decoded to the last 
   nldissect diff a.pcap b.pcap          what two captures do not share, by meaning
   nldissect decode 1400000016000103...  a message from hex
 
-To record: ip link add nlmon0 type nlmon; ip link set nlmon0 up; tcpdump -i nlmon0 -w capture.pcap
+To record, as root: nldissect live -w capture.pcapng
 All options: nldissect --help
 ";
     io::stdout().lock().write_all(text.as_bytes())?;

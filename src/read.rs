@@ -8,6 +8,7 @@ use crate::selection::Selection;
 use crate::slice::Slice;
 use crate::whole::Whole;
 use crate::{DAMAGED, DONE, USAGE, ahead, by, quick, specs};
+use netlink_capture::Capture;
 use netlink_capture::netlink::{Held, Input, Item, Report};
 use netlink_dissector::context::Context;
 use netlink_dissector::envelope::{Envelope, Time};
@@ -19,6 +20,7 @@ use std::io;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// Where to stop, and what to leave out.
 pub struct Limits<'f> {
@@ -52,8 +54,18 @@ impl Limits<'_> {
 
 /// Reads all files and prints their messages.
 pub fn run(args: &Args) -> io::Result<u8> {
+    from(args, |tables| {
+        Opened::new(&args.files, &args.meaning, tables)
+    })
+}
+
+/// Prints the messages of what `open` opens, once the arguments are found to be right.
+pub fn from(
+    args: &Args,
+    open: impl for<'t> FnOnce(&'t Tables) -> Result<Opened<'t>, u8>,
+) -> io::Result<u8> {
     if args.output.stats || !args.output.by.is_empty() {
-        return by::run(args);
+        return by::run(args, open);
     }
     let tables = match specs::tables(&args.meaning) {
         Ok(tables) => tables,
@@ -67,13 +79,21 @@ pub fn run(args: &Args) -> io::Result<u8> {
         Ok(filter) => filter,
         Err(what) => return usage(&what),
     };
-    let mut opened = match Opened::new(&args.files, &args.meaning, &tables) {
-        Ok(opened) => opened,
-        Err(code) => return Ok(code),
-    };
     let mut output = match Output::new(&args.output, 0, &tables) {
         Ok(output) => output,
         Err(what) => return usage(&what),
+    };
+    // a tap may give up its files when it is opened
+    let mut slice = None;
+    if args.files.is_empty() {
+        slice = match Slice::new(&args.select, &[]) {
+            Ok(slice) => slice,
+            Err(what) => return usage(&what),
+        };
+    }
+    let mut opened = match open(&tables) {
+        Ok(opened) => opened,
+        Err(code) => return Ok(code),
     };
     let mut columns: Vec<&mut Fields> = output.fields().into_iter().collect();
     if let Err(what) = ahead::read(&mut opened.inputs, filter.as_ref(), &mut columns) {
@@ -90,9 +110,10 @@ pub fn run(args: &Args) -> io::Result<u8> {
         },
     };
     let last = limits.selection.last_frame().unwrap_or(u64::MAX);
-    if args.select.write.is_some() {
+    if args.select.write.is_some() && slice.is_none() {
         return write(args, opened, limits, last);
     }
+    let shows = slice.is_none() || args.output.asks();
     let mut wanted = output.wanted();
     let needs = filter.as_ref().map_or(Needs::default(), Filter::needs);
     wanted.exchanges |= needs.exchange;
@@ -102,20 +123,50 @@ pub fn run(args: &Args) -> io::Result<u8> {
         ..wanted
     };
     let quick = output.counts_once()
+        && slice.is_none()
         && !alone.exchanges
         && limits.left == u64::MAX
         && quick::count(&mut opened, last, alone, &mut limits, &mut output)?;
+    let mut written = Ok(());
     if !quick && limits.left > 0 {
-        let inputs = opened.inputs.iter_mut();
-        inputs.for_each(|input| input.want(wanted));
-        opened.each_frame(last, |input, held, data| {
-            frame(input, held, data, &mut output, &mut limits)?;
-            Ok(limits.left > 0)
+        if slice.is_none() {
+            let inputs = opened.inputs.iter_mut();
+            inputs.for_each(|input| input.want(wanted));
+        }
+        opened.each(last, |step| {
+            let Step::Frame(input, held, data) = step else {
+                written = slice.as_mut().map_or(Ok(()), Slice::flush);
+                output.flush()?;
+                return Ok(written.is_ok());
+            };
+            let Some(slice) = &mut slice else {
+                frame(input, held, data, &mut output, &mut limits)?;
+                return Ok(limits.left > 0);
+            };
+            let mut shown = Ok(());
+            written = cut(input, held, data, slice, |item, envelope, ctx| {
+                let takes = limits.take(item, envelope, ctx);
+                if takes && shows && shown.is_ok() && !output.is_copy(envelope) {
+                    shown = output.message(item, envelope, ctx);
+                }
+                takes
+            });
+            shown?;
+            Ok(written.is_ok() && limits.left > 0)
         })?;
     }
-    output.finish()?;
+    if let Err(error) = written.and_then(|()| slice.as_mut().map_or(Ok(()), Slice::finish)) {
+        return usage(&error.to_string());
+    }
+    if shows {
+        output.finish()?;
+    }
     let code = opened.code();
-    Ok(if code == DONE { output.answer() } else { code })
+    Ok(if code == DONE && shows {
+        output.answer()
+    } else {
+        code
+    })
 }
 
 /// Writes the frames of what is wanted to a file.
@@ -151,11 +202,27 @@ fn write(args: &Args, mut opened: Opened<'_>, mut limits: Limits<'_>, last: u64)
     Ok(opened.code())
 }
 
-/// The files of a run.
+/// The inputs of a run: files, or what a live tap hears.
 pub struct Opened<'t> {
     /// Those that could be opened, in order.
     pub inputs: Vec<Input<'t>>,
     code: u8,
+    wait: Option<Wait>,
+}
+
+/// Waits until a live tap has something to read; whether it has.
+pub type Wait = Box<dyn FnMut(Duration) -> bool>;
+
+/// How often a live tap that hears nothing says so.
+const TICK: Duration = Duration::from_secs(1);
+
+/// What comes next of the inputs.
+pub enum Step<'s, 't> {
+    /// A frame.
+    Frame(&'s mut Input<'t>, &'s Held, &'s [u8]),
+    /// Nothing more to read at the moment: what there is should be shown. Said at once, and each
+    /// second.
+    Idle,
 }
 
 impl<'t> Opened<'t> {
@@ -186,12 +253,41 @@ impl<'t> Opened<'t> {
         if inputs.is_empty() {
             return Err(USAGE);
         }
-        Ok(Opened { inputs, code })
+        Ok(Opened {
+            inputs,
+            code,
+            wait: None,
+        })
+    }
+
+    /// What a live tap hears, in the form of a capture.
+    pub fn live(
+        capture: Capture,
+        meaning: &Meaning,
+        tables: &'t Tables,
+        wait: Wait,
+    ) -> Result<Opened<'t>, u8> {
+        let given = specs::given(meaning).map_err(|what| wrong(&what))?;
+        let path = PathBuf::from(capture.name());
+        Ok(Opened {
+            inputs: vec![Input::new(capture, path, None, tables, &given, report())],
+            code: DONE,
+            wait: Some(wait),
+        })
+    }
+
+    /// Whether it is what a live tap hears.
+    pub fn is_live(&self) -> bool {
+        self.wait.is_some()
     }
 
     /// Files that are open already.
     pub fn again(inputs: Vec<Input<'t>>) -> Opened<'t> {
-        Opened { inputs, code: DONE }
+        Opened {
+            inputs,
+            code: DONE,
+            wait: None,
+        }
     }
 
     /// Hands all frames to `take`, those of several files by time, until it says `false` or a
@@ -201,11 +297,56 @@ impl<'t> Opened<'t> {
         last: u64,
         mut take: impl FnMut(&mut Input<'t>, &Held, &[u8]) -> io::Result<bool>,
     ) -> io::Result<()> {
-        match self.inputs.as_mut_slice() {
-            [input] => {
-                input.each(|input, held, data| Ok(held.number <= last && take(input, held, data)?))
+        self.each(last, |step| match step {
+            Step::Frame(input, held, data) => take(input, held, data),
+            Step::Idle => Ok(true),
+        })
+    }
+
+    /// The same; also says when nothing more is there to be read for now.
+    pub fn each(
+        &mut self,
+        last: u64,
+        mut take: impl FnMut(Step<'_, 't>) -> io::Result<bool>,
+    ) -> io::Result<()> {
+        let input = match self.inputs.as_mut_slice() {
+            [input] => input,
+            several => {
+                return merge(several, |input, held, data| {
+                    take(Step::Frame(input, held, data))
+                });
             }
-            several => merge(several, take),
+        };
+        let Some(wait) = &mut self.wait else {
+            return input.each(|input, held, data| {
+                Ok(held.number <= last && take(Step::Frame(input, held, data))?)
+            });
+        };
+        let mut bytes = Vec::new();
+        loop {
+            if !input.buffered() {
+                let mut pause = Duration::ZERO;
+                while !wait(pause) {
+                    if !take(Step::Idle)? {
+                        return Ok(());
+                    }
+                    pause = TICK;
+                }
+            }
+            bytes.clear();
+            let step = input.step(|held, data| {
+                bytes.extend_from_slice(data);
+                held
+            });
+            match step {
+                None => return Ok(()),
+                Some(None) => {}
+                Some(Some(held)) => {
+                    if held.number > last || !take(Step::Frame(input, &held, &bytes))? {
+                        return Ok(());
+                    }
+                }
+            }
         }
     }
 

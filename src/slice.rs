@@ -72,6 +72,11 @@ impl Slice {
         written.map_err(|e| self.failed(&e))
     }
 
+    /// Writes what has gathered.
+    pub fn flush(&mut self) -> io::Result<()> {
+        self.slice.flush().map_err(|e| self.failed(&e))
+    }
+
     /// Ends the file.
     pub fn finish(&mut self) -> io::Result<()> {
         self.slice.finish().map_err(|e| self.failed(&e))

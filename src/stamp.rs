@@ -7,6 +7,7 @@ use netlink_dissector::envelope::Time;
 use netlink_dissector::time::{civil, fraction, write_utc};
 use std::io::Write;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// Writes times of one run.
 pub struct Stamp {
@@ -31,7 +32,6 @@ struct Clock {
 /// How far local time is ahead of UTC, and in which seconds that holds.
 #[derive(Default)]
 struct Zone {
-    here: Option<TimeZone>,
     holds: Range<i64>,
     offset: i32,
 }
@@ -121,10 +121,11 @@ impl Zone {
         let Ok(time) = Timestamp::from_second(second) else {
             return 0;
         };
-        let here = self.here.get_or_insert_with(TimeZone::system);
-        let next = here.following(time).next();
+        // looked up once: later no file may be open to it
+        static HERE: LazyLock<TimeZone> = LazyLock::new(TimeZone::system);
+        let next = HERE.following(time).next();
         let end = next.map_or(i64::MAX, |next| next.timestamp().as_second());
-        self.offset = here.to_offset(time).seconds();
+        self.offset = HERE.to_offset(time).seconds();
         self.holds = second..end;
         self.offset
     }

@@ -132,6 +132,11 @@ impl Capture {
         Ok(())
     }
 
+    /// How many bytes of what comes next are at hand. With none, [`next`](Capture::next) may wait for the input.
+    pub fn buffered(&self) -> usize {
+        self.source.buffered()
+    }
+
     /// The next event; `None` at the end, for ever.
     #[allow(clippy::should_implement_trait)] // An iterator's items cannot borrow from it.
     #[inline]

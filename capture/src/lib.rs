@@ -39,20 +39,34 @@
 mod blocks;
 mod bytes;
 mod capture;
+#[cfg(target_os = "linux")]
+mod client;
 mod compress;
 pub mod counts;
 mod error;
 mod event;
+#[cfg(target_os = "linux")]
+pub mod generic;
+#[cfg(target_os = "linux")]
+pub mod groups;
+#[cfg(target_os = "linux")]
+pub mod live;
+#[cfg(target_os = "linux")]
+pub mod monitor;
 pub mod netlink;
 mod options;
 mod pcap;
 mod pcapng;
 pub mod record;
 pub mod slice;
+#[cfg(target_os = "linux")]
+pub mod sockets;
 mod source;
 #[allow(unsafe_code)]
 mod sys;
 mod time;
+#[cfg(target_os = "linux")]
+pub mod who;
 mod window;
 mod write;
 

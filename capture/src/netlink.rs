@@ -505,16 +505,28 @@ impl<'t> Input<'t> {
 
     /// Hands the next netlink frame to `take`, without copying it.
     pub fn with_next<R>(&mut self, take: impl FnOnce(Held, &[u8]) -> R) -> Option<R> {
-        let mut taken = None;
-        self.of_capture(|input, capture| {
-            while let Some(event) = capture.next() {
-                if let Some((held, data)) = input.held(event) {
-                    taken = Some(take(held, data));
-                    break;
-                }
+        let mut take = Some(take);
+        loop {
+            let step = self.step(|held, data| take.take().map(|take| take(held, data)))?;
+            if let Some(taken) = step.flatten() {
+                return Some(taken);
             }
-        });
-        taken
+        }
+    }
+
+    /// Whether something of what comes next is at hand. Where it is not, [`step`](Input::step) may wait.
+    pub fn buffered(&self) -> bool {
+        self.capture.as_ref().is_some_and(|c| c.buffered() > 0)
+    }
+
+    /// Takes the next record of the capture: where it is a netlink frame, that is handed to `take`. `None` at the end.
+    #[inline]
+    pub fn step<R>(&mut self, take: impl FnOnce(Held, &[u8]) -> R) -> Option<Option<R>> {
+        let mut capture = self.capture.take()?;
+        let event = capture.next();
+        let step = event.map(|event| self.held(event).map(|(held, data)| take(held, data)));
+        self.capture = Some(capture);
+        step
     }
 
     /// Hands all netlink frames that are left to `take`, without copying them, until it says `false` or fails.
@@ -523,25 +535,17 @@ impl<'t> Input<'t> {
         mut take: impl FnMut(&mut Input<'t>, &Held, &[u8]) -> Result<bool, E>,
     ) -> Result<(), E> {
         let mut result = Ok(true);
-        self.of_capture(|input, capture| {
+        if let Some(mut capture) = self.capture.take() {
             while matches!(result, Ok(true))
                 && let Some(event) = capture.next()
             {
-                if let Some((held, data)) = input.held(event) {
-                    result = take(input, &held, data);
+                if let Some((held, data)) = self.held(event) {
+                    result = take(self, &held, data);
                 }
             }
-        });
-        result.map(|_| ())
-    }
-
-    /// Lends the capture out: what it hands out borrows from it, and not from all of the input.
-    #[inline]
-    fn of_capture(&mut self, run: impl FnOnce(&mut Input<'t>, &mut Capture)) {
-        if let Some(mut capture) = self.capture.take() {
-            run(self, &mut capture);
             self.capture = Some(capture);
         }
+        result.map(|_| ())
     }
 
     /// A frame of netlink and its bytes behind the cooked header; any other event is seen to.
@@ -604,13 +608,15 @@ impl<'t> Input<'t> {
                     self.archs.insert(section.number, arch);
                 }
                 if !section.comments.is_empty() {
-                    self.section_notes.insert(section.number, section.comments);
+                    let notes = lines(&section.comments);
+                    self.section_notes.insert(section.number, notes);
                 }
             }
             Event::Interface(interface) => {
                 self.several |= interface.index > 0;
                 if !interface.comments.is_empty() {
-                    self.notes.insert(interface.index, interface.comments);
+                    let notes = lines(&interface.comments);
+                    self.notes.insert(interface.index, notes);
                 }
             }
             Event::Statistics(counts) => {
@@ -931,6 +937,15 @@ impl<'t> Input<'t> {
         ctx.knowledge = &source.state;
         let _ = each(item, &envelope, &ctx);
     }
+}
+
+/// The notes of comments: a line each.
+fn lines(comments: &[String]) -> Vec<String> {
+    comments
+        .iter()
+        .flat_map(|c| c.lines())
+        .map(str::to_owned)
+        .collect()
 }
 
 /// The first bytes of a packet, as many as there is room for.

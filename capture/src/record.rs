@@ -111,6 +111,11 @@ impl<W: Write> Recorder<W> {
         self.writer.flush()
     }
 
+    /// The output, to look at.
+    pub fn get_ref(&self) -> &W {
+        self.writer.get_ref()
+    }
+
     /// The output.
     pub fn into_inner(self) -> W {
         self.writer.into_inner()
@@ -128,12 +133,22 @@ pub struct Machine {
 
 impl Machine {
     /// Asks the system.
+    #[cfg(unix)]
     pub fn this() -> Machine {
         let uname = rustix::system::uname();
         let text = |part: &std::ffi::CStr| part.to_string_lossy().into_owned();
         Machine {
             hardware: text(uname.machine()),
             os: format!("{} {}", text(uname.sysname()), text(uname.release())),
+        }
+    }
+
+    /// What the program was built for.
+    #[cfg(not(unix))]
+    pub fn this() -> Machine {
+        Machine {
+            hardware: std::env::consts::ARCH.to_owned(),
+            os: std::env::consts::OS.to_owned(),
         }
     }
 }

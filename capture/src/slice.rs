@@ -129,18 +129,24 @@ impl Slice {
         Ok(())
     }
 
-    /// Ends the file.
-    pub fn finish(&mut self) -> io::Result<()> {
+    /// Writes what has gathered.
+    pub fn flush(&mut self) -> io::Result<()> {
         match &mut self.writer {
             Writer::PcapNg(writer) => writer.flush(),
             Writer::Pcap(Some((_, writer)), _) => writer.flush(),
-            Writer::Pcap(None, out) => match out.take() {
-                // no packet: a header all the same
-                Some(out) => PcapWriter::new(out, ByteOrder::Little, LINKTYPE_NETLINK, 0)
-                    .and_then(|mut writer| writer.flush()),
-                None => Ok(()),
-            },
+            Writer::Pcap(None, _) => Ok(()),
         }
+    }
+
+    /// Ends the file.
+    pub fn finish(&mut self) -> io::Result<()> {
+        if let Writer::Pcap(None, out) = &mut self.writer
+            && let Some(out) = out.take()
+        {
+            // no packet: a header all the same
+            return PcapWriter::new(out, ByteOrder::Little, LINKTYPE_NETLINK, 0)?.flush();
+        }
+        self.flush()
     }
 }
 
@@ -198,10 +204,24 @@ fn pcap(
     }
 }
 
-/// A new file that others cannot read: a capture may hold keys.
-fn create(path: &Path) -> io::Result<File> {
-    use std::os::unix::fs::OpenOptionsExt;
+/// A new file that others cannot read, because a capture may hold keys. `-` is standard output.
+pub fn create(path: &Path) -> io::Result<File> {
     let mut options = File::options();
-    options.write(true).create(true).truncate(true).mode(0o600);
+    options.write(true).create(true).truncate(true);
+    #[cfg(unix)]
+    {
+        use std::os::fd::AsFd;
+        use std::os::unix::fs::{OpenOptionsExt, PermissionsExt};
+        if path.as_os_str() == "-" {
+            return Ok(io::stdout().as_fd().try_clone_to_owned()?.into());
+        }
+        let file = options.mode(0o600).open(path)?;
+        if file.metadata()?.is_file() {
+            // it may have been there, and open to others
+            file.set_permissions(std::fs::Permissions::from_mode(0o600))?;
+        }
+        Ok(file)
+    }
+    #[cfg(not(unix))]
     options.open(path)
 }

@@ -289,6 +289,21 @@ impl Source {
         }
     }
 
+    /// How many bytes from the position on are at hand, without asking the input for more.
+    pub(crate) fn buffered(&self) -> usize {
+        match &self.input {
+            Kind::Whole { bytes, .. } => {
+                usize::try_from(self.position).map_or(0, |at| bytes.len().saturating_sub(at))
+            }
+            Kind::Window(window) => {
+                usize::try_from(window.end().saturating_sub(self.position)).unwrap_or(usize::MAX)
+            }
+            Kind::Stream(stream) => stream
+                .filled
+                .saturating_sub((self.position - stream.base) as usize),
+        }
+    }
+
     /// Whether the window reaches to the end of the input.
     pub(crate) fn ended(&self) -> bool {
         match &self.input {

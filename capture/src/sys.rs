@@ -1,6 +1,6 @@
-//! The only file with unsafe code: memory maps of files.
+//! The only file with unsafe code: memory maps of files, and packet sockets with their rings.
 //!
-//! A map is good as long as its file keeps its length and its bytes. If another program makes the file shorter while
+//! A map of a file is good as long as the file keeps its length and its bytes. If another program makes the file shorter while
 //! it is read, the system ends this one with SIGBUS: a known limit. Growing is harmless: what comes later is not seen.
 //! A file that may shrink is read with [`Capture::from_reader`](crate::Capture::from_reader) instead.
 
@@ -25,5 +25,174 @@ pub(crate) fn release(map: &Mmap, offset: usize, len: usize) {
         // SAFETY: the range lies within the map, as just checked. The map is read-only and backed by a file, so
         // MADV_DONTNEED only drops pages from this process; the next access finds the file's bytes there again.
         let _ = unsafe { map.unchecked_advise_range(UncheckedAdvice::DontNeed, offset, len) };
+    }
+}
+
+/// AF_PACKET sockets and their rings.
+#[cfg(target_os = "linux")]
+pub(crate) mod packet {
+    use memmap2::{MmapOptions, MmapRaw};
+    use std::ffi::c_int;
+    use std::io;
+    use std::os::fd::{AsFd, AsRawFd, BorrowedFd, FromRawFd, OwnedFd};
+    use std::sync::atomic::{AtomicU32, Ordering};
+
+    /// Where the status stands in a block: behind the version and the offset of what is private.
+    const STATUS: usize = 8;
+
+    fn check(result: c_int) -> io::Result<c_int> {
+        if result < 0 {
+            Err(io::Error::last_os_error())
+        } else {
+            Ok(result)
+        }
+    }
+
+    fn set<T>(socket: BorrowedFd<'_>, option: c_int, value: &T) -> io::Result<()> {
+        let len = size_of::<T>() as libc::socklen_t;
+        // SAFETY: the pointer is a reference's, so `len` bytes can be read there; the system only reads them.
+        check(unsafe {
+            libc::setsockopt(
+                socket.as_raw_fd(),
+                libc::SOL_PACKET,
+                option,
+                (&raw const *value).cast(),
+                len,
+            )
+        })?;
+        Ok(())
+    }
+
+    /// A packet socket that hears nothing until it is bound. Its packets come without their link-layer header.
+    pub(crate) fn socket() -> io::Result<OwnedFd> {
+        // SAFETY: no pointer is given.
+        let fd = check(unsafe {
+            libc::socket(libc::AF_PACKET, libc::SOCK_DGRAM | libc::SOCK_CLOEXEC, 0)
+        })?;
+        // SAFETY: the descriptor was just made, and nobody else owns it.
+        Ok(unsafe { OwnedFd::from_raw_fd(fd) })
+    }
+
+    /// Gives a socket a TPACKET_V3 ring. The ring belongs to the socket, whoever maps it. A block is handed over when it
+    /// is full or `timeout` milliseconds old.
+    pub(crate) fn make_ring(
+        socket: BorrowedFd<'_>,
+        block_size: u32,
+        blocks: u32,
+        timeout: u32,
+    ) -> io::Result<()> {
+        let version = libc::tpacket_versions::TPACKET_V3 as c_int;
+        set(socket, libc::PACKET_VERSION, &version)?;
+        // frames have no fixed size in this version; these two only have to agree with the blocks
+        let request = libc::tpacket_req3 {
+            tp_block_size: block_size,
+            tp_block_nr: blocks,
+            tp_frame_size: block_size,
+            tp_frame_nr: blocks,
+            tp_retire_blk_tov: timeout,
+            tp_sizeof_priv: 0,
+            tp_feature_req_word: 0,
+        };
+        set(socket, libc::PACKET_RX_RING, &request)
+    }
+
+    /// Begins to hear a device.
+    pub(crate) fn bind(socket: BorrowedFd<'_>, index: i32) -> io::Result<()> {
+        let address = libc::sockaddr_ll {
+            sll_family: libc::AF_PACKET as u16,
+            sll_protocol: (libc::ETH_P_ALL as u16).to_be(),
+            sll_ifindex: index,
+            sll_hatype: 0,
+            sll_pkttype: 0,
+            sll_halen: 0,
+            sll_addr: [0; 8],
+        };
+        let len = size_of::<libc::sockaddr_ll>() as libc::socklen_t;
+        // SAFETY: the address is a local variable of the length that is told; the system only reads it.
+        check(unsafe { libc::bind(socket.as_raw_fd(), (&raw const address).cast(), len) })?;
+        Ok(())
+    }
+
+    /// Packets that were received, those that were dropped among them, and dropped, since the last call.
+    pub(crate) fn statistics(socket: BorrowedFd<'_>) -> io::Result<(u32, u32)> {
+        let mut counts = libc::tpacket_stats_v3 {
+            tp_packets: 0,
+            tp_drops: 0,
+            tp_freeze_q_cnt: 0,
+        };
+        let mut len = size_of::<libc::tpacket_stats_v3>() as libc::socklen_t;
+        // SAFETY: both pointers are to local variables; the system writes at most `len` bytes, the size of the first,
+        // all of whose fields are plain integers.
+        check(unsafe {
+            libc::getsockopt(
+                socket.as_raw_fd(),
+                libc::SOL_PACKET,
+                libc::PACKET_STATISTICS,
+                (&raw mut counts).cast(),
+                &raw mut len,
+            )
+        })?;
+        Ok((counts.tp_packets, counts.tp_drops))
+    }
+
+    /// The ring of a socket, mapped.
+    #[derive(Debug)]
+    pub(crate) struct Ring {
+        map: MmapRaw,
+        socket: OwnedFd,
+        block_size: usize,
+        blocks: usize,
+        next: usize,
+    }
+
+    impl Ring {
+        /// Maps the ring that [`make_ring`] made with these numbers.
+        pub(crate) fn map(socket: OwnedFd, block_size: u32, blocks: u32) -> io::Result<Ring> {
+            let (block_size, blocks) = (block_size as usize, blocks as usize);
+            let len = block_size.saturating_mul(blocks);
+            // a status is read as an aligned word within its block
+            if blocks == 0 || block_size < STATUS + 4 || !block_size.is_multiple_of(8) {
+                return Err(io::ErrorKind::InvalidInput.into());
+            }
+            let map = MmapOptions::new().len(len).map_raw(&socket)?;
+            Ok(Ring {
+                map,
+                socket,
+                block_size,
+                blocks,
+                next: 0,
+            })
+        }
+
+        /// Hands the next full block to `take`, and gives it back to the kernel then; none where no block is full.
+        pub(crate) fn block<R>(&mut self, take: impl FnOnce(&[u8]) -> R) -> Option<R> {
+            let at = self.next * self.block_size;
+            // SAFETY: `next` is below `blocks`, so the block lies within the map, whose length is their product; STATUS
+            // and four bytes lie within a block. The address is a multiple of 4, as blocks are of 8 and the map of a
+            // page. Both sides, the kernel and this one, read and write the word whole, as the interface wants it.
+            let status = unsafe {
+                AtomicU32::from_ptr(self.map.as_mut_ptr().add(at).add(STATUS).cast::<u32>())
+            };
+            // `Acquire`: what the kernel wrote to the block before it said so is seen
+            if status.load(Ordering::Acquire) & libc::TP_STATUS_USER == 0 {
+                return None;
+            }
+            // SAFETY: the block lies within the map, as above. While its status says that it is the user's, the kernel
+            // does not write to it; the only other writer is this type, which has it borrowed. The slice ends with the
+            // call of `take`, which cannot keep it, before the status is given back.
+            let bytes =
+                unsafe { std::slice::from_raw_parts(self.map.as_ptr().add(at), self.block_size) };
+            let result = take(bytes);
+            // `Release`: all reading is done before
+            status.store(libc::TP_STATUS_KERNEL, Ordering::Release);
+            self.next = (self.next + 1) % self.blocks;
+            Some(result)
+        }
+    }
+
+    impl AsFd for Ring {
+        fn as_fd(&self) -> BorrowedFd<'_> {
+            self.socket.as_fd()
+        }
     }
 }

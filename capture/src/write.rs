@@ -141,6 +141,11 @@ impl<W: Write> PcapNgWriter<W> {
     }
 
     /// The output.
+    pub fn get_ref(&self) -> &W {
+        &self.out
+    }
+
+    /// The output.
     pub fn into_inner(self) -> W {
         self.out
     }

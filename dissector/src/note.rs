@@ -25,6 +25,12 @@ pub struct Note {
     /// Multicast groups that it was sent to, as a mask: `nl_groups` of its address.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub groups: Option<u32>,
+    /// The multicast group that it was sent to, by number, where the mask cannot say: above 32.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub group: Option<u32>,
+    /// The network namespace that it came from, as an id in that of the listener (NETLINK_LISTEN_ALL_NSID).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub nsid: Option<i32>,
     /// The error, negative, with which the system call failed that sent it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub error: Option<i32>,
@@ -133,6 +139,8 @@ mod tests {
                 ..Socket::default()
             }),
             groups: Some(1),
+            group: None,
+            nsid: Some(3),
             error: Some(-105),
             truncated: true,
             lost: false,
@@ -142,7 +150,7 @@ mod tests {
             comment,
             "nldissect:v1 {\"direction\":\"to-kernel\",\"port\":612,\
              \"process\":{\"pid\":612,\"comm\":\"a \\\"b\\\"\\n\",\"from\":\"only-socket\"},\
-             \"socket\":{\"strict\":false,\"groups\":[1,40]},\"groups\":1,\"error\":-105,\"truncated\":true}"
+             \"socket\":{\"strict\":false,\"groups\":[1,40]},\"groups\":1,\"nsid\":3,\"error\":-105,\"truncated\":true}"
         );
         assert_eq!(Note::parse(&comment), Some(note));
         assert_eq!(Note::default().comment(), "nldissect:v1 {}");

@@ -20,6 +20,7 @@ mod bar;
 mod clip;
 mod exchanges;
 mod frames;
+mod ground;
 mod index;
 mod keys;
 mod rate;
@@ -215,7 +216,8 @@ fn browse(
         options.tables,
         options.time,
         options.zone,
-        Theme::of_environment(),
+        // which colours the terminal is good for is asked once it is taken
+        Theme::plain(),
         options.first_failure,
     );
     let spool = match source {

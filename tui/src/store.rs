@@ -14,7 +14,7 @@ use netlink_dissector::sink::json::Json;
 use netlink_dissector::summary::Summary;
 use netlink_dissector::wire::align4;
 use std::cell::RefCell;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
@@ -476,6 +476,14 @@ impl<'t> Store<'t> {
             out.push(row);
             true
         });
+        // a request often does not say its port; what answers it does
+        let ports: HashMap<Place, u32> = out
+            .iter()
+            .filter_map(|row| Some((row.request?, row.port?)))
+            .collect();
+        for row in out.iter_mut().filter(|row| row.port.is_none()) {
+            row.port = ports.get(&row.place).copied();
+        }
         out
     }
 

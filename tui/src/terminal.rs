@@ -2,10 +2,12 @@
 
 use crate::app::App;
 use crate::clip;
+use crate::ground;
 use crate::index::{Batch, Pace, index};
 use crate::scan::{Found, Lane, scan};
 use crate::signals::Signals;
 use crate::spool::Spool;
+use crate::theme::Theme;
 use crate::view::draw;
 use netlink_capture::netlink::Input;
 use ratatui::DefaultTerminal;
@@ -155,6 +157,7 @@ pub fn run<'t>(mut app: App<'t>, input: Input<'t>, spool: Option<Arc<Spool>>) ->
             }
         });
         let result = open().and_then(|mut terminal| {
+            app.theme = Theme::of_environment(ground::light);
             events(&mut app, &mut terminal, &news, signals, |app| {
                 spawn(app, &send)
             })

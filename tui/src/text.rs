@@ -45,7 +45,29 @@ pub fn fit(text: &str, columns: usize) -> String {
     out + &" ".repeat(columns.saturating_sub(taken))
 }
 
-/// The same, filled on the left.
+/// The text in lines of so many columns, cut between words where that is possible.
+pub fn wrap(text: &str, columns: usize) -> Vec<String> {
+    let columns = columns.max(1);
+    let mut lines = Vec::new();
+    let mut line = String::new();
+    for word in safe(text).split(' ') {
+        if !line.is_empty() && width(&line) + 1 + width(word) > columns {
+            lines.push(std::mem::take(&mut line));
+        } else if !line.is_empty() {
+            line.push(' ');
+        }
+        for c in word.chars() {
+            if !line.is_empty() && width(&line) + c.width().unwrap_or(0) > columns {
+                lines.push(std::mem::take(&mut line));
+            }
+            line.push(c);
+        }
+    }
+    lines.push(line);
+    lines
+}
+
+/// The text in exactly so many columns, filled on the left.
 pub fn right(text: &str, columns: usize) -> String {
     let text = safe(text);
     let wide = width(&text);
@@ -65,6 +87,18 @@ mod tests {
         assert_eq!(fit("abcdef", 4), "abc…");
         assert_eq!(fit("abc", 0), "");
         assert_eq!(right("7", 3), "  7");
+    }
+
+    #[test]
+    fn lines_are_cut_between_words() {
+        assert_eq!(wrap("one two three", 7), ["one two", "three"]);
+        assert_eq!(
+            wrap("a longerthanaline b", 6),
+            ["a", "longer", "thanal", "ine b"]
+        );
+        assert_eq!(wrap("漢字漢字", 5), ["漢字", "漢字"]);
+        assert_eq!(wrap("", 5), [""]);
+        assert_eq!(wrap("ab", 0), ["a", "b"]);
     }
 
     #[test]

@@ -24,8 +24,12 @@ pub struct Theme {
     pub warning: Style,
     /// The selected line of the pane that has the keys.
     pub selected: Style,
-    /// The selected line of another pane, and the bytes of the selected node.
+    /// The selected line of another pane.
+    pub resting: Style,
+    /// The bytes of the selected node.
     pub marked: Style,
+    /// The selected byte of the pane that has the keys.
+    pub byte: Style,
     /// Bytes of the node around the selected one.
     pub around: Style,
     /// Bytes of the node around that one, where there are colours enough.
@@ -45,8 +49,9 @@ pub struct Theme {
 }
 
 impl Theme {
-    /// The theme that the environment asks for: `NO_COLOR`, `COLORFGBG` (a light background), the locale.
-    pub fn of_environment() -> Theme {
+    /// The theme that the environment asks for: `NO_COLOR`, `COLORFGBG` (a light background), the locale. Where that
+    /// does not tell of the background, `ask` may.
+    pub fn of_environment(ask: impl FnOnce() -> Option<bool>) -> Theme {
         let var = |name: &str| std::env::var(name).ok().filter(|v| !v.is_empty());
         let locale = var("LC_ALL")
             .or_else(|| var("LC_CTYPE"))
@@ -59,7 +64,10 @@ impl Theme {
             Theme::plain()
         } else {
             let ground = var("COLORFGBG").and_then(|v| v.rsplit(';').next()?.parse::<u8>().ok());
-            let light = ground.is_some_and(|g| g == 7 || g == 15);
+            let light = match ground {
+                Some(ground) => ground == 7 || ground == 15,
+                None => ask().unwrap_or(false),
+            };
             let many = var("COLORTERM").is_some()
                 || var("TERM").is_some_and(|term| term.contains("256color"));
             match many {
@@ -85,7 +93,9 @@ impl Theme {
             refusal: strong,
             warning: s.add_modifier(Modifier::UNDERLINED),
             selected: s.add_modifier(Modifier::REVERSED),
+            resting: strong.add_modifier(Modifier::UNDERLINED),
             marked: s.add_modifier(Modifier::REVERSED),
+            byte: strong.add_modifier(Modifier::UNDERLINED),
             around: s.add_modifier(Modifier::UNDERLINED),
             further: s,
             header: s,
@@ -101,6 +111,10 @@ impl Theme {
     pub fn coloured(light: bool) -> Theme {
         let s = Style::new();
         let on = |ground: Color, text: Color| s.bg(ground).fg(text);
+        let grey = match light {
+            true => on(Color::Gray, Color::Black),
+            false => on(Color::DarkGray, Color::White),
+        };
         Theme {
             text: s,
             quiet: s.fg(Color::DarkGray),
@@ -111,14 +125,11 @@ impl Theme {
             refusal: on(Color::Red, Color::White).add_modifier(Modifier::BOLD),
             warning: s.fg(if light { Color::Magenta } else { Color::Yellow }),
             selected: on(Color::Blue, Color::White).add_modifier(Modifier::BOLD),
-            marked: match light {
-                true => on(Color::LightYellow, Color::Black),
-                false => on(Color::Yellow, Color::Black),
-            },
-            around: match light {
-                true => on(Color::Gray, Color::Black),
-                false => on(Color::DarkGray, Color::White),
-            },
+            resting: grey,
+            // the colour of the line that is selected: the two belong together
+            marked: on(Color::Blue, Color::White),
+            byte: on(Color::Yellow, Color::Black),
+            around: grey,
             further: s,
             header: s.fg(if light { Color::Cyan } else { Color::Magenta }),
             padding: s.fg(Color::DarkGray),
@@ -129,12 +140,14 @@ impl Theme {
         }
     }
 
-    /// With shades of grey that no palette of sixteen colours has, for terminals of 256.
+    /// With shades that no palette of sixteen colours has, for terminals of 256.
     fn shaded(self, light: bool) -> Theme {
         let s = Style::new();
-        let (quiet, column, around, further) = match light {
-            true => (244, 240, 252, 254),
-            false => (243, 248, 239, 236),
+        let ground = |n: u8| s.bg(Color::Indexed(n));
+        let on = |n: u8, text: u8| ground(n).fg(Color::Indexed(text));
+        let (quiet, column, grey, further, marked) = match light {
+            true => (244, 240, 253, 255, on(153, 16)),
+            false => (243, 248, 238, 235, on(24, 231)),
         };
         let (quiet, column) = (s.fg(Color::Indexed(quiet)), s.fg(Color::Indexed(column)));
         Theme {
@@ -142,8 +155,13 @@ impl Theme {
             column,
             padding: quiet,
             zero: quiet,
-            around: s.bg(Color::Indexed(around)),
-            further: s.bg(Color::Indexed(further)),
+            selected: on(25, 231).add_modifier(Modifier::BOLD),
+            refusal: on(88, 231).add_modifier(Modifier::BOLD),
+            resting: ground(grey),
+            marked,
+            byte: on(220, 16),
+            around: ground(grey),
+            further: ground(further),
             ..self
         }
     }

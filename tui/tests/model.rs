@@ -163,3 +163,27 @@ fn a_capture_cannot_talk_to_the_terminal() {
         }
     }
 }
+
+#[test]
+fn what_is_found_late_does_not_take_away_who_has_gone_on() {
+    use ratatui::crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+    let tables = Tables::builtin();
+    for looks in ["]d", "[d", "/RTM_NEWLINK\n", "/nexthop\n"] {
+        for moves in ["j", "G", ":12\n"] {
+            let mut browser = Browser::sample("errors.pcap", &tables, SIZE);
+            browser.keys("Esc g");
+            for c in looks.chars().chain(moves.chars()) {
+                let code = if c == '\n' {
+                    KeyCode::Enter
+                } else {
+                    KeyCode::Char(c)
+                };
+                browser.app.key(KeyEvent::new(code, KeyModifiers::NONE));
+            }
+            let row = browser.app.row;
+            assert_ne!(row, 0);
+            browser.work();
+            assert_eq!(browser.app.row, row, "{looks} {moves}");
+        }
+    }
+}

@@ -16,6 +16,8 @@ const PROTOCOLS: usize = 32;
 /// The last notifications of each protocol.
 #[derive(Clone, Default)]
 pub(super) struct Copies {
+    /// The capture has each multicast once: two that are the same are two.
+    pub once: bool,
     last: Vec<[Last; AT_ONCE]>,
 }
 
@@ -36,7 +38,7 @@ impl Copies {
         time: Option<Time>,
     ) -> Option<Place> {
         let protocol = usize::from(protocol);
-        if bytes.len() > MAX_LEN || protocol >= PROTOCOLS {
+        if self.once || bytes.len() > MAX_LEN || protocol >= PROTOCOLS {
             return None;
         }
         if self.last.len() <= protocol {

@@ -1,7 +1,8 @@
 //! What a source knows, as words that can stand beside a part of its capture: comments of a
 //! pcapng. A slice of a capture carries what the messages told that it leaves out.
 //!
-//! `nldissect: byte-order big`, `nldissect: family 34 nl80211`, `nldissect: interface 3 eth0`.
+//! `nldissect: byte-order big`, `nldissect: family 34 nl80211`, `nldissect: interface 3 eth0`;
+//! `nldissect: multicasts once` where whoever recorded got each multicast once.
 
 use super::State;
 use crate::wire::ByteOrder;
@@ -16,6 +17,9 @@ impl State<'_> {
             ByteOrder::Big => "big",
         };
         let mut notes = vec![format!("{PREFIX}byte-order {order}")];
+        if self.copies.once {
+            notes.push(format!("{PREFIX}multicasts once"));
+        }
         for (id, name) in self.ids.all() {
             notes.push(format!("{PREFIX}family {id} {name}"));
         }
@@ -31,6 +35,10 @@ impl State<'_> {
         match (words.next(), words.next(), words.next()) {
             (Some("byte-order"), Some("little"), None) => self.order = ByteOrder::Little,
             (Some("byte-order"), Some("big"), None) => self.order = ByteOrder::Big,
+            (Some("multicasts"), Some("once"), None) => {
+                self.copies.once = true;
+                return false;
+            }
             (Some("family"), Some(id), Some(name)) => {
                 if let Ok(id) = id.parse() {
                     self.ids.tell(id, name);
@@ -60,6 +68,7 @@ mod tests {
         let tables = Tables::builtin();
         let mut state = State::new(&tables, ByteOrder::Little);
         assert!(state.recall("nldissect: byte-order big"));
+        assert!(!state.recall("nldissect: multicasts once"));
         assert!(!state.recall("nldissect: family 34 nl80211"));
         assert!(!state.recall("nldissect: interface 3 a b"));
         for other in [
@@ -67,6 +76,7 @@ mod tests {
             "nldissect: family x y",
             "nldissect: family 9",
             "nldissect: byte-order middle",
+            "nldissect: multicasts twice",
             "nldissect: ",
             "",
         ] {
@@ -77,6 +87,7 @@ mod tests {
             notes,
             [
                 "nldissect: byte-order big",
+                "nldissect: multicasts once",
                 "nldissect: family 34 nl80211",
                 "nldissect: interface 3 a b"
             ]

@@ -311,7 +311,9 @@ impl<'t> Search<'_, 't> {
                 let entry = self.reach.messages.entry(address(*message)).or_default();
                 // of structs of the same name, holders do not say which one it is
                 let mut headers = message.headers.iter();
-                let own = headers.clone().any(|h| header.is_some_and(|s| std::ptr::eq(&**h, s)));
+                let own = headers
+                    .clone()
+                    .any(|h| header.is_some_and(|s| std::ptr::eq(&**h, s)));
                 if headers.any(|h| header.is_some_and(|s| h.name == s.name)) {
                     entry.headers.names |= bit;
                 }

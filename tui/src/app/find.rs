@@ -274,7 +274,10 @@ impl<'t> App<'t> {
             odd.waits = None;
         }
         match next {
-            Some(row) => self.go(row),
+            Some(row) => {
+                self.said = None;
+                self.go(row);
+            }
             None if done => self.say("no message with a diagnostic"),
             None => self.say("looking for diagnostics"),
         }

@@ -433,6 +433,15 @@ impl<'t> App<'t> {
             self.row = nearest;
             self.load();
         }
+        // who has gone elsewhere is not called to what is found later
+        let scans = [
+            Some(&mut self.search),
+            self.filter.as_mut(),
+            self.odd.as_mut(),
+        ];
+        for scan in scans.into_iter().flatten() {
+            scan.waits = None;
+        }
         // who leaves the end wants to look at what is there
         let last = self.shown().count().saturating_sub(1);
         self.follow = self.goes_on() && self.shown().position(self.row) >= last;

@@ -119,7 +119,7 @@ fn styles(app: &App<'_>, detail: &Detail) -> Vec<Style> {
         patch(node.offset, node.bytes().len(), theme.marked);
     }
     if app.focus == Focus::Bytes {
-        patch(app.byte, 1, theme.selected);
+        patch(app.byte, 1, theme.byte);
     }
     styles
 }

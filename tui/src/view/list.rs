@@ -159,7 +159,7 @@ fn line<'l>(
         let style = if app.focus == Focus::List {
             theme.selected
         } else {
-            theme.marked
+            theme.resting
         };
         return Line::styled(format!("{front}{summary}{copies}{outcome}"), style);
     }

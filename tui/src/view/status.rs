@@ -4,7 +4,7 @@ use crate::app::{App, Focus, Live};
 use crate::bar::{Asks, Bar};
 use crate::text::{fit, safe, width};
 use ratatui::Frame;
-use ratatui::layout::{Constraint, Layout, Rect};
+use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::Paragraph;
 
@@ -29,8 +29,12 @@ fn bar(app: &App<'_>, bar: &Bar, frame: &mut Frame<'_>, area: Rect) {
         Span::styled(bar.prompt(), theme.strong),
         Span::raw(safe(&bar.text)),
     ];
-    let one = Constraint::Length(1);
-    let [line, below, last] = Layout::vertical([one, one, one]).areas(area);
+    // what there is no room for is left out from below
+    let [line, below, last] = [0, 1, 2].map(|n| Rect {
+        y: (area.y + n).min(area.bottom()),
+        height: area.height.saturating_sub(n).min(1),
+        ..area
+    });
     let (at, word) = bar.word();
     let mut offers = Vec::new();
     if bar.chosen.is_some() || bar.offers.iter().any(|offer| offer != word) {

@@ -3,7 +3,7 @@
 use super::{pane, scrolled};
 use crate::app::{App, Focus};
 use crate::store::Detail;
-use crate::text::{fit, safe, width};
+use crate::text::{fit, safe, width, wrap};
 use netlink_dissector::diagnostic::Severity;
 use netlink_dissector::sink::arena::{Node, type_words};
 use ratatui::Frame;
@@ -25,20 +25,30 @@ pub fn draw(app: &mut App<'_>, frame: &mut Frame<'_>, area: Rect) {
     let Some(detail) = app.detail.take() else {
         return;
     };
-    let odd = detail
-        .arena
-        .diagnostics
-        .len()
-        .min(usize::from(inside.height) / 2);
+    let columns = usize::from(inside.width);
+    let theme = &app.theme;
     let told = app.refusal.as_ref().map_or(&[][..], |r| &r.lines);
-    let told = told.iter().take(usize::from(inside.height) / 3);
+    let told = told.iter().flat_map(|l| wrap(l, columns.saturating_sub(2)));
     let told: Vec<Line<'_>> = told
+        .take(usize::from(inside.height) / 2)
         .map(|l| {
-            let text = fit(&format!(" {l}"), usize::from(inside.width));
-            Line::styled(app.theme.glyphs(text), app.theme.refusal)
+            let text = fit(&format!(" {l}"), columns);
+            Line::styled(theme.glyphs(text), theme.refusal)
         })
         .collect();
-    let height = (usize::from(inside.height) - odd).saturating_sub(told.len());
+    let odd = detail.arena.diagnostics.iter().flat_map(|diagnostic| {
+        let style = match diagnostic.severity() {
+            Severity::Error => theme.error,
+            _ => theme.warning,
+        };
+        let lines = wrap(&diagnostic.to_string(), columns).into_iter();
+        lines
+            .map(move |line| Line::styled(theme.glyphs(line), style))
+            .collect::<Vec<_>>()
+    });
+    let room = usize::from(inside.height) - told.len();
+    let odd: Vec<Line<'_>> = odd.take(room / 2).collect();
+    let height = room - odd.len();
     app.areas.tree = Rect {
         y: inside.y + told.len() as u16,
         height: height as u16,
@@ -54,14 +64,8 @@ pub fn draw(app: &mut App<'_>, frame: &mut Frame<'_>, area: Rect) {
         .take(height)
         .map(|at| line(app, &detail, *at, usize::from(inside.width)));
     out.extend(nodes);
-    out.resize(usize::from(inside.height) - odd, Line::default());
-    for diagnostic in detail.arena.diagnostics.iter().take(odd) {
-        let style = match diagnostic.severity() {
-            Severity::Error => app.theme.error,
-            _ => app.theme.warning,
-        };
-        out.push(Line::styled(safe(&diagnostic.to_string()), style));
-    }
+    out.resize(usize::from(inside.height) - odd.len(), Line::default());
+    out.extend(odd);
     frame.render_widget(Paragraph::new(out), inside);
     app.detail = Some(detail);
 }
@@ -123,7 +127,7 @@ fn line<'l>(app: &App<'_>, detail: &Detail, at: usize, columns: usize) -> Line<'
     }
     let style = match app.focus {
         Focus::Tree => theme.selected,
-        _ => theme.marked,
+        _ => theme.resting,
     };
     let mut text: String = spans.into_iter().map(|s| s.content.into_owned()).collect();
     text.push_str(&" ".repeat(left));
@@ -135,7 +139,7 @@ pub fn place(detail: &Detail, at: usize) -> Option<String> {
     let node = detail.arena.nodes.get(at)?;
     let path = detail.arena.path(at);
     let what = types(node, detail.arena.raw(node));
-    Some(format!("{path}{what}"))
+    Some(format!("{path} {}", what.trim_start()))
 }
 
 fn types(node: &Node, raw: Option<i128>) -> String {

@@ -117,6 +117,11 @@ impl<'t> Browser<'t> {
 
     fn event(&mut self, event: KeyEvent) {
         self.app.key(event);
+        self.work();
+    }
+
+    /// Does what was asked for, and draws.
+    pub fn work(&mut self) {
         for job in self.app.jobs() {
             let newest = AtomicU64::new(job.number);
             let readers = self.app.readers(&job);

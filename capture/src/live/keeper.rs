@@ -1,0 +1,510 @@
+//! The keeper: the process that holds the privileges. It makes the device and removes it, opens the files of a recording and
+//! tells who owns a port. It never looks at a captured byte. A second process, the warden, waits for the keeper's end and
+//! removes the device then, whatever ended it.
+
+use super::channel::Channel;
+use super::confine;
+use super::device::{Device, Devices, Owner};
+use super::files::Files;
+use super::processes::Processes;
+use super::{Wanted, keeper_gone, namespaces, ring};
+use crate::Timestamp;
+use crate::client::{NETLINK_GENERIC, open};
+use crate::generic;
+use crate::who::Who;
+use netlink_dissector::note::{Process, ProcessFrom};
+use rustix::event::{PollFd, PollFlags, poll};
+use rustix::net::netlink::SocketAddrNetlink;
+use rustix::net::{RecvFlags, SocketFlags, bind, recv};
+use rustix::process::setpriority_process;
+use rustix::thread::{CapabilitySet, set_name};
+use std::fs::File;
+use std::io::{self, BufRead, Write};
+use std::os::fd::{AsFd, OwnedFd};
+use std::process::{Child, Command, Stdio};
+
+/// What a keeper may do once it is set up.
+const NEEDED: CapabilitySet = CapabilitySet::NET_ADMIN
+    .union(CapabilitySet::NET_RAW)
+    .union(CapabilitySet::SYS_PTRACE)
+    .union(CapabilitySet::DAC_READ_SEARCH)
+    .union(CapabilitySet::DAC_OVERRIDE);
+
+/// The niceness of the keeper, where it is allowed.
+const HURRY: i32 = -10;
+
+/// The multicast group of nlctrl, number 16, as a mask; and a bit of the port of the socket that is a member of it.
+const NOTIFY: u32 = 1 << 15;
+const NEWS: u32 = 1 << 30;
+
+/// The longest comment for a file: an option of a pcapng holds less than 65,536 bytes.
+const COMMENT: usize = 60_000;
+
+/// Names of other namespaces that are told.
+const OTHERS: usize = 5;
+
+/// Serves the decoder at the other end of standard input until that closes, and puts away what was made.
+/// `warden` starts this program as the warden.
+pub fn keep(wanted: &Wanted, warden: Command) -> io::Result<()> {
+    set_name(c"nldissect-keep")?;
+    confine::outlive_signals()?;
+    let mut channel = Channel::new(rustix::io::fcntl_dupfd_cloexec(io::stdin(), 3)?);
+    let mut keeper = match Keeper::set_up(wanted, warden) {
+        Ok((keeper, socket, told)) => {
+            channel.send(&told, Some(socket.as_fd()))?;
+            keeper
+        }
+        Err(refusal) => return channel.send(&format!("refused\n{refusal}"), None),
+    };
+    let served = keeper.serve(&mut channel);
+    let removed = keeper.put_away();
+    served.and(removed)
+}
+
+struct Keeper {
+    devices: Devices,
+    made: Option<Made>,
+    files: Option<Files>,
+    who: Who,
+    /// None where the system tells nothing of processes.
+    processes: Option<Processes>,
+    /// Is told of generic families that come and go, and so is who listens to the device.
+    news: OwnedFd,
+}
+
+/// A device that was made, and the process that removes it when this one cannot.
+struct Made {
+    first_name: String,
+    alias: String,
+    warden: Option<Warden>,
+}
+
+impl Keeper {
+    /// Does all that needs privileges at the start. What the decoder is told: a line of words, the ports of this process.
+    fn set_up(wanted: &Wanted, warden: Command) -> Result<(Keeper, OwnedFd, String), String> {
+        // they are told in the first network namespace only
+        let processes = Processes::new().ok();
+        if let Some(which) = &wanted.netns {
+            namespaces::enter(which).map_err(|e| match e.kind() {
+                io::ErrorKind::PermissionDenied => {
+                    format!("--netns {which}: {e}; it needs CAP_SYS_ADMIN: run it as root")
+                }
+                _ => format!("--netns {which}: {e}"),
+            })?;
+        }
+        let fail = |what: &str| {
+            let what = what.to_owned();
+            move |e: io::Error| format!("{what}: {}", why(&e))
+        };
+        let mut devices = Devices::new().map_err(fail("NETLINK_ROUTE"))?;
+        let mut said = Vec::new();
+        // without the privilege a device that was left behind is left for the next
+        for name in devices.remove_left().unwrap_or_default() {
+            said.push(format!(
+                "{name} removed, left behind by a nldissect that was killed"
+            ));
+        }
+        let port = devices.port();
+        let found = devices
+            .find(wanted.device.as_deref())
+            .map_err(fail("RTM_GETLINK"))?;
+        let (device, made) = match found {
+            Some(device) if !device.is_up() => {
+                let name = &device.name;
+                return Err(format!(
+                    "{name} is down and shows nothing: ip link set {name} up"
+                ));
+            }
+            Some(device) => (device, None),
+            None if wanted.no_create => {
+                return Err(match &wanted.device {
+                    Some(name) => format!("there is no nlmon device {name}, and --no-create"),
+                    None => "there is no nlmon device that is up, and --no-create".to_owned(),
+                });
+            }
+            None => {
+                let (device, made) = Made::new(&mut devices, wanted, warden)
+                    .map_err(|e| format!("making an nlmon device: {}", why(&e)))?;
+                (device, Some(made))
+            }
+        };
+        let heard = ring::hear(device.index, wanted.buffer);
+        let socket = heard.map_err(|e| format!("AF_PACKET on {}: {}", device.name, why(&e)));
+        let set_up = socket.and_then(|socket| {
+            let who = Who::new();
+            let news = news().map_err(fail("nlctrl"))?;
+            // what looks for who is talking must not come late
+            let _ = setpriority_process(None, HURRY);
+            confine::keep_only(NEEDED).map_err(fail("capabilities"))?;
+            Ok((socket, who, news))
+        });
+        let (socket, who, news) = match set_up {
+            Ok(set_up) => set_up,
+            Err(refusal) => {
+                if let Some(mut made) = made {
+                    // the warden stays where this does not work
+                    let _ = made.remove(&mut devices);
+                }
+                return Err(refusal);
+            }
+        };
+        said.push(listening(&device, made.is_some()));
+        // no other socket of NETLINK_GENERIC is open: each gets the id of the process
+        let generic = std::process::id();
+        let ports = [
+            Some((0, port)),
+            who.port().map(|p| (4, p)),
+            Some((16, generic)),
+        ];
+        let ports = ports.iter().flatten();
+        let ports: Vec<String> = ports
+            .map(|(protocol, port)| format!("{protocol} {port}"))
+            .collect();
+        let told = [
+            &said.join("; "),
+            &device.name,
+            &ports.join(","),
+            &notes(&mut devices),
+        ];
+        let told = told.map(String::as_str).join("\n");
+        let path = wanted.write.as_deref();
+        let keeper = Keeper {
+            devices,
+            made,
+            files: path.map(|path| Files::new(path, wanted.several, wanted.files)),
+            who,
+            processes,
+            news,
+        };
+        Ok((keeper, socket, told))
+    }
+
+    /// Answers until the other end is closed.
+    fn serve(&mut self, channel: &mut Channel) -> io::Result<()> {
+        loop {
+            let events = self.processes.as_ref().map(AsFd::as_fd);
+            let mut fds: Vec<PollFd<'_>> = [channel.as_fd(), self.news.as_fd()]
+                .into_iter()
+                .chain(events)
+                .map(|fd| PollFd::from_borrowed_fd(fd, PollFlags::IN))
+                .collect();
+            match poll(&mut fds, None) {
+                Ok(_) | Err(rustix::io::Errno::INTR) => {}
+                Err(error) => return Err(error.into()),
+            }
+            let asked = fds.first().is_some_and(|fd| !fd.revents().is_empty());
+            if let Some(processes) = &mut self.processes {
+                processes.take();
+            }
+            // what it says is for the decoder, which has seen it on the device
+            while recv(&self.news, &mut [0; 16][..], RecvFlags::DONTWAIT).is_ok() {}
+            if asked {
+                let Some((question, _)) = channel.receive()? else {
+                    return Ok(());
+                };
+                self.answer(&question, channel)?;
+            }
+            if let Some(made) = &mut self.made {
+                made.watch();
+            }
+        }
+    }
+
+    fn answer(&mut self, question: &str, channel: &Channel) -> io::Result<()> {
+        let mut words = question.split(' ');
+        let word = words.next();
+        let numbers: Vec<i64> = words.filter_map(|w| w.parse().ok()).collect();
+        match (word, numbers.as_slice()) {
+            (Some("file"), []) => match self.files.as_ref().map(Files::next) {
+                Some(Ok(file)) => {
+                    let told = format!("file\n{}", notes(&mut self.devices));
+                    channel.send(&told, Some(file.as_fd()))
+                }
+                Some(Err(error)) => channel.send(&format!("refused\n{error}"), None),
+                None => channel.send("refused\nno file was asked for", None),
+            },
+            (Some("owner"), &[protocol, port, seconds, nanos]) => {
+                let nanos = u32::try_from(nanos).unwrap_or(0);
+                let at = Timestamp { seconds, nanos };
+                let protocol = u16::try_from(protocol).unwrap_or(u16::MAX);
+                let port = u32::try_from(port).unwrap_or(0);
+                let mut owner = self.who.owner(protocol, port, at);
+                if let (None, Some(processes)) = (&owner, &mut self.processes) {
+                    processes.take();
+                    owner = processes.owner(port, at);
+                }
+                channel.send(&told(owner), None)
+            }
+            (Some("only"), &[protocol]) => {
+                let protocol = u16::try_from(protocol).unwrap_or(u16::MAX);
+                channel.send(&told(self.who.only(protocol)), None)
+            }
+            _ => channel.send("refused\nno such question", None),
+        }
+    }
+
+    fn put_away(&mut self) -> io::Result<()> {
+        let made = self.made.as_mut();
+        made.map_or(Ok(()), |made| made.remove(&mut self.devices))
+    }
+}
+
+impl Made {
+    fn new(devices: &mut Devices, wanted: &Wanted, warden: Command) -> io::Result<(Device, Made)> {
+        let alias = Owner::this()?.alias();
+        let first_name = format!("nld{:x}", std::process::id());
+        // it is told before the device is there: there is no moment in which nobody would remove it
+        let warden = Warden::start(warden, &first_name, &alias)?;
+        let device = devices.make(&first_name, wanted.device.as_deref(), &alias)?;
+        let made = Made {
+            first_name,
+            alias,
+            warden: Some(warden),
+        };
+        Ok((device, made))
+    }
+
+    /// Notices that the warden is gone: this process removes the device then.
+    fn watch(&mut self) {
+        if let Some(warden) = &mut self.warden
+            && !matches!(warden.child.try_wait(), Ok(None))
+        {
+            self.warden = None;
+        }
+    }
+
+    fn remove(&mut self, devices: &mut Devices) -> io::Result<()> {
+        devices.remove_made(&self.first_name, &self.alias)?;
+        if let Some(mut warden) = self.warden.take() {
+            drop(warden.child.stdin.take());
+            warden.child.wait()?;
+        }
+        Ok(())
+    }
+}
+
+/// The process that removes the device if the keeper does not.
+struct Warden {
+    child: Child,
+}
+
+impl Warden {
+    fn start(mut command: Command, first_name: &str, alias: &str) -> io::Result<Warden> {
+        let mut child = command
+            .stdin(Stdio::piped())
+            .stdout(Stdio::null())
+            .spawn()?;
+        if let Some(stdin) = &mut child.stdin {
+            writeln!(stdin, "{first_name}\n{alias}")?;
+        }
+        Ok(Warden { child })
+    }
+}
+
+/// The warden: waits until standard input closes, which the keeper holds open, and removes the keeper's device then.
+pub fn ward() -> io::Result<()> {
+    set_name(c"nldissect-ward")?;
+    confine::outlive_signals()?;
+    let mut devices = Devices::new()?;
+    confine::keep_only(CapabilitySet::NET_ADMIN)?;
+    let mut lines = io::stdin().lock().lines();
+    let (Some(first_name), Some(alias)) = (lines.next(), lines.next()) else {
+        return Ok(());
+    };
+    let (first_name, alias) = (first_name?, alias?);
+    while let Some(Ok(_)) = lines.next() {}
+    devices.remove_made(&first_name, &alias)
+}
+
+/// A socket that is told of generic families. Its port is not one that the kernel would choose.
+fn news() -> io::Result<OwnedFd> {
+    let socket = open(NETLINK_GENERIC, SocketFlags::CLOEXEC)?;
+    let port = NEWS | std::process::id();
+    bind(&socket, &SocketAddrNetlink::new(port, NOTIFY))?;
+    Ok(socket)
+}
+
+/// A process, as the decoder is told it.
+fn told(process: Option<Process>) -> String {
+    process.map_or("nobody".to_owned(), |p| {
+        format!("process {} {}", p.pid, p.comm)
+    })
+}
+
+/// What is heard, and what is not.
+fn listening(device: &Device, made: bool) -> String {
+    let made = if made {
+        ", made for this and removed at its end"
+    } else {
+        ""
+    };
+    let mut words = format!("listening on {}{made}", device.name);
+    let Ok((own, others)) = namespaces::all() else {
+        return words;
+    };
+    words += &format!(", in network namespace {own}");
+    match others.as_slice() {
+        [] => {}
+        [other] => words += &format!(", not in another: {other}"),
+        _ => {
+            let shown: Vec<&str> = others.iter().take(OTHERS).map(String::as_str).collect();
+            let more = if others.len() > OTHERS { " …" } else { "" };
+            words += &format!(
+                ", not in {} others: {}{more}",
+                others.len(),
+                shown.join(", ")
+            );
+        }
+    }
+    words
+}
+
+/// An error in words, with what to do about it.
+fn why(error: &io::Error) -> String {
+    let what = match error.raw_os_error() {
+        Some(libc::EPERM | libc::EACCES) => {
+            "it needs CAP_NET_ADMIN and CAP_NET_RAW: run it as root"
+        }
+        Some(libc::EOPNOTSUPP) => "this kernel has no nlmon (CONFIG_NLMON, modprobe nlmon)",
+        Some(libc::EAFNOSUPPORT) => "this kernel has no packet sockets (CONFIG_PACKET)",
+        _ => return error.to_string(),
+    };
+    format!("{error}; {what}; `nldissect trace -- COMMAND` and `nldissect monitor` work without")
+}
+
+/// Generic families and interfaces as they are now, a line each, so that a recording tells them even where no message
+/// does. What the kernel does not tell is left out.
+fn notes(devices: &mut Devices) -> String {
+    let families = generic::families().unwrap_or_default();
+    let interfaces = devices.interfaces().unwrap_or_default();
+    cut_lines(generic::comments(&families, &interfaces).join("\n"))
+}
+
+/// At most so many bytes of lines, whole.
+fn cut_lines(mut lines: String) -> String {
+    if lines.len() > COMMENT {
+        let end = lines.char_indices().take_while(|(at, _)| *at < COMMENT);
+        let end = end
+            .filter(|(_, c)| *c == '\n')
+            .last()
+            .map_or(0, |(at, _)| at);
+        lines.truncate(end);
+    }
+    lines
+}
+
+/// The decoder's end.
+#[derive(Debug)]
+pub(super) struct Kept {
+    channel: Channel,
+    child: Child,
+}
+
+/// What a keeper says when it is set up.
+#[derive(Debug)]
+pub(super) struct Ready {
+    pub(super) socket: OwnedFd,
+    /// What it listens to, in words.
+    pub(super) words: String,
+    /// The name of the device.
+    pub(super) name: String,
+    /// Protocols and port ids of its sockets.
+    pub(super) ports: Vec<(u16, u32)>,
+    /// A comment for the recording.
+    pub(super) comment: String,
+}
+
+impl Kept {
+    /// Starts this program as the keeper, and waits until it is set up.
+    pub(super) fn start(mut command: Command) -> Result<(Kept, Ready), String> {
+        let failed = |e: io::Error| format!("starting the process with the privileges: {e}");
+        let (mut channel, theirs) = Channel::pair().map_err(failed)?;
+        let child = command
+            .stdin(Stdio::from(theirs))
+            .stdout(Stdio::null())
+            .spawn()
+            .map_err(failed)?;
+        // it holds the other end, and no longer this process
+        drop(command);
+        let (text, socket) = channel
+            .receive()
+            .map_err(failed)?
+            .ok_or("the process with the privileges ended unexpectedly")?;
+        let mut lines = text.lines().map(str::to_owned);
+        let words = lines.next().unwrap_or_default();
+        let Some(socket) = socket else {
+            return Err(lines.collect::<Vec<_>>().join("\n"));
+        };
+        let name = lines.next().unwrap_or_default();
+        let ports = lines.next().unwrap_or_default();
+        let port = |words: &str| {
+            let (protocol, port) = words.split_once(' ')?;
+            Some((protocol.parse().ok()?, port.parse().ok()?))
+        };
+        let ready = Ready {
+            socket,
+            words,
+            name,
+            ports: ports.split(',').filter_map(port).collect(),
+            comment: lines.collect::<Vec<_>>().join("\n"),
+        };
+        Ok((Kept { channel, child }, ready))
+    }
+
+    /// The next file of the recording, with the comment for it.
+    pub(super) fn next_file(&mut self) -> io::Result<(File, String)> {
+        self.channel.send("file", None)?;
+        let (text, file) = self.channel.receive()?.ok_or_else(keeper_gone)?;
+        let mut lines = text.lines().map(str::to_owned);
+        lines.next();
+        match file {
+            Some(file) => Ok((file.into(), lines.collect::<Vec<_>>().join("\n"))),
+            None => Err(io::Error::other(lines.collect::<Vec<_>>().join("\n"))),
+        }
+    }
+
+    /// Asks who it is.
+    fn ask(&mut self, question: &str, from: ProcessFrom) -> io::Result<Option<Process>> {
+        self.channel.send(question, None)?;
+        let (text, _) = self.channel.receive()?.ok_or_else(keeper_gone)?;
+        let process = |text: &str| {
+            let (pid, comm) = text.strip_prefix("process ")?.split_once(' ')?;
+            Some(Process {
+                pid: pid.parse().ok()?,
+                comm: comm.to_owned(),
+                from,
+            })
+        };
+        Ok(process(&text))
+    }
+
+    /// Who owned a port at a time.
+    pub(super) fn owner(
+        &mut self,
+        protocol: u16,
+        port: u32,
+        at: Timestamp,
+    ) -> io::Result<Option<Process>> {
+        let Timestamp { seconds, nanos } = at;
+        let question = format!("owner {protocol} {port} {seconds} {nanos}");
+        self.ask(&question, ProcessFrom::Port)
+    }
+
+    /// Who has the only socket of a protocol.
+    pub(super) fn only(&mut self, protocol: u16) -> io::Result<Option<Process>> {
+        self.ask(&format!("only {protocol}"), ProcessFrom::OnlySocket)
+    }
+
+    /// The channel: it becomes readable when the keeper ends.
+    pub(super) fn channel(&self) -> &Channel {
+        &self.channel
+    }
+
+    /// Lets the keeper end, and waits until it has put away what it made.
+    pub(super) fn end(self) -> io::Result<()> {
+        let Kept { channel, mut child } = self;
+        drop(channel);
+        child.wait()?;
+        Ok(())
+    }
+}
