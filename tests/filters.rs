@@ -90,8 +90,8 @@ fn counts_are_those_of_the_messages_shown() {
             assert_eq!(piped.out, counted, "{name}: {filter}");
         }
     }
-    let copies = run(&[&sample("monitor.pcap"), "--count", "--copies"]).out;
-    assert_ne!(copies, run(&[&sample("monitor.pcap"), "--count"]).out);
+    let copies = run(&[&sample("nft.pcap"), "--count", "--copies"]).out;
+    assert_ne!(copies, run(&[&sample("nft.pcap"), "--count"]).out);
 }
 
 #[test]

@@ -75,7 +75,7 @@ pub struct Matcher<'f> {
     /// Which attributes matter of the sets that were met, by the set's address: where no path
     /// has begun, and where one has.
     wanted: QuickMap<usize, [Numbers; 2]>,
-    /// The filter asks of paths alone.
+    /// The filter asks of paths alone, and only its answer is looked at.
     plain: bool,
     /// How messages begin, by the address of their record; and that of the last one.
     begun: QuickMap<usize, Begun>,
@@ -99,6 +99,14 @@ impl<'f> Matcher<'f> {
             plain: filter.queries.iter().all(|q| matches!(q.on, On::Path(_))),
             begun: QuickMap::default(),
             current: 0,
+        }
+    }
+
+    /// A matcher whose queries are looked at one by one behind each message.
+    pub(super) fn of_queries(filter: &'f Filter<'_>) -> Matcher<'f> {
+        Matcher {
+            plain: false,
+            ..Matcher::new(filter)
         }
     }
 
