@@ -891,13 +891,10 @@ impl<'t> Input<'t> {
             ctx.direction = facts.direction;
             ctx.knowledge = &source.state;
             ctx.request = source.state.request(&facts);
-            let known = source.state.envelope(held.protocol, nlmsg_type, &facts);
-            let mut envelope = Envelope {
-                place,
-                interface,
-                time: held.time,
-                ..known
-            };
+            let mut envelope = source.state.envelope(held.protocol, nlmsg_type, &facts);
+            envelope.place = place;
+            envelope.interface = interface;
+            envelope.time = held.time;
             envelope.story = stories.as_ref().and_then(|all| all.of(&envelope));
             if each(Item::Message(&message, rest), &envelope, &ctx).is_break() {
                 return;

@@ -11,11 +11,12 @@ use crate::envelope::Envelope;
 use crate::families::netlink;
 use crate::hash::QuickMap;
 use crate::sink::{Class, Flow, Numbers, Sink, Value};
-use crate::table::{Body, Family, Meaning, Message, Name, Set, Unit};
+use crate::table::{Abi, Body, Family, Meaning, Message, Name, Set, Unit};
 use crate::walk::{
-    Key, Node, Resolved, Span, resolve, walk_body, walk_datagram, walk_no_message, walk_resolved,
+    Key, Node, Resolved, Span, resolve, walk_body, walk_datagram, walk_integers, walk_no_message,
+    walk_resolved,
 };
-use crate::wire::RawMessage;
+use crate::wire::{GENL_HDRLEN, NLMSG_HDRLEN, RawMessage, align4};
 
 /// What is known of a query.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,6 +53,8 @@ struct Begun {
     body: Below,
     /// Headers need no walk.
     bare: bool,
+    /// Where the attributes begin, and which of the top level matter.
+    top: Option<(u16, Numbers)>,
     answer: Option<bool>,
 }
 
@@ -68,6 +71,7 @@ pub struct Matcher<'f> {
     body: Below,
     /// Its headers need no walk.
     bare: bool,
+    top: Option<(u16, Numbers)>,
     /// Diagnostics are asked for: nothing may be left out.
     all: bool,
     pub(super) decided: Option<bool>,
@@ -92,6 +96,7 @@ impl<'f> Matcher<'f> {
             live: 0,
             body: Below::default(),
             bare: false,
+            top: None,
             all: filter.needs.diagnostics,
             decided: None,
             others: Others::new(filter),
@@ -124,7 +129,7 @@ impl<'f> Matcher<'f> {
             && self.plain
             && !resolved.control
         {
-            if let Some(answer) = self.take_up(record, &resolved, envelope) {
+            if let Some(answer) = self.take_up(record, &resolved, envelope, ctx) {
                 return answer;
             }
         } else {
@@ -139,7 +144,9 @@ impl<'f> Matcher<'f> {
             }
         }
         if self.bare {
-            walk_body(message, &resolved, ctx, self);
+            if !self.integers(message, &resolved, ctx) {
+                walk_body(message, &resolved, ctx, self);
+            }
         } else if self.live != 0 || self.all {
             walk_resolved(message, &resolved, rest, ctx, self);
         }
@@ -165,11 +172,12 @@ impl<'f> Matcher<'f> {
         record: &Message,
         resolved: &Resolved<'_>,
         envelope: &Envelope<'_>,
+        ctx: &Context<'_>,
     ) -> Option<bool> {
         let of = std::ptr::from_ref(record) as usize;
         if self.current != of {
             if !self.begun.contains_key(&of) {
-                let begun = self.begun_of(record, resolved, envelope);
+                let begun = self.begun_of(record, resolved, envelope, ctx);
                 self.begun.insert(of, begun);
             }
             self.current = of;
@@ -184,8 +192,28 @@ impl<'f> Matcher<'f> {
         self.live = begun.live;
         self.body = begun.body;
         self.bare = begun.bare;
+        self.top = begun.top;
         self.decided = None;
         None
+    }
+
+    /// Looks at the attributes that matter alone, where they are integers of the top level;
+    /// whether that was all there is to look at.
+    #[inline]
+    fn integers(
+        &mut self,
+        message: &RawMessage<'_>,
+        resolved: &Resolved<'_>,
+        ctx: &Context<'_>,
+    ) -> bool {
+        let Some((from, wanted)) = self.top else {
+            return false;
+        };
+        let Some(Body::Attributes(set)) = resolved.record.map(|r| &r.body) else {
+            return false;
+        };
+        let set = ctx.tables.set(*set);
+        walk_integers(message, from, set, &wanted, ctx, self)
     }
 
     #[cold]
@@ -194,6 +222,7 @@ impl<'f> Matcher<'f> {
         record: &Message,
         resolved: &Resolved<'_>,
         envelope: &Envelope<'_>,
+        ctx: &Context<'_>,
     ) -> Begun {
         self.begin(envelope);
         self.expect_in(record, resolved);
@@ -203,8 +232,12 @@ impl<'f> Matcher<'f> {
             live: self.live,
             body: self.body,
             bare: self.bare_in(record, resolved),
+            top: None,
             answer: self.decided,
         };
+        if begun.bare && !begun.level.loose {
+            begun.top = self.top_of(record, resolved, ctx);
+        }
         if self.live == 0 {
             self.known.iter_mut().for_each(close);
             let filter = self.filter;
@@ -227,6 +260,30 @@ impl<'f> Matcher<'f> {
             && headers & self.live == 0
             && !self.all
             && !paths.any(|path| path.parts.iter().flatten().any(|name| is_opaque(name)))
+    }
+
+    /// Where the attributes of a message begin, and which of them matter.
+    fn top_of(
+        &self,
+        record: &Message,
+        resolved: &Resolved<'_>,
+        ctx: &Context<'_>,
+    ) -> Option<(u16, Numbers)> {
+        let Body::Attributes(set) = record.body else {
+            return None;
+        };
+        let mut from = NLMSG_HDRLEN;
+        if resolved.generic.is_some() {
+            from += GENL_HDRLEN;
+        }
+        for header in record.headers.iter() {
+            if header.by_abi {
+                return None;
+            }
+            from += align4(header.layout(Abi::default()).size.into());
+        }
+        let [fresh, _] = wanted_of(ctx.tables.set(set), self.filter);
+        Some((u16::try_from(from).ok()?, fresh))
     }
 
     /// Begins a frame that has no nlmsghdr; the answer, where it is known before the walk.

@@ -183,6 +183,10 @@ pub(super) struct Rule {
 #[derive(Debug)]
 pub(super) struct Source {
     pub(super) name: &'static str,
+    /// Its hash.
+    hash: u32,
+    /// The position, plus one, of the next source whose hash has the same bit.
+    next: u16,
     /// The node that it must stand in, as the bit of its name; 0 at the top.
     pub(super) outer: u16,
     pub(super) part: u8,
@@ -195,34 +199,40 @@ pub(super) struct Source {
 pub(super) struct Ready {
     pub(super) rule: &'static Rule,
     pub(super) sources: Vec<Source>,
-    /// The hashes of their names.
-    hashes: Vec<u32>,
+    /// The position, plus one, of the first source by the bit of its hash.
+    first: [u16; 64],
     /// Names of nodes that sources stand in; the position is the bit.
     pub(super) outers: Vec<&'static str>,
     /// Which names are worth comparing, see [`mark`].
     marks: u64,
 }
 
-/// A bit that a name has, by its hash.
+/// The number of the bit that a name has, by its hash.
 #[inline]
-fn mark(hash: u32) -> u64 {
-    1 << (hash & 63)
+fn bit(hash: u32) -> usize {
+    (hash & 63) as usize
 }
 
 impl Ready {
     /// Whether a name may be one of those that are asked for.
     #[inline]
     pub(super) fn may_ask(&self, name: &Name) -> bool {
-        self.marks & mark(name.hash()) != 0
+        self.marks & (1 << bit(name.hash())) != 0
     }
 
     /// The sources of a name.
     #[inline]
     pub(super) fn named<'r>(&'r self, name: &'r Name) -> impl Iterator<Item = &'r Source> {
-        let all = self.hashes.iter().zip(&self.sources);
-        let same = all.filter(|(hash, _)| **hash == name.hash());
-        same.map(|(_, source)| source)
-            .filter(|source| source.name == name.as_str())
+        let mut next = self.first.get(bit(name.hash())).copied().unwrap_or(0);
+        std::iter::from_fn(move || {
+            loop {
+                let source = self.sources.get(usize::from(next).checked_sub(1)?)?;
+                next = source.next;
+                if source.hash == name.hash() && source.name == name.as_str() {
+                    return Some(source);
+                }
+            }
+        })
     }
 
     /// The parts that are shown of messages that go this way, a bit each.
@@ -243,7 +253,7 @@ impl Ready {
         let mut ready = Ready {
             rule,
             sources: Vec::new(),
-            hashes: Vec::new(),
+            first: [0; 64],
             outers: Vec::new(),
             marks: 0,
         };
@@ -255,14 +265,21 @@ impl Ready {
                     name = inner;
                 }
                 let hash = Name::hash_of(name);
-                ready.marks |= mark(hash);
-                ready.hashes.push(hash);
+                ready.marks |= 1 << bit(hash);
                 ready.sources.push(Source {
                     name,
+                    hash,
+                    next: 0,
                     outer,
                     part: i as u8,
                     rank: rank as u8,
                 });
+            }
+        }
+        // from the last on, so that those of a bit stand in order
+        for (i, source) in ready.sources.iter_mut().enumerate().rev() {
+            if let Some(first) = ready.first.get_mut(bit(source.hash)) {
+                source.next = std::mem::replace(first, i as u16 + 1);
             }
         }
         ready
@@ -272,7 +289,7 @@ impl Ready {
         if let Some(at) = self.outers.iter().position(|o| *o == name) {
             return at;
         }
-        self.marks |= mark(Name::hash_of(name));
+        self.marks |= 1 << bit(Name::hash_of(name));
         self.outers.push(name);
         self.outers.len() - 1
     }
