@@ -79,6 +79,8 @@ pub struct Matcher<'f> {
     /// Which attributes matter of the sets that were met, by the set's address: where no path
     /// has begun, and where one has.
     wanted: QuickMap<usize, [Numbers; 2]>,
+    /// The answer for NLMSG_ERROR and its like, where the filter asks of nothing that is in them.
+    of_controls: Option<bool>,
     /// The filter asks of paths alone, and only its answer is looked at.
     plain: bool,
     /// How messages begin, by the address of their record; and that of the last one.
@@ -101,7 +103,8 @@ impl<'f> Matcher<'f> {
             decided: None,
             others: Others::new(filter),
             wanted: QuickMap::default(),
-            plain: filter.queries.iter().all(|q| matches!(q.on, On::Path(_))),
+            of_controls: of_controls(filter),
+            plain: asks_paths_alone(filter),
             begun: QuickMap::default(),
             current: 0,
         }
@@ -111,6 +114,7 @@ impl<'f> Matcher<'f> {
     pub(super) fn of_queries(filter: &'f Filter<'_>) -> Matcher<'f> {
         Matcher {
             plain: false,
+            of_controls: None,
             ..Matcher::new(filter)
         }
     }
@@ -125,6 +129,11 @@ impl<'f> Matcher<'f> {
     ) -> bool {
         let resolved = resolve(message, ctx);
         self.bare = false;
+        if resolved.control
+            && let Some(answer) = self.of_controls
+        {
+            return answer;
+        }
         if let Some(record) = resolved.record
             && self.plain
             && !resolved.control
@@ -645,6 +654,39 @@ impl Sink for Matcher<'_> {
     fn as_dyn(&mut self) -> &mut dyn Sink {
         self
     }
+}
+
+fn asks_paths_alone(filter: &Filter<'_>) -> bool {
+    filter.queries.iter().all(|q| matches!(q.on, On::Path(_)))
+}
+
+/// What a filter says of all messages in which none of its paths can stand, where control
+/// messages are such.
+fn of_controls(filter: &Filter<'_>) -> Option<bool> {
+    const OWN: [&str; 7] = [
+        "nlmsgerr",
+        "nlmsg_done",
+        "error",
+        "errno",
+        "msg",
+        "offending",
+        "missing",
+    ];
+    let names = || filter.paths.iter().flat_map(|p| p.parts.iter().flatten());
+    let attribute = |name: &Name| {
+        let below = filter.reach.below(name);
+        filter.paths.named(name) != 0 || below.is_some_and(|below| below.names != 0)
+    };
+    let mut attributes = netlink::NLMSGERR_ATTR.attributes.iter();
+    let asked = !asks_paths_alone(filter)
+        || filter.paths.iter().any(|path| path.echo)
+        || names().any(|name| OWN.contains(&name.as_str()) || is_opaque(name))
+        || attributes.any(|a| attribute(&a.name));
+    if asked {
+        return None;
+    }
+    let known = vec![Known::Never; filter.queries.len()];
+    evaluate(&filter.tree, filter, &known)
 }
 
 /// Which attributes of a set may matter to paths that have not begun yet, and to those that
