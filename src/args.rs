@@ -38,7 +38,7 @@ pub struct Args {
 }
 
 /// The options of all subcommands that matter to one: its help hides the others.
-const SHOWN: [(&str, &[&str]); 4] = [
+const SHOWN: [(&str, &[&str]); 5] = [
     ("families", &["json", "spec", "spec_prefer"]),
     (
         "explain",
@@ -72,10 +72,33 @@ const SHOWN: [(&str, &[&str]); 4] = [
         ],
     ),
     ("demo", &["time", "show_keys", "spec", "spec_prefer"]),
+    (
+        "trace",
+        &[
+            "filter",
+            "json",
+            "text",
+            "verbose",
+            "fields",
+            "count",
+            "quiet",
+            "copies",
+            "time",
+            "color",
+            "show_keys",
+            "spec",
+            "spec_prefer",
+            "family",
+        ],
+    ),
 ];
 
 /// Options of messages that `exchanges` has no use for.
 const NO_EXCHANGES: [&str; 3] = ["write", "whole", "redact"];
+
+/// Options of all subcommands that mean something else in one: what its help says.
+const MEANT: [(&str, &str, &str); 1] =
+    [("trace", "quiet", "Only the requests that failed, and why")];
 
 /// Reads the command line.
 pub fn read() -> Result<Args, clap::Error> {
@@ -86,12 +109,18 @@ pub fn read() -> Result<Args, clap::Error> {
         .cloned()
         .collect();
     for (name, shown) in SHOWN {
-        let hidden = globals
-            .iter()
-            .filter(|arg| !shown.contains(&arg.get_id().as_str()))
-            .map(|arg| arg.clone().hide(true));
+        let own = globals.iter().filter_map(|arg| {
+            let id = arg.get_id().as_str();
+            let meant = MEANT
+                .iter()
+                .find(|(sub, arg, _)| (*sub, *arg) == (name, id));
+            match meant {
+                Some((.., help)) => Some(arg.clone().help(help)),
+                None => (!shown.contains(&id)).then(|| arg.clone().hide(true)),
+            }
+        });
         // what a subcommand has of its own is not taken from those of all
-        command = command.mut_subcommand(name, |sub| sub.args(hidden));
+        command = command.mut_subcommand(name, |sub| sub.args(own));
     }
     for option in NO_EXCHANGES {
         command =
@@ -335,8 +364,43 @@ pub enum Command {
     /// The browser on a small built-in capture, at its first failed request
     Demo,
     /// Record or show what an nlmon device sees: the netlink traffic of a network namespace
-    #[cfg(target_os = "linux")]
     Live(Live),
+    /// The netlink traffic of one command, every protocol, without root and without nlmon
+    Trace(Trace),
+}
+
+/// `nldissect trace`. Standard output stays the command's.
+#[derive(ClapArgs, Debug)]
+#[command(
+    override_usage = "nldissect trace [OPTIONS] -- COMMAND...\n       nldissect trace [OPTIONS] -p PID",
+    after_help = "The command keeps its standard input and output. Exit codes: the command's own; 128 and the number of \
+                  the signal that ended it; 125 nldissect failed; 126 the command cannot be executed; 127 there is no \
+                  such command."
+)]
+pub struct Trace {
+    /// The command and its arguments; give -- before it
+    #[arg(
+        value_name = "COMMAND",
+        trailing_var_arg = true,
+        required_unless_present = "process"
+    )]
+    pub command: Vec<std::ffi::OsString>,
+
+    /// Instead of a command, a process that runs; Ctrl-C leaves it to itself
+    #[arg(short = 'p', value_name = "PID", conflicts_with = "command", value_parser = clap::value_parser!(i32).range(1..))]
+    pub process: Option<i32>,
+
+    /// Print to this file instead of standard error
+    #[arg(short = 'o', value_name = "FILE")]
+    pub out: Option<PathBuf>,
+
+    /// Record to this file too, as pcapng; with -Y, the datagrams that hold a match
+    #[arg(short = 'w', long = "write", value_name = "OUT")]
+    pub write: Option<PathBuf>,
+
+    /// At the end, what the kernel would refuse, ignore or misread of the requests
+    #[arg(long)]
+    pub lint: bool,
 }
 
 /// `nldissect live`.
@@ -538,7 +602,7 @@ pub struct Diff {
 }
 
 /// `nldissect lint`.
-#[derive(ClapArgs, Debug)]
+#[derive(ClapArgs, Debug, Default)]
 pub struct Lint {
     /// Captures, as for nldissect itself
     #[arg(value_name = "FILE")]

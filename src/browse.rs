@@ -1,7 +1,7 @@
 //! The browser on a capture, and `nldissect demo`.
 
 use crate::args::{Args, TimeForm as Form};
-use crate::read::usage;
+use crate::read::{unreadable, usage};
 use crate::{DAMAGED, DONE, USAGE, complain, specs};
 use netlink_dissector::table::Tables;
 use netlink_tui::{Failure, Options, TimeForm};
@@ -85,7 +85,7 @@ fn with(
             Ok(if said.is_empty() { DONE } else { DAMAGED })
         }
         Err(Failure::Capture(error)) => {
-            complain::say(format_args!("{}: {error}", options.path.display()));
+            unreadable(&options.path.display().to_string(), &error);
             Ok(USAGE)
         }
         Err(Failure::Terminal(error)) => {

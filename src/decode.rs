@@ -1,11 +1,12 @@
 //! `nldissect decode`: messages from hex or raw bytes.
 
-use crate::args::{Args, Decode};
+use crate::args::{Args, Decode, Select};
 use crate::filter::filter;
 use crate::output::Output;
-use crate::read::usage;
+use crate::read::{self, Opened, unreadable, usage};
 use crate::{USAGE, complain, specs};
 use netlink_capture::netlink::Item;
+use netlink_capture::{Capture, Error};
 use netlink_dissector::context::Context;
 use netlink_dissector::envelope::{Envelope, Place};
 use netlink_dissector::exchange::State;
@@ -40,6 +41,16 @@ pub fn run(decode: &Decode, args: &Args) -> io::Result<u8> {
     };
     if is_capture(&bytes) {
         return usage("these bytes are a capture file: nldissect FILE reads it");
+    }
+    let name = decode.input.as_deref().unwrap_or("-").to_owned();
+    match Capture::from_bytes(name.clone(), bytes.clone()) {
+        Ok(capture) => return recording(capture, args),
+        Err(error @ (Error::NoBytes { .. } | Error::NoNetlink)) => {
+            unreadable(&name, &error);
+            return Ok(USAGE);
+        }
+        // bytes of messages, then
+        Err(_) => {}
     }
     let order = given.byte_order().unwrap_or_else(|| {
         let little = plausibility(&bytes, ByteOrder::Little);
@@ -91,6 +102,27 @@ pub fn run(decode: &Decode, args: &Args) -> io::Result<u8> {
         return Ok(USAGE);
     }
     Ok(output.answer())
+}
+
+/// What strace or rtmon wrote, which is read like a capture; the whole tree of each message, as of all that is
+/// decoded.
+fn recording(capture: Capture, args: &Args) -> io::Result<u8> {
+    let mut output = args.output.clone();
+    if !output.asks() {
+        output.verbose = 1;
+    }
+    let args = Args {
+        files: Vec::new(),
+        select: Select {
+            filter: args.select.filter.clone(),
+            ..Select::default()
+        },
+        output,
+        meaning: args.meaning.clone(),
+        browse: args.browse.clone(),
+        command: None,
+    };
+    read::from(&args, |tables| Opened::one(capture, &args.meaning, tables))
 }
 
 fn messages(

@@ -2,13 +2,14 @@
 
 use crate::args::{Args, Exchanges};
 use crate::filter::filter;
-use crate::output::palette;
+use crate::output::{Results, palette};
 use crate::read::{Opened, usage};
 use crate::selection::Selection;
 use crate::stamp::Stamp;
 use crate::{ahead, complain, gaps, specs};
 use netlink_capture::netlink::{Held, Input, Item};
-use netlink_dissector::envelope::Place;
+use netlink_dissector::context::Context;
+use netlink_dissector::envelope::{Envelope, Place};
 use netlink_dissector::exchange::{Exchange, Outcome, State};
 use netlink_dissector::filter::Matcher;
 use netlink_dissector::sink::{json, text};
@@ -50,20 +51,16 @@ pub fn run(exchanges: &Exchanges, args: &Args) -> io::Result<u8> {
         let matcher = filter.as_ref().map(Matcher::new);
         return gaps::run(opened, count, args, &selection, matcher);
     }
-    let mut teller = Teller {
-        summary: Summary::new(),
-        filter: filter.as_ref().map(Matcher::new),
-        asked: HashMap::new(),
-        printer: Printer::new(exchanges, args, selection),
-    };
+    let matcher = filter.as_ref().map(Matcher::new);
+    let mut teller = Teller::new(exchanges, args, selection, matcher, Box::new(io::stdout()));
     opened.each_frame(u64::MAX, |input, held, data| {
-        teller.frame(input, held, data)?;
+        teller.frame(input, held, data, |_, _, _, _| ())?;
         Ok(teller.printer.left > 0)
     })?;
     for input in &mut opened.inputs {
         teller.finish(input)?;
     }
-    teller.printer.finish()?;
+    teller.end()?;
     Ok(opened.code())
 }
 
@@ -79,26 +76,50 @@ struct Request {
 }
 
 /// Follows the messages, and hands on what retires.
-struct Teller<'x> {
+pub struct Teller<'x> {
     summary: Summary,
     filter: Option<Matcher<'x>>,
     asked: Asked,
     printer: Printer<'x>,
 }
 
-impl Teller<'_> {
-    fn frame(&mut self, input: &mut Input<'_>, held: &Held, data: &[u8]) -> io::Result<()> {
+impl<'x> Teller<'x> {
+    /// Tells of those exchanges that are wanted, to `out`.
+    pub fn new(
+        wanted: &'x Exchanges,
+        args: &Args,
+        selection: Selection,
+        filter: Option<Matcher<'x>>,
+        out: Results,
+    ) -> Teller<'x> {
+        Teller {
+            summary: Summary::new(),
+            filter,
+            asked: HashMap::new(),
+            printer: Printer::new(wanted, args, selection, out),
+        }
+    }
+
+    /// Takes a frame. `also` is given each of its messages, and whether it matches.
+    pub fn frame(
+        &mut self,
+        input: &mut Input<'_>,
+        held: &Held,
+        data: &[u8],
+        mut also: impl FnMut(Item<'_, '_>, &Envelope<'_>, &Context<'_>, bool),
+    ) -> io::Result<()> {
         let interface = input.interface(held);
         input.source(held, data).state.follow();
         let (asked, summary, filter) = (&mut self.asked, &mut self.summary, &mut self.filter);
         let counts = self.printer.count.is_some();
         input.items(held, data, |item, envelope, ctx| {
-            let Item::Message(message, _) = item else {
-                return ControlFlow::Continue(());
-            };
             let matches = filter
                 .as_mut()
                 .is_none_or(|f| item.matches(f, envelope, ctx));
+            also(item, envelope, ctx, matches);
+            let Item::Message(message, _) = item else {
+                return ControlFlow::Continue(());
+            };
             if envelope.asks(message) {
                 let line = match counts {
                     true => "",
@@ -123,7 +144,7 @@ impl Teller<'_> {
     }
 
     /// The end of a file.
-    fn finish(&mut self, input: &mut Input<'_>) -> io::Result<()> {
+    pub fn finish(&mut self, input: &mut Input<'_>) -> io::Result<()> {
         let several = input.several();
         let mut strays = (0, None);
         for (source, state) in input.sources() {
@@ -149,6 +170,13 @@ impl Teller<'_> {
         }
         Ok(())
     }
+
+    /// The end of all: how many requests there were, probes left out, and how many of them were
+    /// told of.
+    pub fn end(mut self) -> io::Result<(u64, u64)> {
+        self.printer.finish()?;
+        Ok((self.printer.requests, self.printer.told))
+    }
 }
 
 /// Prints those that are wanted.
@@ -162,11 +190,15 @@ struct Printer<'x> {
     palette: text::Palette,
     verbose: bool,
     show_keys: bool,
+    /// Requests so far, probes left out, and how many were told of.
+    requests: u64,
+    told: u64,
     out: Vec<u8>,
+    to: Results,
 }
 
 impl<'x> Printer<'x> {
-    fn new(wanted: &'x Exchanges, args: &Args, selection: Selection) -> Printer<'x> {
+    fn new(wanted: &'x Exchanges, args: &Args, selection: Selection, to: Results) -> Printer<'x> {
         Printer {
             wanted,
             selection,
@@ -177,7 +209,10 @@ impl<'x> Printer<'x> {
             palette: palette(args.output.color),
             verbose: args.output.verbose > 0,
             show_keys: args.output.show_keys,
+            requests: 0,
+            told: 0,
             out: Vec::new(),
+            to,
         }
     }
 
@@ -223,8 +258,10 @@ impl<'x> Printer<'x> {
             .into_iter()
             .chain(members)
             .any(|place| asked.get(place).is_some_and(|r| r.matches));
+        self.requests += u64::from(x.probe.is_none());
         if matches && self.wants(x) {
             self.left -= 1;
+            self.told += 1;
             let summary = |place: &Place| asked.get(place).map(|r| &*r.summary);
             if let Some(count) = &mut self.count {
                 *count += 1;
@@ -257,9 +294,8 @@ impl<'x> Printer<'x> {
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        let mut out = io::stdout().lock();
-        out.write_all(&self.out)?;
-        out.flush()?;
+        self.to.write_all(&self.out)?;
+        self.to.flush()?;
         self.out.clear();
         Ok(())
     }

@@ -5,10 +5,13 @@ mod report;
 
 use crate::args::{Args, Level, Lint as Wanted};
 use crate::filter::filter;
+use crate::output::Results;
 use crate::read::{Opened, usage};
 use crate::selection::Selection;
 use crate::{DONE, NO, ahead, specs};
 use config::Rules;
+#[cfg(target_os = "linux")]
+use netlink_capture::Capture;
 use netlink_capture::netlink::{Held, Input, Item};
 use netlink_dissector::context::Direction;
 use netlink_dissector::diagnostic::Severity;
@@ -17,6 +20,7 @@ use netlink_dissector::exchange::{Exchange, Outcome, State};
 use netlink_dissector::filter::Matcher;
 use netlink_dissector::lint::{About, Code, Finding, Lint};
 use netlink_dissector::summary::Summary;
+use netlink_dissector::table::Tables;
 use report::{Case, Fate, Report};
 use std::collections::HashMap;
 use std::io::{self, Write};
@@ -46,6 +50,25 @@ pub fn run(wanted: &Wanted, args: &Args) -> io::Result<u8> {
             "lint: -w writes frames, not findings: nldissect FILE -n SELECTION -w OUT does",
         );
     }
+    tell(wanted, args, Box::new(io::stdout()), |tables| {
+        Opened::new(&wanted.files, &args.meaning, tables)
+    })
+}
+
+/// Prints to `out` what is wrong with the requests of a recording.
+#[cfg(target_os = "linux")]
+pub fn recording(capture: Capture, args: &Args, out: Results) -> io::Result<u8> {
+    tell(&Wanted::default(), args, out, |tables| {
+        Opened::one(capture, &args.meaning, tables)
+    })
+}
+
+fn tell(
+    wanted: &Wanted,
+    args: &Args,
+    out: Results,
+    open: impl for<'t> FnOnce(&'t Tables) -> Result<Opened<'t>, u8>,
+) -> io::Result<u8> {
     let rules = match Rules::new(wanted) {
         Ok(rules) => rules,
         Err(what) => return usage(&what),
@@ -62,7 +85,7 @@ pub fn run(wanted: &Wanted, args: &Args) -> io::Result<u8> {
         Ok(filter) => filter,
         Err(what) => return usage(&what),
     };
-    let mut opened = match Opened::new(&wanted.files, &args.meaning, &tables) {
+    let mut opened = match open(&tables) {
         Ok(opened) => opened,
         Err(code) => return Ok(code),
     };
@@ -77,7 +100,7 @@ pub fn run(wanted: &Wanted, args: &Args) -> io::Result<u8> {
         filter: filter.as_ref().map(Matcher::new),
         waiting: HashMap::new(),
         rules,
-        report: Report::new(wanted, args),
+        report: Report::new(wanted, args, out),
         left: wanted.select.limit.unwrap_or(u64::MAX),
         failed: false,
     };

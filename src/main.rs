@@ -33,6 +33,8 @@ mod stamp;
 mod story;
 #[cfg(target_os = "linux")]
 mod tap;
+#[cfg(target_os = "linux")]
+mod trace;
 mod whole;
 
 use args::Command;
@@ -65,12 +67,14 @@ fn main() -> ExitCode {
         #[cfg(target_os = "linux")]
         Some(Command::Live(live)) => live::run(live, &args),
         #[cfg(not(target_os = "linux"))]
-        Some(Command::Monitor(_) | Command::Sockets(_) | Command::Live(_)) => {
+        Some(Command::Monitor(_) | Command::Sockets(_) | Command::Live(_) | Command::Trace(_)) => {
             read::usage("only Linux has netlink to listen to: files can be read here")
         }
         Some(Command::Diff(diff)) => diff::run(diff, &args),
         Some(Command::Lint(lint)) => lint::run(lint, &args),
         Some(Command::Demo) => browse::demo(&args),
+        #[cfg(target_os = "linux")]
+        Some(Command::Trace(trace)) => return ExitCode::from(trace::run(trace, &args)),
         None if args.files.is_empty() && std::env::args_os().len() <= 1 => greet(),
         None if args.files.is_empty() => {
             read::usage("no FILE given: name a capture, or `-` for standard input")
@@ -100,6 +104,11 @@ fn refuse(error: &clap::Error) -> u8 {
     let text = error.render().to_string();
     let text = text.strip_prefix("error: ").unwrap_or(&text);
     complain::say(format_args!("{}", text.trim_end()));
+    // what a command gives is left to it
+    #[cfg(target_os = "linux")]
+    if std::env::args_os().nth(1).is_some_and(|a| a == "trace") {
+        return trace::FAILED;
+    }
     USAGE
 }
 
@@ -108,6 +117,7 @@ fn greet() -> io::Result<u8> {
     let text = "\
 nldissect reads Linux netlink: captures of an nlmon device, decoded to the last field.
 
+  nldissect trace -- ip link            the netlink of one command, as it talks
   nldissect families nlctrl             what is known of a family
   nldissect explain IFLA_MTU EEXIST     what a name means, and where it stands
   nldissect capture.pcap                the browser; into a pipe, a line a message

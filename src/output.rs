@@ -32,7 +32,11 @@ pub struct Output {
     written: usize,
     /// Where messages are shown once that are the same: those that may have copies yet.
     firsts: Option<VecDeque<First>>,
+    out: Results,
 }
+
+/// Where results go: standard output, or what takes its place.
+pub type Results = Box<dyn Write>;
 
 /// A message that may have copies yet.
 struct First {
@@ -86,7 +90,14 @@ impl Output {
             messages: 0,
             written: 0,
             firsts: once.then(VecDeque::new),
+            out: Box::new(io::stdout()),
         })
+    }
+
+    /// Prints to somewhere else.
+    #[cfg(target_os = "linux")]
+    pub fn to(self, out: Results) -> Output {
+        Output { out, ..self }
     }
 
     /// Whether nothing is printed, and the first message is the answer.
@@ -212,9 +223,8 @@ impl Output {
             }
         }
         if let Some(buffer) = self.form.buffer() {
-            let mut out = io::stdout().lock();
-            out.write_all(buffer)?;
-            out.flush()?;
+            self.out.write_all(buffer)?;
+            self.out.flush()?;
             buffer.clear();
         }
         Ok(())
@@ -232,7 +242,7 @@ impl Output {
     /// Ends the output.
     pub fn finish(&mut self) -> io::Result<()> {
         if matches!(self.form, Form::Count) {
-            writeln!(io::stdout().lock(), "{}", self.messages)?;
+            writeln!(self.out, "{}", self.messages)?;
         }
         self.flush()
     }

@@ -8,8 +8,8 @@ use crate::selection::Selection;
 use crate::slice::Slice;
 use crate::whole::Whole;
 use crate::{DAMAGED, DONE, USAGE, ahead, by, quick, specs};
-use netlink_capture::Capture;
 use netlink_capture::netlink::{Held, Input, Item, Report};
+use netlink_capture::{Capture, Error};
 use netlink_dissector::context::Context;
 use netlink_dissector::envelope::{Envelope, Time};
 use netlink_dissector::exchange::Wanted;
@@ -245,7 +245,7 @@ impl<'t> Opened<'t> {
             match Input::open(path, file, tables, &given, report()) {
                 Ok(input) => inputs.push(input),
                 Err(error) => {
-                    complain::say(format_args!("{}: {error}", path.display()));
+                    unreadable(&path.display().to_string(), &error);
                     code = DAMAGED;
                 }
             }
@@ -267,18 +267,24 @@ impl<'t> Opened<'t> {
         tables: &'t Tables,
         wait: Wait,
     ) -> Result<Opened<'t>, u8> {
-        let given = specs::given(meaning).map_err(|what| wrong(&what))?;
-        let path = PathBuf::from(capture.name());
+        let opened = Opened::one(capture, meaning, tables)?;
         Ok(Opened {
-            inputs: vec![Input::new(capture, path, None, tables, &given, report())],
-            code: DONE,
             wait: Some(wait),
+            ..opened
         })
     }
 
     /// Whether it is what a live tap hears.
     pub fn is_live(&self) -> bool {
         self.wait.is_some()
+    }
+
+    /// A capture that is open.
+    pub fn one(capture: Capture, meaning: &Meaning, tables: &'t Tables) -> Result<Opened<'t>, u8> {
+        let given = specs::given(meaning).map_err(|what| wrong(&what))?;
+        let path = PathBuf::from(capture.name());
+        let input = Input::new(capture, path, None, tables, &given, report());
+        Ok(Opened::again(vec![input]))
     }
 
     /// Files that are open already.
@@ -367,7 +373,15 @@ impl<'t> Opened<'t> {
     }
 }
 
-/// Says what is wrong with an input.
+/// Says why an input cannot be read at all; of a text, with the line.
+pub fn unreadable(name: &str, error: &Error) {
+    match error.line() {
+        Some(line) => complain::say(format_args!("{name}:{line}: {error}")),
+        None => complain::say(format_args!("{name}: {error}")),
+    }
+}
+
+/// Says what is wrong with an input that is being read.
 pub fn report() -> Report {
     Arc::new(|what: &str| complain::say(format_args!("{what}")))
 }

@@ -7,7 +7,7 @@ use netlink_capture::slice;
 use netlink_dissector::context::Context;
 use netlink_dissector::envelope::Envelope;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The program that writes, as files name it.
 pub const APPLICATION: &str = concat!("nldissect ", env!("CARGO_PKG_VERSION"));
@@ -41,6 +41,17 @@ impl Slice {
             slice: slice.map_err(|e| format!("-w {}: {e}", path.display()))?,
             redactor: select.redact.map(|r| Redactor::new(r == Redact::All)),
         }))
+    }
+
+    /// A pcapng of messages of this machine, with all that is known of them.
+    #[cfg(target_os = "linux")]
+    pub fn recording(path: &Path) -> Result<Slice, String> {
+        let slice = slice::Slice::pcapng(path, APPLICATION);
+        Ok(Slice {
+            path: path.to_owned(),
+            slice: slice.map_err(|e| format!("-w {}: {e}", path.display()))?,
+            redactor: None,
+        })
     }
 
     /// Begins a frame.

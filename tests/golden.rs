@@ -43,11 +43,12 @@ const OTHER: [(&str, &[Form]); 4] = [
 ];
 
 /// The big samples: how many messages of them are enough.
-const ENOUGH: [(&str, &str); 4] = [
+const ENOUGH: [(&str, &str); 5] = [
     ("link.pcap", "80"),
     ("sockets.pcap", "100"),
     ("monitor.pcap", "25"),
     ("route.pcap", "150"),
+    ("who.pcapng", "40"),
 ];
 
 fn folder() -> PathBuf {

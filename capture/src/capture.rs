@@ -9,7 +9,13 @@ use crate::pcap::Pcap;
 use crate::pcapng::PcapNg;
 use crate::source::{Source, Whole};
 use crate::window::ReadAt;
-use crate::{Error, Event};
+use crate::{Damage, DamageKind, Error, Event, rtmon, strace};
+
+/// How much of the beginning shows whether a text is strace's.
+const SHOWN: usize = 16 << 10;
+
+/// The most that is read of what another program wrote: it is made into a recording in memory.
+const MAX_FOREIGN: usize = if cfg!(test) { 64 << 10 } else { 512 << 20 };
 
 /// A capture that is being read.
 ///
@@ -18,6 +24,9 @@ pub struct Capture {
     name: String,
     source: Source,
     format: Format,
+    /// What was damaged in what was made into a recording: told at the end.
+    damaged: Vec<Damage>,
+    told: usize,
 }
 
 #[derive(Clone)]
@@ -86,11 +95,24 @@ impl Capture {
     }
 
     fn begin(name: String, mut source: Source) -> Result<Capture, Error> {
-        let format = Format::detect(&mut source)?;
+        let mut damaged = Vec::new();
+        let format = match Format::detect(&mut source) {
+            Err(Error::NotACapture { head }) => {
+                let Some(foreign) = Foreign::read(&mut source)? else {
+                    return Err(Error::NotACapture { head });
+                };
+                source = Source::bytes(foreign.pcapng)?;
+                damaged = foreign.damaged;
+                Format::detect(&mut source)?
+            }
+            format => format?,
+        };
         Ok(Capture {
             name,
             source,
             format,
+            damaged,
+            told: 0,
         })
     }
 
@@ -111,6 +133,8 @@ impl Capture {
             name: self.name.clone(),
             source: self.source.fork()?,
             format: self.format.clone(),
+            damaged: self.damaged.clone(),
+            told: self.told,
         })
     }
 
@@ -127,6 +151,7 @@ impl Capture {
             return Err(Error::NotRereadable);
         }
         self.format = Format::Ended;
+        self.told = 0;
         self.source.rewind()?;
         self.format = Format::detect(&mut self.source)?;
         Ok(())
@@ -145,12 +170,77 @@ impl Capture {
         let event = match &mut self.format {
             Format::Pcap(pcap) => pcap.next(&mut self.source),
             Format::PcapNg(pcapng) => pcapng.next(&mut self.source),
-            Format::Ended => return None,
+            Format::Ended => None,
         };
         if event.is_none() && !waits {
             self.format = Format::Ended;
+            let damage = self.damaged.get(self.told);
+            self.told += 1;
+            return damage.map(|damage| Event::Damage(*damage));
         }
         event
+    }
+}
+
+/// What another program wrote, made into a recording.
+struct Foreign {
+    pcapng: Vec<u8>,
+    /// What is damaged in what it wrote.
+    damaged: Vec<Damage>,
+}
+
+impl Foreign {
+    /// Reads it; none where it is of no kind that is known.
+    fn read(source: &mut Source) -> Result<Option<Foreign>, Error> {
+        let failed = |source| Error::Read { offset: 0, source };
+        let damage = |offset, frame, what| Damage {
+            offset,
+            frame,
+            what,
+            skipped: 0,
+        };
+        let window = source.window(SHOWN);
+        let order = rtmon::order(window);
+        if order.is_none() && !strace::is(window.get(..SHOWN).unwrap_or(window)) {
+            return Ok(None);
+        }
+        let all = source.window(MAX_FOREIGN + 1);
+        let (all, too_much) = match all.get(..MAX_FOREIGN) {
+            Some(first) if first.len() < all.len() => (first, true),
+            _ => (all, false),
+        };
+        let mut foreign = if let Some(order) = order {
+            let reading = rtmon::read(all, order).map_err(failed)?;
+            let cut = reading.cut;
+            let damaged = cut.map(|offset| damage(offset, reading.messages, DamageKind::Cut));
+            Foreign {
+                pcapng: reading.pcapng,
+                damaged: damaged.into_iter().collect(),
+            }
+        } else {
+            let reading = strace::read(all).map_err(failed)?;
+            let (bytes, protocol) = (reading.no_bytes, reading.no_protocol);
+            match (reading.datagrams, bytes) {
+                (0, Some(line)) => return Err(Error::NoBytes { line: line.number }),
+                (0, None) if protocol.is_none() => return Err(Error::NoNetlink),
+                _ => {}
+            }
+            let bytes = bytes.map(|l| (l.offset, DamageKind::NoBytes { line: l.number }));
+            let protocol = protocol.map(|l| (l.offset, DamageKind::NoProtocol { line: l.number }));
+            let damaged = bytes.into_iter().chain(protocol);
+            let damaged = damaged.map(|(offset, what)| damage(offset, reading.datagrams, what));
+            Foreign {
+                pcapng: reading.pcapng,
+                damaged: damaged.collect(),
+            }
+        };
+        let end = all.len() as u64;
+        let too_much = too_much.then_some(DamageKind::TooMuch);
+        let damaged = too_much.into_iter().chain(source.take_failure());
+        foreign
+            .damaged
+            .extend(damaged.map(|what| damage(end, 0, what)));
+        Ok(Some(foreign))
     }
 }
 

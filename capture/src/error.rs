@@ -35,6 +35,13 @@ pub enum Error {
         /// The first bytes, at most 16.
         head: Vec<u8>,
     },
+    /// It is strace's output, without the bytes of what was sent and received.
+    NoBytes {
+        /// The first line that lacks them, from 1.
+        line: u64,
+    },
+    /// It is strace's output, and no netlink passes in it.
+    NoNetlink,
     /// The input ends within its first header.
     CutHeader {
         /// Where the input ends, in bytes.
@@ -90,6 +97,10 @@ impl fmt::Display for Error {
                     head.iter().try_for_each(|byte| write!(f, " {byte:02x}"))
                 }
             }
+            Error::NoBytes { .. } => {
+                f.write_str("no bytes in this file; run strace again with -e read=all -e write=all")
+            }
+            Error::NoNetlink => f.write_str("strace's output, without netlink in it"),
             Error::CutHeader { offset, needed } => write!(
                 f,
                 "ends at byte {offset}, within its header of {needed} bytes"
@@ -107,6 +118,16 @@ impl fmt::Display for Error {
     }
 }
 
+impl Error {
+    /// The line of a text that it is about.
+    pub fn line(&self) -> Option<u64> {
+        match self {
+            Error::NoBytes { line } => Some(*line),
+            _ => None,
+        }
+    }
+}
+
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
@@ -117,7 +138,7 @@ impl std::error::Error for Error {
 }
 
 /// A message of the system, in this project's lower case.
-struct Lower<'a>(&'a io::Error);
+pub(crate) struct Lower<'a>(pub(crate) &'a io::Error);
 
 impl fmt::Display for Lower<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -207,6 +228,18 @@ pub enum DamageKind {
     },
     /// A section describes more than 65,536 interfaces; the packets of the others are lost.
     TooManyInterfaces,
+    /// A line of strace's output tells of a message whose bytes are not there.
+    NoBytes {
+        /// The line, from 1.
+        line: u64,
+    },
+    /// A line of strace's output tells of a message of a protocol that nothing tells.
+    NoProtocol {
+        /// The line, from 1.
+        line: u64,
+    },
+    /// What strace or rtmon wrote is longer than 512 MiB: the rest is not read.
+    TooMuch,
     /// The compressed data are damaged or cut.
     Compressed(Compression),
     /// The system could not read on.
@@ -238,6 +271,15 @@ impl fmt::Display for DamageKind {
                 write!(f, "interface {interface} is not described")
             }
             DamageKind::TooManyInterfaces => f.write_str("too many interfaces"),
+            DamageKind::NoBytes { line } => write!(
+                f,
+                "line {line} and perhaps others have no bytes (strace -e read=all -e write=all)"
+            ),
+            DamageKind::NoProtocol { line } => write!(
+                f,
+                "line {line} and perhaps others are of a protocol that is not known (strace -yy)"
+            ),
+            DamageKind::TooMuch => f.write_str("only the first 512 MiB of such a file are read"),
             DamageKind::Compressed(compression) => write!(f, "damaged {compression} data"),
             DamageKind::Read(kind) => write!(f, "cannot read on: {kind}"),
         }

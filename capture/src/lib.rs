@@ -58,14 +58,17 @@ mod options;
 mod pcap;
 mod pcapng;
 pub mod record;
+mod rtmon;
 pub mod slice;
 #[cfg(target_os = "linux")]
 pub mod sockets;
 mod source;
+mod strace;
 #[allow(unsafe_code)]
 mod sys;
 mod time;
 #[cfg(target_os = "linux")]
+pub mod trace;
 pub mod who;
 mod window;
 mod write;

@@ -26,16 +26,26 @@ impl<W: Write> Recorder<W> {
     /// `nldissect: family 34 nl80211`; the name is that of the tap: `nlmon0`, `trace`, `monitor`.
     pub fn new(out: W, name: &str, comments: &[&str]) -> io::Result<Recorder<W>> {
         let machine = Machine::this();
-        let mut writer = PcapNgWriter::new(
-            out,
-            ByteOrder::NATIVE,
-            &SectionHeader {
-                hardware: Some(&machine.hardware),
-                os: Some(&machine.os),
-                application: Some(concat!("nldissect ", env!("CARGO_PKG_VERSION"))),
-                comments,
-            },
-        )?;
+        let header = SectionHeader {
+            hardware: Some(&machine.hardware),
+            os: Some(&machine.os),
+            comments,
+            ..SectionHeader::default()
+        };
+        Recorder::begin(out, name, header)
+    }
+
+    /// Begins a recording of what another program heard, on a machine that is not known.
+    pub(crate) fn foreign(out: W, name: &str) -> io::Result<Recorder<W>> {
+        Recorder::begin(out, name, SectionHeader::default())
+    }
+
+    fn begin(out: W, name: &str, header: SectionHeader<'_>) -> io::Result<Recorder<W>> {
+        let header = SectionHeader {
+            application: Some(concat!("nldissect ", env!("CARGO_PKG_VERSION"))),
+            ..header
+        };
+        let mut writer = PcapNgWriter::new(out, ByteOrder::NATIVE, &header)?;
         writer.interface(&InterfaceHeader {
             link_type: LINKTYPE_NETLINK,
             name: Some(name),

@@ -8,6 +8,7 @@ use netlink_dissector::envelope::Envelope;
 use netlink_dissector::note::Note;
 use netlink_dissector::wire::LINKTYPE_NETLINK;
 use std::collections::HashMap;
+use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{self, BufWriter};
 use std::path::Path;
@@ -42,25 +43,32 @@ impl Slice {
     /// A new file that others cannot read, because a capture may hold keys: a pcap where it is named so, else a
     /// pcapng that names the program that writes it.
     pub fn create(path: &Path, application: &str) -> io::Result<Slice> {
+        let named = |e: &OsStr| e.eq_ignore_ascii_case("pcap");
+        if path.extension().is_some_and(named) {
+            let out = BufWriter::new(create(path)?);
+            return Ok(Slice::new(Writer::Pcap(None, Some(out))));
+        }
+        Slice::pcapng(path, application)
+    }
+
+    /// The same, but a pcapng however it is named: for what only a pcapng can tell.
+    pub fn pcapng(path: &Path, application: &str) -> io::Result<Slice> {
         let out = BufWriter::new(create(path)?);
-        let pcap = path
-            .extension()
-            .is_some_and(|e| e.eq_ignore_ascii_case("pcap"));
-        let writer = if pcap {
-            Writer::Pcap(None, Some(out))
-        } else {
-            let header = SectionHeader {
-                application: Some(application),
-                ..SectionHeader::default()
-            };
-            Writer::PcapNg(PcapNgWriter::new(out, ByteOrder::Little, &header)?)
+        let header = SectionHeader {
+            application: Some(application),
+            ..SectionHeader::default()
         };
-        Ok(Slice {
+        let writer = PcapNgWriter::new(out, ByteOrder::Little, &header)?;
+        Ok(Slice::new(Writer::PcapNg(writer)))
+    }
+
+    fn new(writer: Writer) -> Slice {
+        Slice {
             writer,
             interfaces: HashMap::new(),
             packet: Vec::new(),
             sender: None,
-        })
+        }
     }
 
     /// Begins a frame.

@@ -1,4 +1,4 @@
-//! The only file with unsafe code: memory maps of files, and packet sockets with their rings.
+//! The only file with unsafe code: memory maps of files, packet sockets with their rings, and traced processes.
 //!
 //! A map of a file is good as long as the file keeps its length and its bytes. If another program makes the file shorter while
 //! it is read, the system ends this one with SIGBUS: a known limit. Growing is harmless: what comes later is not seen.
@@ -28,9 +28,19 @@ pub(crate) fn release(map: &Mmap, offset: usize, len: usize) {
     }
 }
 
+#[cfg(target_os = "linux")]
+fn check(result: std::ffi::c_int) -> std::io::Result<std::ffi::c_int> {
+    if result < 0 {
+        Err(std::io::Error::last_os_error())
+    } else {
+        Ok(result)
+    }
+}
+
 /// AF_PACKET sockets and their rings.
 #[cfg(target_os = "linux")]
 pub(crate) mod packet {
+    use super::check;
     use memmap2::{MmapOptions, MmapRaw};
     use std::ffi::c_int;
     use std::io;
@@ -39,14 +49,6 @@ pub(crate) mod packet {
 
     /// Where the status stands in a block: behind the version and the offset of what is private.
     const STATUS: usize = 8;
-
-    fn check(result: c_int) -> io::Result<c_int> {
-        if result < 0 {
-            Err(io::Error::last_os_error())
-        } else {
-            Ok(result)
-        }
-    }
 
     fn set<T>(socket: BorrowedFd<'_>, option: c_int, value: &T) -> io::Result<()> {
         let len = size_of::<T>() as libc::socklen_t;
@@ -193,6 +195,193 @@ pub(crate) mod packet {
     impl AsFd for Ring {
         fn as_fd(&self) -> BorrowedFd<'_> {
             self.socket.as_fd()
+        }
+    }
+}
+
+/// Processes that are traced.
+#[cfg(target_os = "linux")]
+pub(crate) mod tracee {
+    use std::ffi::{CString, c_char, c_int, c_long};
+    use std::fs::File;
+    use std::io::{self, PipeReader, PipeWriter, Read};
+    use std::mem::MaybeUninit;
+    use std::os::fd::{AsRawFd, BorrowedFd, FromRawFd, OwnedFd};
+
+    use super::check;
+    use libc::{pid_t, sigset_t};
+
+    /// One instruction of a seccomp filter.
+    pub(crate) use libc::sock_filter as Instruction;
+
+    /// `PTRACE_GET_SYSCALL_INFO`, of `uapi/linux/ptrace.h`.
+    const GET_SYSCALL_INFO: u32 = 0x420e;
+    /// Bytes of its `struct ptrace_syscall_info` up to Linux 7.
+    pub(crate) const SYSCALL_INFO: usize = 88;
+
+    /// A ptrace request whose arguments are numbers: one that neither reads nor writes memory of this process.
+    pub(crate) fn ptrace(request: Request, pid: pid_t, data: usize) -> io::Result<()> {
+        // SAFETY: all of these take a number as data and ignore the address.
+        let result = unsafe { libc::ptrace(request as _, pid, 0_usize, data) };
+        if result < 0 {
+            Err(io::Error::last_os_error())
+        } else {
+            Ok(())
+        }
+    }
+
+    /// Those requests, of `uapi/linux/ptrace.h`.
+    #[derive(Clone, Copy, Debug)]
+    #[repr(u32)]
+    pub(crate) enum Request {
+        Continue = 7,
+        Detach = 17,
+        Syscall = 24,
+        Seize = 0x4206,
+        Interrupt = 0x4207,
+        Listen = 0x4208,
+    }
+
+    /// The system call that a stopped thread is at, in the form of `struct ptrace_syscall_info`.
+    pub(crate) fn syscall_info(pid: pid_t) -> io::Result<[u8; SYSCALL_INFO]> {
+        let mut info = [0_u8; SYSCALL_INFO];
+        // SAFETY: the address is the size of the buffer, which the system fills no further; any bytes are valid in it.
+        let result =
+            unsafe { libc::ptrace(GET_SYSCALL_INFO as _, pid, SYSCALL_INFO, info.as_mut_ptr()) };
+        if result < 0 {
+            Err(io::Error::last_os_error())
+        } else {
+            Ok(info)
+        }
+    }
+
+    /// Fills a buffer with the value of a socket's option; how many bytes of it there are.
+    pub(crate) fn option(
+        socket: BorrowedFd<'_>,
+        level: c_int,
+        name: c_int,
+        value: &mut [u32],
+    ) -> io::Result<usize> {
+        let mut len = size_of_val(value) as libc::socklen_t;
+        // SAFETY: the system writes at most `len` bytes, which is the buffer's size; any bits are valid numbers.
+        check(unsafe {
+            libc::getsockopt(
+                socket.as_raw_fd(),
+                level,
+                name,
+                value.as_mut_ptr().cast(),
+                &raw mut len,
+            )
+        })?;
+        Ok(len as usize)
+    }
+
+    /// Signals that this thread, and those that it starts, take from a file instead of being struck by them.
+    #[derive(Debug)]
+    pub struct Signals {
+        file: File,
+        before: sigset_t,
+    }
+
+    impl Signals {
+        /// Blocks the signals.
+        pub(crate) fn new(numbers: &[c_int]) -> io::Result<Signals> {
+            let mut set = MaybeUninit::<sigset_t>::uninit();
+            let mut before = MaybeUninit::<sigset_t>::uninit();
+            // SAFETY: `sigemptyset` makes the set valid before it is used, `pthread_sigmask` the former one where it
+            // succeeds, which is looked at first. The new descriptor has no other owner.
+            unsafe {
+                libc::sigemptyset(set.as_mut_ptr());
+                for number in numbers {
+                    check(libc::sigaddset(set.as_mut_ptr(), *number))?;
+                }
+                let error =
+                    libc::pthread_sigmask(libc::SIG_BLOCK, set.as_ptr(), before.as_mut_ptr());
+                if error != 0 {
+                    return Err(io::Error::from_raw_os_error(error));
+                }
+                let fd = check(libc::signalfd(-1, set.as_ptr(), libc::SFD_CLOEXEC))?;
+                Ok(Signals {
+                    file: File::from(OwnedFd::from_raw_fd(fd)),
+                    before: before.assume_init(),
+                })
+            }
+        }
+
+        /// Waits for one: its number, and its `si_code`.
+        pub(crate) fn next(&mut self) -> io::Result<(i32, i32)> {
+            // struct signalfd_siginfo
+            let mut info = [0; 128];
+            self.file.read_exact(&mut info)?;
+            let [a, b, c, d, _, _, _, _, e, f, g, h, ..] = info;
+            Ok((
+                i32::from_ne_bytes([a, b, c, d]),
+                i32::from_ne_bytes([e, f, g, h]),
+            ))
+        }
+    }
+
+    /// Starts a process that waits until there is a byte in the pipe, takes the filter, and becomes the command. Its
+    /// exit code before that is the error. With `privileges`, it keeps the way to more privilege if the system lets
+    /// it.
+    ///
+    /// In front of the command it duplicates a descriptor that does not exist: a filter that took effect shows it.
+    pub(crate) fn spawn(
+        command: &[CString],
+        filter: &[Instruction],
+        privileges: bool,
+        (go, told): (&PipeReader, &PipeWriter),
+        signals: &Signals,
+    ) -> io::Result<pid_t> {
+        let arguments: Vec<*const c_char> = command
+            .iter()
+            .map(|a| a.as_ptr())
+            .chain([std::ptr::null()])
+            .collect();
+        let program = libc::sock_fprog {
+            len: filter.len() as u16,
+            filter: filter.as_ptr().cast_mut(),
+        };
+        let (go, told) = (go.as_raw_fd(), told.as_raw_fd());
+        // SAFETY: other threads may hold locks, so the child calls nothing but system calls and what does no more
+        // than those, on memory that was prepared before and stays as it was: it never returns from here.
+        // `arguments` ends with a null and holds strings that live on; the system copies the filter and does not
+        // write to it.
+        unsafe {
+            let pid = check(libc::fork())?;
+            if pid != 0 {
+                return Ok(pid);
+            }
+            libc::close(told);
+            let mut byte = 0_u8;
+            if libc::read(go, (&raw mut byte).cast(), 1) != 1 {
+                libc::_exit(libc::ECANCELED);
+            }
+            libc::signal(libc::SIGPIPE, libc::SIG_DFL);
+            libc::pthread_sigmask(
+                libc::SIG_SETMASK,
+                &raw const signals.before,
+                std::ptr::null_mut(),
+            );
+            let install = || {
+                let flags: c_long = 0;
+                libc::syscall(
+                    libc::SYS_seccomp,
+                    libc::SECCOMP_SET_MODE_FILTER,
+                    flags,
+                    &raw const program,
+                )
+            };
+            let installed = privileges && install() == 0;
+            if !installed {
+                libc::prctl(libc::PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+                install();
+            }
+            libc::dup(-1);
+            if let Some(name) = arguments.first() {
+                libc::execvp(*name, arguments.as_ptr());
+            }
+            libc::_exit(*libc::__errno_location() & 0xff);
         }
     }
 }

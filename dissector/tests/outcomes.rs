@@ -528,6 +528,46 @@ fn refusals_of_a_sample() {
     );
 }
 
+/// Which capability a refused request needs, and where it counts.
+#[test]
+fn what_the_sender_may_lack() {
+    let tables = Tables::builtin();
+    let state = State::new(&tables, ByteOrder::Little);
+    for (protocol, kind, cause) in [
+        (
+            ROUTE,
+            NEWLINK,
+            Some("CAP_NET_ADMIN in the user namespace of its network namespace"),
+        ),
+        (ROUTE, GETLINK, None),
+        // AUDIT_GET, AUDIT_USER, AUDIT_USER_AUTH
+        (
+            9,
+            1000,
+            Some("CAP_AUDIT_CONTROL in the initial user namespace"),
+        ),
+        (
+            9,
+            1005,
+            Some("CAP_AUDIT_WRITE in the initial user namespace"),
+        ),
+        (
+            9,
+            1100,
+            Some("CAP_AUDIT_WRITE in the initial user namespace"),
+        ),
+    ] {
+        let bytes = message_with(kind, REQUEST, 1, 0, &[0; 16]);
+        let mut messages = Messages::of(protocol, &bytes, ByteOrder::Little);
+        let causes = state.possible_causes(protocol, &messages.next().unwrap(), 1);
+        let want: Vec<String> = cause
+            .iter()
+            .map(|c| format!("the sender lacks {c}"))
+            .collect();
+        assert_eq!(causes, want, "{protocol} {kind}");
+    }
+}
+
 /// NLMSGERR_ATTR_MISS_TYPE names what is missing, in a capped echo too.
 #[test]
 fn what_is_missing_has_a_name() {

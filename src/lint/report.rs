@@ -1,7 +1,7 @@
 //! How findings are printed: text, JSON Lines, SARIF 2.1.0, annotations for GitHub.
 
 use crate::args::{Args, Format, Lint as Wanted};
-use crate::output::palette;
+use crate::output::{Results, palette};
 use netlink_dissector::diagnostic::Severity;
 use netlink_dissector::envelope::Place;
 use netlink_dissector::exchange::Outcome;
@@ -75,6 +75,7 @@ impl Case<'_> {
 pub struct Report {
     form: Form,
     out: Vec<u8>,
+    to: Results,
 }
 
 enum Form {
@@ -86,7 +87,7 @@ enum Form {
 
 impl Report {
     /// In the form that was asked for.
-    pub fn new(wanted: &Wanted, args: &Args) -> Report {
+    pub fn new(wanted: &Wanted, args: &Args, to: Results) -> Report {
         let json = args.output.json.map(|_| Format::Json);
         let mut out = Vec::new();
         let form = match wanted.format.or(json).unwrap_or(Format::Text) {
@@ -98,7 +99,7 @@ impl Report {
                 Form::Sarif { first: true }
             }
         };
-        Report { form, out }
+        Report { form, out, to }
     }
 
     /// Prints a finding, or keeps it until the end.
@@ -120,9 +121,8 @@ impl Report {
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        let mut out = io::stdout().lock();
-        out.write_all(&self.out)?;
-        out.flush()?;
+        self.to.write_all(&self.out)?;
+        self.to.flush()?;
         self.out.clear();
         Ok(())
     }

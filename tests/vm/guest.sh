@@ -5,6 +5,7 @@
 export PATH=/bin:/sbin
 mount -t proc proc /proc
 mount -t sysfs sys /sys
+mount -t tracefs tracefs /sys/kernel/tracing
 mount -t devtmpfs dev /dev
 mount -t tmpfs run /run
 mount -t tmpfs tmp /tmp
@@ -24,7 +25,9 @@ fail() { say "not ok $1: $2"; sed 's/^/    /' err 2>/dev/null | tail -n 5; }
 # waits until a command succeeds, at most 20 s
 soon() { n=0; until eval "$1" 2>/dev/null; do n=$((n + 1)); [ $n -gt 200 ] && return 1; sleep 0.1; done; }
 devices() { ip -o link show type nlmon | grep -c .; }
-gone() { soon '[ "$(devices)" = 0 ]'; }
+# what is left of probes: their definitions, their instances
+probes() { { cat /sys/kernel/tracing/kprobe_events; ls /sys/kernel/tracing/instances; } | grep -c nldissect_; }
+gone() { soon '[ "$(devices)" = 0 ] && [ "$(probes)" = 0 ]'; }
 # start NAME ARGUMENTS: begins to listen; sets live, keeper, warden
 start() {
   rm -f err
@@ -53,6 +56,7 @@ no_module() {
 
 ends() {
   start -w /out/duration.pcapng --duration 2 && talk
+  check "a probe tells who takes which port" '[ "$(probes)" = 2 ]'
   wait $live
   code=$?
   check "--duration: ends by itself" '[ $code = 0 ] && grep -q "made for this" err'
@@ -98,7 +102,7 @@ ends() {
   wait $live 2>/dev/null
   check "SIGKILL of all: the device is left" '[ "$(devices)" = 1 ]'
   start -w x.pcapng
-  check "the next run removes it" 'grep -q "nlmon0 removed, left behind" err && [ "$(devices)" = 1 ]'
+  check "the next run removes it" 'grep -q "nlmon0 removed, left behind" err && [ "$(devices)" = 1 ] && [ "$(probes)" = 2 ]'
   kill -INT $live
   wait $live
   check "and its own device at the end" gone

@@ -58,7 +58,16 @@ impl Owner {
         format!("nldissect:{}:{}:{}", self.pid, self.start, self.namespace)
     }
 
-    fn parse(alias: &str) -> Option<Owner> {
+    /// The same as a name without colons.
+    pub(crate) fn name(self) -> String {
+        self.alias().replace(':', "_")
+    }
+
+    pub(crate) fn named(name: &str) -> Option<Owner> {
+        Owner::parse(&name.replace('_', ":"))
+    }
+
+    pub(crate) fn parse(alias: &str) -> Option<Owner> {
         let mut parts = alias.strip_prefix("nldissect:")?.split(':');
         let owner = Owner {
             pid: parts.next()?.parse().ok()?,
@@ -69,7 +78,7 @@ impl Owner {
     }
 
     /// Whether it is known to be gone. One of another PID namespace cannot be seen from here.
-    fn gone(self) -> io::Result<bool> {
+    pub(crate) fn gone(self) -> io::Result<bool> {
         Ok(self.namespace == pid_namespace()? && started(self.pid)? != Some(self.start))
     }
 }
@@ -265,6 +274,7 @@ mod tests {
     fn an_alias_names_its_owner() {
         let owner = Owner::this().unwrap();
         assert_eq!(Owner::parse(&owner.alias()), Some(owner));
+        assert_eq!(Owner::named(&owner.name()), Some(owner));
         assert!(!owner.gone().unwrap());
         let reused = Owner {
             start: owner.start + 1,

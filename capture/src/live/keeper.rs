@@ -1,7 +1,8 @@
-//! The keeper: the process that holds the privileges. It makes the device and removes it, opens the files of a recording and
+//! The keeper: the process that holds the privileges. It makes the device and a probe and removes them, opens the files of a recording and
 //! tells who owns a port. It never looks at a captured byte. A second process, the warden, waits for the keeper's end and
-//! removes the device then, whatever ended it.
+//! removes them then, whatever ended it.
 
+use super::binds::{self, Binds};
 use super::channel::Channel;
 use super::confine;
 use super::device::{Device, Devices, Owner};
@@ -63,16 +64,18 @@ pub fn keep(wanted: &Wanted, warden: Command) -> io::Result<()> {
 
 struct Keeper {
     devices: Devices,
-    made: Option<Made>,
+    made: Made,
     files: Option<Files>,
     who: Who,
     /// None where the system tells nothing of processes.
     processes: Option<Processes>,
+    /// None where no probe can be set.
+    binds: Option<Binds>,
     /// Is told of generic families that come and go, and so is who listens to the device.
     news: OwnedFd,
 }
 
-/// A device that was made, and the process that removes it when this one cannot.
+/// What was made, a device or a probe, and the process that removes it when this one cannot.
 struct Made {
     first_name: String,
     alias: String,
@@ -96,6 +99,7 @@ impl Keeper {
             let what = what.to_owned();
             move |e: io::Error| format!("{what}: {}", why(&e))
         };
+        let owner = Owner::this().map_err(fail("/proc"))?;
         let mut devices = Devices::new().map_err(fail("NETLINK_ROUTE"))?;
         let mut said = Vec::new();
         // without the privilege a device that was left behind is left for the next
@@ -108,26 +112,32 @@ impl Keeper {
         let found = devices
             .find(wanted.device.as_deref())
             .map_err(fail("RTM_GETLINK"))?;
-        let (device, made) = match found {
-            Some(device) if !device.is_up() => {
+        match (&found, &wanted.device) {
+            (Some(device), _) if !device.is_up() => {
                 let name = &device.name;
                 return Err(format!(
                     "{name} is down and shows nothing: ip link set {name} up"
                 ));
             }
-            Some(device) => (device, None),
-            None if wanted.no_create => {
-                return Err(match &wanted.device {
-                    Some(name) => format!("there is no nlmon device {name}, and --no-create"),
-                    None => "there is no nlmon device that is up, and --no-create".to_owned(),
-                });
+            (None, Some(name)) if wanted.no_create => {
+                return Err(format!("there is no nlmon device {name}, and --no-create"));
             }
-            None => {
-                let (device, made) = Made::new(&mut devices, wanted, warden)
-                    .map_err(|e| format!("making an nlmon device: {}", why(&e)))?;
-                (device, Some(made))
+            (None, None) if wanted.no_create => {
+                return Err("there is no nlmon device that is up, and --no-create".to_owned());
             }
+            _ => {}
+        }
+        // it is told before anything is there: there is no moment in which nobody would remove it
+        let mut made = Made::new(owner, warden).map_err(fail("the process that cleans up"))?;
+        let new = found.is_none();
+        let device = match found {
+            Some(device) => device,
+            None => devices
+                .make(&made.first_name, wanted.device.as_deref(), &made.alias)
+                .map_err(|e| format!("making an nlmon device: {}", why(&e)))?,
         };
+        // where process ids are not those of the first namespace, they are not those of the probe
+        let binds = processes.as_ref().and_then(|_| Binds::new(owner).ok());
         let heard = ring::hear(device.index, wanted.buffer);
         let socket = heard.map_err(|e| format!("AF_PACKET on {}: {}", device.name, why(&e)));
         let set_up = socket.and_then(|socket| {
@@ -141,14 +151,12 @@ impl Keeper {
         let (socket, who, news) = match set_up {
             Ok(set_up) => set_up,
             Err(refusal) => {
-                if let Some(mut made) = made {
-                    // the warden stays where this does not work
-                    let _ = made.remove(&mut devices);
-                }
+                // the warden stays where this does not work
+                let _ = made.remove(&mut devices);
                 return Err(refusal);
             }
         };
-        said.push(listening(&device, made.is_some()));
+        said.push(listening(&device, new));
         // no other socket of NETLINK_GENERIC is open: each gets the id of the process
         let generic = std::process::id();
         let ports = [
@@ -174,6 +182,7 @@ impl Keeper {
             files: path.map(|path| Files::new(path, wanted.several, wanted.files)),
             who,
             processes,
+            binds,
             news,
         };
         Ok((keeper, socket, told))
@@ -204,9 +213,7 @@ impl Keeper {
                 };
                 self.answer(&question, channel)?;
             }
-            if let Some(made) = &mut self.made {
-                made.watch();
-            }
+            self.made.watch();
         }
     }
 
@@ -228,11 +235,13 @@ impl Keeper {
                 let at = Timestamp { seconds, nanos };
                 let protocol = u16::try_from(protocol).unwrap_or(u16::MAX);
                 let port = u32::try_from(port).unwrap_or(0);
-                let mut owner = self.who.owner(protocol, port, at);
-                if let (None, Some(processes)) = (&owner, &mut self.processes) {
+                let owner = self.who.owner(protocol, port, at);
+                let owner = owner.or_else(|| self.bound(port));
+                let owner = owner.or_else(|| {
+                    let processes = self.processes.as_mut()?;
                     processes.take();
-                    owner = processes.owner(port, at);
-                }
+                    processes.owner(port, at)
+                });
                 channel.send(&told(owner), None)
             }
             (Some("only"), &[protocol]) => {
@@ -243,25 +252,35 @@ impl Keeper {
         }
     }
 
+    /// Who took a port.
+    fn bound(&mut self, port: u32) -> Option<Process> {
+        let (pid, comm) = self.binds.as_mut()?.owner(port)?;
+        let processes = self.processes.as_mut()?;
+        processes.take();
+        processes.knows(pid).then_some(Process {
+            pid,
+            comm,
+            from: ProcessFrom::Port,
+        })
+    }
+
     fn put_away(&mut self) -> io::Result<()> {
-        let made = self.made.as_mut();
-        made.map_or(Ok(()), |made| made.remove(&mut self.devices))
+        self.binds = None;
+        self.made.remove(&mut self.devices)
     }
 }
 
 impl Made {
-    fn new(devices: &mut Devices, wanted: &Wanted, warden: Command) -> io::Result<(Device, Made)> {
-        let alias = Owner::this()?.alias();
+    /// Nothing yet; all of it will be known by its owner.
+    fn new(owner: Owner, warden: Command) -> io::Result<Made> {
+        let alias = owner.alias();
         let first_name = format!("nld{:x}", std::process::id());
-        // it is told before the device is there: there is no moment in which nobody would remove it
-        let warden = Warden::start(warden, &first_name, &alias)?;
-        let device = devices.make(&first_name, wanted.device.as_deref(), &alias)?;
-        let made = Made {
+        let warden = Some(Warden::start(warden, &first_name, &alias)?);
+        Ok(Made {
             first_name,
             alias,
-            warden: Some(warden),
-        };
-        Ok((device, made))
+            warden,
+        })
     }
 
     /// Notices that the warden is gone: this process removes the device then.
@@ -283,7 +302,7 @@ impl Made {
     }
 }
 
-/// The process that removes the device if the keeper does not.
+/// The process that removes the device and the probe if the keeper does not.
 struct Warden {
     child: Child,
 }
@@ -301,7 +320,7 @@ impl Warden {
     }
 }
 
-/// The warden: waits until standard input closes, which the keeper holds open, and removes the keeper's device then.
+/// The warden: waits until standard input closes, which the keeper holds open, and removes what the keeper made.
 pub fn ward() -> io::Result<()> {
     set_name(c"nldissect-ward")?;
     confine::outlive_signals()?;
@@ -313,6 +332,7 @@ pub fn ward() -> io::Result<()> {
     };
     let (first_name, alias) = (first_name?, alias?);
     while let Some(Ok(_)) = lines.next() {}
+    binds::remove_of(&alias);
     devices.remove_made(&first_name, &alias)
 }
 

@@ -2,9 +2,10 @@
 //!
 //! Two processes share the work. The *keeper* holds the privileges: it makes the device and removes it, opens the files, and
 //! never looks at a captured byte. The *decoder*, which called [`Live::start`], gives up all it has ([`confine`]) before it
-//! reads the first packet from the ring that both have mapped. A third process, the *warden*, removes the device when the keeper
-//! is killed; one that all three left behind is known by its alias, and removed by the next run.
+//! reads the first packet from the ring that both have mapped. A third process, the *warden*, removes the device and the probe
+//! when the keeper is killed; those that all three left behind are known by their names, and removed by the next run.
 
+mod binds;
 mod channel;
 mod confine;
 mod device;

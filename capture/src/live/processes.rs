@@ -211,6 +211,11 @@ impl Processes {
         Some(())
     }
 
+    /// Whether there was such a process lately: ids of threads are like those of processes.
+    pub(crate) fn knows(&self, pid: u32) -> bool {
+        self.lives.contains_key(&pid)
+    }
+
     /// Whose a port was, by its number alone: that of a process that was there then, unless another's may be the same.
     pub(crate) fn owner(&self, port: u32, at: Timestamp) -> Option<Process> {
         let at = at.as_nanos();

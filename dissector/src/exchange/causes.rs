@@ -17,16 +17,25 @@ const NETLINK_NETFILTER: u16 = 12;
 const NETLINK_GENERIC: u16 = 16;
 const NETLINK_CRYPTO: u16 = 21;
 
-/// The capability that requests of a protocol need: those that change something, or all.
-static CAPABILITIES: &[(u16, bool, &str)] = &[
-    (NETLINK_ROUTE, false, "CAP_NET_ADMIN"),
-    (NETLINK_SOCK_DIAG, false, "CAP_NET_ADMIN"),
-    (NETLINK_XFRM, true, "CAP_NET_ADMIN"),
-    (NETLINK_AUDIT, true, "CAP_AUDIT_CONTROL"),
-    (NETLINK_NETFILTER, true, "CAP_NET_ADMIN"),
-    (NETLINK_GENERIC, false, "CAP_NET_ADMIN"),
-    (NETLINK_CRYPTO, false, "CAP_NET_ADMIN"),
+/// Whose capabilities count.
+const OWN: &str = "the user namespace of its network namespace";
+const INITIAL: &str = "the initial user namespace";
+
+/// The capability that requests of a protocol need, those that change something or all; and where.
+static CAPABILITIES: &[(u16, bool, &str, &str)] = &[
+    (NETLINK_ROUTE, false, "CAP_NET_ADMIN", OWN),
+    (NETLINK_SOCK_DIAG, false, "CAP_NET_ADMIN", OWN),
+    (NETLINK_XFRM, true, "CAP_NET_ADMIN", OWN),
+    (NETLINK_AUDIT, true, "CAP_AUDIT_CONTROL", INITIAL),
+    (NETLINK_NETFILTER, true, "CAP_NET_ADMIN", OWN),
+    (NETLINK_GENERIC, false, "CAP_NET_ADMIN", OWN),
+    (NETLINK_CRYPTO, false, "CAP_NET_ADMIN", INITIAL),
 ];
+
+/// Whether a message of audit is a record that a program adds: `audit_netlink_ok` asks for less then.
+fn adds_a_record(kind: u16) -> bool {
+    matches!(kind, 1005 | 1100..=1199 | 2100..=2999)
+}
 
 impl State<'_> {
     /// What may have caused that a request was refused with this (positive) error: what is
@@ -86,11 +95,15 @@ impl State<'_> {
         let changes = resolve(request, ctx).verb() != Verb::Get;
         let needed = CAPABILITIES
             .iter()
-            .find(|(protocol, all, _)| *protocol == ctx.protocol && (*all || changes));
-        if let Some((_, _, capability)) = needed {
-            causes.push(format!(
-                "the sender lacks {capability} in the user namespace of its network namespace"
-            ));
+            .find(|(protocol, all, ..)| *protocol == ctx.protocol && (*all || changes));
+        if let Some((protocol, _, capability, place)) = needed {
+            let record = *protocol == NETLINK_AUDIT && adds_a_record(request.header.nlmsg_type);
+            let capability = if record {
+                "CAP_AUDIT_WRITE"
+            } else {
+                capability
+            };
+            causes.push(format!("the sender lacks {capability} in {place}"));
         }
     }
 }
