@@ -299,10 +299,8 @@ impl<'t> State<'t> {
     pub fn observe(&mut self, protocol: u16, message: &RawMessage<'_>, place: Place) -> Facts {
         match protocol {
             NETLINK_GENERIC => self.ids.learn(message, self.order),
-            NETLINK_ROUTE if message.header.nlmsg_type == RTM_NEWLINK => {
-                if self.wanted.interfaces {
-                    self.interfaces.learn(message, self.order);
-                }
+            NETLINK_ROUTE if self.wanted.interfaces && message.header.nlmsg_type == RTM_NEWLINK => {
+                self.interfaces.learn(message, self.order);
             }
             NETLINK_NETFILTER => {
                 self.sets.learn(message, self.order, MAX_LEARNT);
