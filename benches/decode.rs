@@ -1,7 +1,8 @@
-//! What decoding costs: framing, the walk with an empty sink, JSON, text.
+//! What decoding costs: the walk with an empty sink, JSON, text; following exchanges; filters.
 //!
 //! `cargo bench` reads the captures in samples/. Throughput is in bytes of netlink, but for
-//! "json, out", where it is in bytes written.
+//! "json, out" and "line, out", where it is in bytes written, and for exchanges and for filters
+//! on small messages, where it is in messages.
 
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used)]
 
@@ -11,7 +12,8 @@ use criterion::{
 use netlink_capture::{Capture, Event};
 use netlink_dissector::context::Context;
 use netlink_dissector::envelope::{Envelope, Place, Time};
-use netlink_dissector::exchange::State;
+use netlink_dissector::exchange::{State, Wanted};
+use netlink_dissector::filter::{Filter, Matcher};
 use netlink_dissector::sink::Empty;
 use netlink_dissector::sink::json::Json;
 use netlink_dissector::sink::text::{Line, Palette};
@@ -104,18 +106,21 @@ fn of_frames(group: &mut BenchmarkGroup<'_, WallTime>, frames: &Frames) {
             });
         });
     });
-    group.bench_function("line", |b| {
-        let mut sink = Line::new(Palette::default());
-        b.iter(|| {
-            frames.each(|protocol, message| {
-                sink.begin(&envelope(protocol), b"");
-                walk(message, None, &context(protocol), &mut sink);
-                sink.end();
-            });
-            black_box(sink.buffer().len());
-            sink.buffer().clear();
+    let mut sink = Line::new(Palette::default());
+    let mut line = || {
+        frames.each(|protocol, message| {
+            sink.begin(&envelope(protocol), b"");
+            walk(message, None, &context(protocol), &mut sink);
+            sink.end();
         });
-    });
+        let written = sink.buffer().len();
+        sink.buffer().clear();
+        written
+    };
+    let written = line();
+    group.bench_function("line", |b| b.iter(|| black_box(line())));
+    group.throughput(Throughput::Bytes(written as u64));
+    group.bench_function("line, out", |b| b.iter(|| black_box(line())));
     let mut sink = Json::new();
     let json = |sink: &mut Json| {
         frames.each(|protocol, message| {
@@ -167,6 +172,72 @@ fn exchanges(c: &mut Criterion) {
     group.finish();
 }
 
+/// Filters: each message is framed, learnt from as the filter needs it, and asked about.
+fn filters(c: &mut Criterion) {
+    let tables = Tables::builtin();
+    for (name, least, title, expressions) in [
+        (
+            "link.pcap",
+            1000,
+            "filters, link dumps",
+            [
+                ("top level", "IFLA_MTU == 12345"),
+                (
+                    "three levels",
+                    "IFLA_LINKINFO.IFLA_INFO_DATA.IFLA_VXLAN_ID == 77",
+                ),
+                ("header", "nlmsg_seq == 77"),
+                ("exchange", "direction == to-kernel"),
+            ],
+        ),
+        (
+            "route.pcap",
+            0,
+            "filters, routes",
+            [
+                ("top level", "RTA_OIF == 77"),
+                ("two levels", "RTA_METRICS.RTAX_MTU == 77"),
+                ("header", "nlmsg_seq == 77"),
+                ("exchange", "direction == to-kernel"),
+            ],
+        ),
+    ] {
+        let frames = frames(name, least);
+        let mut messages = 0;
+        frames.each(|_, _| messages += 1);
+        let mut group = c.benchmark_group(title);
+        group.throughput(match least {
+            0 => Throughput::Elements(messages),
+            _ => Throughput::Bytes(frames.bytes),
+        });
+        for (what, expression) in expressions {
+            let filter = Filter::new(expression, &tables, |_| 0).expect("filter");
+            let needs = filter.needs();
+            let mut matcher = Matcher::new(&filter);
+            group.bench_function(what, |b| {
+                b.iter(|| {
+                    let mut state = State::new(&tables, ByteOrder::Little);
+                    state.want(Wanted {
+                        exchanges: needs.exchange,
+                        interfaces: needs.interfaces,
+                    });
+                    let mut found = 0;
+                    frames.each(|protocol, message| {
+                        let facts = state.observe(protocol, message, Place::default());
+                        let kind = message.header.nlmsg_type;
+                        let envelope = state.envelope(protocol, kind, &facts);
+                        let mut context = state.context(protocol);
+                        context.direction = facts.direction;
+                        found += u64::from(matcher.message(message, None, &envelope, &context));
+                    });
+                    black_box(found)
+                });
+            });
+        }
+        group.finish();
+    }
+}
+
 fn decode(c: &mut Criterion) {
     for (name, least, title) in [
         ("link.pcap", 1000, "link dumps"),
@@ -180,5 +251,5 @@ fn decode(c: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, decode, exchanges);
+criterion_group!(benches, decode, exchanges, filters);
 criterion_main!(benches);

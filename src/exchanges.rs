@@ -111,6 +111,7 @@ impl<'x> Teller<'x> {
         let interface = input.interface(held);
         input.source(held, data).state.follow();
         let (asked, summary, filter) = (&mut self.asked, &mut self.summary, &mut self.filter);
+        let counts = self.printer.count.is_some();
         input.items(held, data, |item, envelope, ctx| {
             let matches = filter
                 .as_mut()
@@ -120,15 +121,21 @@ impl<'x> Teller<'x> {
                 return ControlFlow::Continue(());
             };
             if envelope.asks(message) {
+                let line = match counts {
+                    true => "",
+                    false => summary.message(message, ctx),
+                };
                 let request = Request {
-                    summary: summary.message(message, ctx).into(),
+                    summary: line.into(),
                     matches,
                 };
                 asked.insert(envelope.place, request);
-            } else if let Some(place) = &envelope.request
+            } else if filter.is_some()
+                && matches
+                && let Some(place) = &envelope.request
                 && let Some(request) = asked.get_mut(place)
             {
-                request.matches |= matches;
+                request.matches = true;
             }
             ControlFlow::Continue(())
         });

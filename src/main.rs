@@ -22,6 +22,7 @@ mod live;
 #[cfg(target_os = "linux")]
 mod monitor;
 mod output;
+mod quick;
 mod read;
 mod redact;
 mod selection;

@@ -6,6 +6,7 @@ use crate::{DONE, NO};
 use netlink_capture::netlink::Item;
 use netlink_dissector::context::{Context, Direction};
 use netlink_dissector::envelope::{Envelope, Place};
+use netlink_dissector::exchange::Wanted as Asked;
 use netlink_dissector::sink::fields::Fields;
 use netlink_dissector::sink::json::{Json, Lossless};
 use netlink_dissector::sink::text::{Line, Palette, Verbose};
@@ -102,6 +103,25 @@ impl Output {
     /// Whether nothing is printed, and the first message is the answer.
     pub fn is_quiet(&self) -> bool {
         matches!(self.form, Form::Quiet)
+    }
+
+    /// What it asks of the sources of messages.
+    pub fn wanted(&self) -> Asked {
+        let shows = !matches!(self.form, Form::Count | Form::Quiet);
+        Asked {
+            exchanges: shows || self.firsts.is_some(),
+            interfaces: shows,
+        }
+    }
+
+    /// Whether messages are only counted, and those that are the same counted once.
+    pub fn counts_once(&self) -> bool {
+        matches!(self.form, Form::Count) && self.firsts.is_some()
+    }
+
+    /// So many messages were counted elsewhere.
+    pub fn count(&mut self, messages: u64) {
+        self.messages += messages;
     }
 
     /// The columns that are printed, if any.

@@ -7,12 +7,13 @@ use crate::output::Output;
 use crate::selection::Selection;
 use crate::slice::Slice;
 use crate::whole::Whole;
-use crate::{DAMAGED, DONE, USAGE, ahead, by, specs};
+use crate::{DAMAGED, DONE, USAGE, ahead, by, quick, specs};
 use netlink_capture::netlink::{Held, Input, Item, Report};
 use netlink_capture::{Capture, Error};
 use netlink_dissector::context::Context;
 use netlink_dissector::envelope::{Envelope, Time};
-use netlink_dissector::filter::Matcher;
+use netlink_dissector::exchange::Wanted;
+use netlink_dissector::filter::{Filter, Matcher, Needs};
 use netlink_dissector::sink::fields::Fields;
 use netlink_dissector::table::Tables;
 use std::io;
@@ -30,7 +31,12 @@ pub struct Limits<'f> {
 
 impl Limits<'_> {
     /// Whether an item is one of those that were asked for.
-    fn wants(&mut self, item: Item<'_, '_>, envelope: &Envelope<'_>, ctx: &Context<'_>) -> bool {
+    pub fn wants(
+        &mut self,
+        item: Item<'_, '_>,
+        envelope: &Envelope<'_>,
+        ctx: &Context<'_>,
+    ) -> bool {
         let filter = &mut self.filter;
         self.selection.has(&envelope.place)
             && filter
@@ -108,8 +114,25 @@ pub fn from(
         return write(args, opened, limits, last);
     }
     let shows = slice.is_none() || args.output.asks();
+    let mut wanted = output.wanted();
+    let needs = filter.as_ref().map_or(Needs::default(), Filter::needs);
+    wanted.exchanges |= needs.exchange;
+    wanted.interfaces |= needs.interfaces;
+    let alone = Wanted {
+        exchanges: needs.exchange,
+        ..wanted
+    };
+    let quick = output.counts_once()
+        && slice.is_none()
+        && !alone.exchanges
+        && limits.left == u64::MAX
+        && quick::count(&mut opened, last, alone, &mut limits, &mut output)?;
     let mut written = Ok(());
-    if limits.left > 0 {
+    if !quick && limits.left > 0 {
+        if slice.is_none() {
+            let inputs = opened.inputs.iter_mut();
+            inputs.for_each(|input| input.want(wanted));
+        }
         opened.each(last, |step| {
             let Step::Frame(input, held, data) = step else {
                 written = slice.as_mut().map_or(Ok(()), Slice::flush);
@@ -300,11 +323,14 @@ impl<'t> Opened<'t> {
                 });
             }
         };
+        let Some(wait) = &mut self.wait else {
+            return input.each(|input, held, data| {
+                Ok(held.number <= last && take(Step::Frame(input, held, data))?)
+            });
+        };
         let mut bytes = Vec::new();
         loop {
-            if let Some(wait) = &mut self.wait
-                && !input.buffered()
-            {
+            if !input.buffered() {
                 let mut pause = Duration::ZERO;
                 while !wait(pause) {
                     if !take(Step::Idle)? {

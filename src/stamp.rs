@@ -1,10 +1,12 @@
 //! Times in text, in the form that the user chose.
 
 use crate::args::TimeForm;
+use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use netlink_dissector::envelope::Time;
-use netlink_dissector::time::{civil, write_clock, write_utc};
+use netlink_dissector::time::{civil, fraction, write_utc};
 use std::io::Write;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Writes times of one run.
@@ -13,6 +15,25 @@ pub struct Stamp {
     first: Option<Time>,
     before: Option<Time>,
     text: Vec<u8>,
+    clock: Clock,
+}
+
+/// What the times of one second have in common.
+#[derive(Default)]
+struct Clock {
+    zone: Zone,
+    second: Option<i64>,
+    /// Up to the point before the fraction.
+    front: Vec<u8>,
+    /// The zone, behind the fraction.
+    back: Vec<u8>,
+}
+
+/// How far local time is ahead of UTC, and in which seconds that holds.
+#[derive(Default)]
+struct Zone {
+    holds: Range<i64>,
+    offset: i32,
 }
 
 impl Stamp {
@@ -23,6 +44,7 @@ impl Stamp {
             first: None,
             before: None,
             text: Vec::new(),
+            clock: Clock::default(),
         }
     }
 
@@ -60,26 +82,58 @@ impl Stamp {
     }
 
     fn local(&mut self, time: Time) {
-        let offset = zone(time.seconds);
-        let c = civil(time.seconds.saturating_add(offset.into()));
-        let _ = write!(self.text, "{}-{:02}-{:02} ", c.year, c.month, c.day);
-        write_clock(&mut self.text, &c, time.nanos, 6);
+        if self.clock.second != Some(time.seconds) {
+            self.clock.set(time.seconds);
+        }
+        self.text.extend_from_slice(&self.clock.front);
+        fraction(&mut self.text, time.nanos, 6);
+        self.text.extend_from_slice(&self.clock.back);
+    }
+}
+
+impl Clock {
+    fn set(&mut self, second: i64) {
+        let offset = self.zone.at(second);
+        let c = civil(second.saturating_add(offset.into()));
+        self.front.clear();
+        let _ = write!(
+            self.front,
+            "{}-{:02}-{:02} {:02}:{:02}:{:02}.",
+            c.year, c.month, c.day, c.hour, c.minute, c.second
+        );
         let (sign, minutes) = if offset < 0 {
             ('-', -offset / 60)
         } else {
             ('+', offset / 60)
         };
-        let _ = write!(self.text, "{sign}{:02}{:02}", minutes / 60, minutes % 60);
+        self.back.clear();
+        let _ = write!(self.back, "{sign}{:02}{:02}", minutes / 60, minutes % 60);
+        self.second = Some(second);
+    }
+}
+
+impl Zone {
+    /// Seconds that local time is ahead of UTC at a time in seconds since 1970.
+    fn at(&mut self, second: i64) -> i32 {
+        if self.holds.contains(&second) {
+            return self.offset;
+        }
+        let Ok(time) = Timestamp::from_second(second) else {
+            return 0;
+        };
+        // looked up once: later no file may be open to it
+        static HERE: LazyLock<TimeZone> = LazyLock::new(TimeZone::system);
+        let next = HERE.following(time).next();
+        let end = next.map_or(i64::MAX, |next| next.timestamp().as_second());
+        self.offset = HERE.to_offset(time).seconds();
+        self.holds = second..end;
+        self.offset
     }
 }
 
 /// Seconds that local time is ahead of UTC at a time in seconds since 1970.
 pub fn zone(seconds: i64) -> i32 {
-    // looked up once: later no file may be open to it
-    static ZONE: LazyLock<TimeZone> = LazyLock::new(TimeZone::system);
-    jiff::Timestamp::from_second(seconds)
-        .map(|t| ZONE.to_offset(t).seconds())
-        .unwrap_or(0)
+    Zone::default().at(seconds)
 }
 
 #[cfg(test)]

@@ -43,6 +43,57 @@ fn examples() -> Vec<(String, String)> {
     examples
 }
 
+/// A count looks at less than what shows messages does: it must come to the same. A pipe cannot
+/// be read again, so that nothing is left out there.
+#[test]
+fn counts_are_those_of_the_messages_shown() {
+    let files = [
+        "monitor.pcap",
+        "route.pcap",
+        "link.pcap",
+        "errors.pcap",
+        "noted.pcapng",
+    ];
+    let filters = [
+        "",
+        "RTM_NEWLINK",
+        "RTM_NEWROUTE or RTM_DELLINK",
+        "IFLA_MTU > 1000",
+        "IFLA_IFNAME",
+        "RTA_OIF",
+        "IFLA_LINKINFO.IFLA_INFO_KIND == dummy",
+        "nlmsg_seq != 0",
+        "direction == from-kernel",
+        "dev == lo",
+        "NLMSGERR_ATTR_MSG",
+        "errno == EEXIST",
+        "ifi_index > 1",
+    ];
+    for name in files {
+        let path = sample(name);
+        for filter in filters {
+            let asked: &[&str] = match filter {
+                "" => &[],
+                filter => &["-Y", filter],
+            };
+            let with = |more: &[&str]| run(&[&[path.as_str()], more, asked].concat());
+            let shown = with(&["--text"]).lines().len();
+            let all = with(&["--json"]).lines().len();
+            let counted = with(&["--count"]).out;
+            let copies = with(&["--count", "--copies"]).out;
+            assert_eq!(counted.trim(), shown.to_string(), "{name}: {filter}");
+            assert_eq!(copies.trim(), all.to_string(), "{name}: {filter}");
+            let piped = feed(
+                &[&["-", "--count"], asked].concat(),
+                &std::fs::read(&path).unwrap(),
+            );
+            assert_eq!(piped.out, counted, "{name}: {filter}");
+        }
+    }
+    let copies = run(&[&sample("nft.pcap"), "--count", "--copies"]).out;
+    assert_ne!(copies, run(&[&sample("nft.pcap"), "--count"]).out);
+}
+
 #[test]
 fn documented_examples_find_something() {
     let examples = examples();

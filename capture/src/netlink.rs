@@ -3,7 +3,7 @@
 use crate::{Capture, Error, Event, Frame};
 use netlink_dissector::context::Context;
 use netlink_dissector::envelope::{Envelope, Place, Time};
-use netlink_dissector::exchange::{Answers, State, Stories, announced};
+use netlink_dissector::exchange::{Answers, State, Stories, Wanted, announced};
 use netlink_dissector::families::nlctrl::GENL_ID_CTRL;
 use netlink_dissector::filter::Matcher;
 use netlink_dissector::note::Note;
@@ -74,7 +74,10 @@ pub struct Source<'t> {
 
 /// An opened capture.
 pub struct Input<'t> {
-    capture: Capture,
+    /// Not here while its frames are handed out.
+    capture: Option<Box<Capture>>,
+    /// Whether the capture can be read again.
+    twice: bool,
     path: PathBuf,
     /// Position on the command line, where there are several files.
     pub file: Option<u32>,
@@ -92,6 +95,7 @@ pub struct Input<'t> {
     /// What came of all requests, where the capture was read ahead.
     stories: Option<Arc<Stories>>,
     given: Given,
+    wanted: Wanted,
     tables: &'t Tables,
     report: Report,
     /// More than one interface: messages say theirs.
@@ -181,7 +185,8 @@ impl<'t> Input<'t> {
         report: Report,
     ) -> Input<'t> {
         Input {
-            capture,
+            twice: capture.rereadable(),
+            capture: Some(Box::new(capture)),
             path,
             file,
             sources: BTreeMap::new(),
@@ -193,6 +198,7 @@ impl<'t> Input<'t> {
             dropped: BTreeMap::new(),
             stories: None,
             given: given.clone(),
+            wanted: Wanted::default(),
             tables,
             report,
             several: false,
@@ -209,7 +215,8 @@ impl<'t> Input<'t> {
     /// A second reader at the same place, which knows what this one knows; where the input is in memory or mapped.
     pub fn fork(&self) -> Option<Input<'t>> {
         Some(Input {
-            capture: self.capture.fork()?,
+            capture: Some(Box::new(self.capture.as_ref()?.fork()?)),
+            twice: self.twice,
             path: self.path.clone(),
             file: self.file,
             sources: self.sources.clone(),
@@ -221,6 +228,7 @@ impl<'t> Input<'t> {
             dropped: self.dropped.clone(),
             stories: self.stories.clone(),
             given: self.given.clone(),
+            wanted: self.wanted,
             tables: self.tables,
             report: self.report.clone(),
             several: self.several,
@@ -243,24 +251,36 @@ impl<'t> Input<'t> {
         Some(input)
     }
 
+    /// What is asked of the sources of its frames, before the first of them.
+    pub fn want(&mut self, wanted: Wanted) {
+        self.wanted = wanted;
+    }
+
+    /// Who is told from now on what is wrong with it.
+    pub fn report_to(&mut self, report: Report) {
+        self.report = report;
+    }
+
     /// What is cut at the end of a growing capture shall wait for its rest.
     pub fn wait(&mut self, waits: bool) {
-        self.capture.wait(waits);
+        if let Some(capture) = &mut self.capture {
+            capture.wait(waits);
+        }
     }
 
     /// Where the next packet stands, in bytes of the capture.
     pub fn position(&self) -> u64 {
-        self.capture.position()
+        self.capture.as_ref().map_or(0, |c| c.position())
     }
 
     /// The offset behind the last byte of the capture by now; not known of streams.
     pub fn end(&self) -> Option<u64> {
-        self.capture.end()
+        self.capture.as_ref().and_then(|c| c.end())
     }
 
     /// The offset of the first byte of a growing capture that is still there.
     pub fn start(&self) -> u64 {
-        self.capture.start()
+        self.capture.as_ref().map_or(0, |c| c.start())
     }
 
     /// How many messages interfaces and systems dropped, as far as the capture says.
@@ -313,7 +333,7 @@ impl<'t> Input<'t> {
     /// A second reader, at the start, that knows nothing yet and reports nothing; none where the input cannot be
     /// read twice.
     pub fn again(&self) -> Option<Input<'t>> {
-        let capture = match self.capture.fork() {
+        let capture = match self.capture.as_ref().and_then(|c| c.fork()) {
             Some(mut capture) => {
                 capture.rewind().ok()?;
                 capture
@@ -331,7 +351,7 @@ impl<'t> Input<'t> {
 
     /// Whether the input can be read twice.
     pub fn rereadable(&self) -> bool {
-        self.capture.rereadable() && self.path.as_os_str() != "-"
+        self.twice && self.path.as_os_str() != "-"
     }
 
     /// Reads all of the file to know ahead what came of each request; `listen` is handed each answer, to keep of it
@@ -443,11 +463,11 @@ impl<'t> Input<'t> {
 
     /// Looks at the first frames to tell the byte order, where the input can be read twice.
     fn take_vote(&mut self) {
-        if !self.capture.rereadable() {
+        let Some(capture) = self.capture.as_mut().filter(|_| self.twice) else {
             return;
-        }
+        };
         let (mut little, mut big, mut voters) = (0, 0, 0);
-        while let Some(event) = self.capture.next() {
+        while let Some(event) = capture.next() {
             let Event::Frame(frame) = event else {
                 continue;
             };
@@ -468,7 +488,7 @@ impl<'t> Input<'t> {
             std::cmp::Ordering::Less => Some(ByteOrder::Big),
             std::cmp::Ordering::Equal => None,
         };
-        if let Err(error) = self.capture.rewind() {
+        if let Err(error) = capture.rewind() {
             self.say(&format!("{}: {error}", self.path.display()));
             self.damaged = true;
         }
@@ -496,15 +516,91 @@ impl<'t> Input<'t> {
 
     /// Whether something of what comes next is at hand. Where it is not, [`step`](Input::step) may wait.
     pub fn buffered(&self) -> bool {
-        self.capture.buffered() > 0
+        self.capture.as_ref().is_some_and(|c| c.buffered() > 0)
     }
 
     /// Takes the next record of the capture: where it is a netlink frame, that is handed to `take`. `None` at the end.
     #[inline]
     pub fn step<R>(&mut self, take: impl FnOnce(Held, &[u8]) -> R) -> Option<Option<R>> {
-        let event = self.capture.next()?;
-        let frame: Frame<'_> = match event {
-            Event::Frame(frame) => frame,
+        let mut capture = self.capture.take()?;
+        let event = capture.next();
+        let step = event.map(|event| self.held(event).map(|(held, data)| take(held, data)));
+        self.capture = Some(capture);
+        step
+    }
+
+    /// Hands all netlink frames that are left to `take`, without copying them, until it says `false` or fails.
+    pub fn each<E>(
+        &mut self,
+        mut take: impl FnMut(&mut Input<'t>, &Held, &[u8]) -> Result<bool, E>,
+    ) -> Result<(), E> {
+        let mut result = Ok(true);
+        if let Some(mut capture) = self.capture.take() {
+            while matches!(result, Ok(true))
+                && let Some(event) = capture.next()
+            {
+                if let Some((held, data)) = self.held(event) {
+                    result = take(self, &held, data);
+                }
+            }
+            self.capture = Some(capture);
+        }
+        result.map(|_| ())
+    }
+
+    /// A frame of netlink and its bytes behind the cooked header; any other event is seen to.
+    #[inline]
+    fn held<'e>(&mut self, event: Event<'e>) -> Option<(Held, &'e [u8])> {
+        let Event::Frame(frame) = event else {
+            self.other(event);
+            return None;
+        };
+        let Some((header, data)) = cooked(frame.link_type, frame.data) else {
+            self.skip(&frame);
+            return None;
+        };
+        self.netlink += 1;
+        if !frame.options.is_empty() {
+            self.keep_comments(&frame);
+        }
+        let held = Held {
+            number: frame.number,
+            time: frame.time.map(|t| Time {
+                seconds: t.seconds,
+                nanos: t.nanos,
+            }),
+            source: (frame.section, frame.interface),
+            protocol: header.protocol,
+            link_type: frame.link_type,
+            missing: frame.original_len.saturating_sub(frame.data.len() as u32),
+            header: cooked_bytes(frame.data, header.len),
+        };
+        Some((held, data))
+    }
+
+    #[cold]
+    fn keep_comments(&mut self, frame: &Frame<'_>) {
+        let mut comments = frame.comments().peekable();
+        if comments.peek().is_some() {
+            let comments = comments.take(MAX_COMMENTS).map(Cow::into_owned).collect();
+            self.comments.push_back((frame.number, comments));
+        }
+    }
+
+    #[cold]
+    fn skip(&mut self, frame: &Frame<'_>) {
+        if is_cooked(frame.link_type) && frame.data.len() < COOKED_LEN {
+            self.short += 1;
+        } else {
+            *self.skipped.entry(frame.link_type).or_default() += 1;
+        }
+    }
+
+    /// An event that is no frame.
+    #[cold]
+    fn other(&mut self, event: Event<'_>) {
+        match event {
+            Event::Frame(_) => {}
             Event::Section(section) => {
                 let words = [section.hardware, section.os];
                 let arch = words.iter().flatten().find_map(|w| arch_in(w));
@@ -515,7 +611,6 @@ impl<'t> Input<'t> {
                     let notes = lines(&section.comments);
                     self.section_notes.insert(section.number, notes);
                 }
-                return Some(None);
             }
             Event::Interface(interface) => {
                 self.several |= interface.index > 0;
@@ -523,7 +618,6 @@ impl<'t> Input<'t> {
                     let notes = lines(&interface.comments);
                     self.notes.insert(interface.index, notes);
                 }
-                return Some(None);
             }
             Event::Statistics(counts) => {
                 let dropped = [counts.interface_dropped, counts.os_dropped];
@@ -538,41 +632,12 @@ impl<'t> Input<'t> {
                 {
                     source.state.dropped();
                 }
-                return Some(None);
             }
             Event::Damage(damage) => {
                 self.say(&format!("{}: {damage}", self.path.display()));
                 self.damaged = true;
-                return Some(None);
             }
-        };
-        let Some((header, data)) = cooked(frame.link_type, frame.data) else {
-            if is_cooked(frame.link_type) && frame.data.len() < COOKED_LEN {
-                self.short += 1;
-            } else {
-                *self.skipped.entry(frame.link_type).or_default() += 1;
-            }
-            return Some(None);
-        };
-        self.netlink += 1;
-        let mut comments = frame.comments().peekable();
-        if comments.peek().is_some() {
-            let comments = comments.take(MAX_COMMENTS).map(Cow::into_owned).collect();
-            self.comments.push_back((frame.number, comments));
         }
-        let held = Held {
-            number: frame.number,
-            time: frame.time.map(|t| Time {
-                seconds: t.seconds,
-                nanos: t.nanos,
-            }),
-            source: (frame.section, frame.interface),
-            protocol: header.protocol,
-            link_type: frame.link_type,
-            missing: frame.original_len.saturating_sub(frame.data.len() as u32),
-            header: cooked_bytes(frame.data, header.len),
-        };
-        Some(Some(take(held, data)))
     }
 
     /// The number of the interface, where messages say theirs.
@@ -588,10 +653,11 @@ impl<'t> Input<'t> {
             .or_else(|| self.archs.get(&held.source.0).copied());
         let known = self.given.byte_order().or(self.vote);
         let (tables, given, notes) = (self.tables, &self.given, &self.notes);
-        let foretold = &self.foretold;
+        let (wanted, foretold) = (self.wanted, &self.foretold);
         let of_section = &self.section_notes;
         let source = self.sources.entry(held.source).or_insert_with(|| {
             let mut state = State::new(tables, known.unwrap_or_default());
+            state.want(wanted);
             for (id, name) in &given.families {
                 state.give(*id, name);
             }
@@ -673,7 +739,7 @@ impl<'t> Input<'t> {
     /// Reads the rest of the file for the names of generic families that were used before a
     /// message told them. Once a file, and only where it can be read twice.
     pub fn look_ahead(&mut self) {
-        if self.looked_ahead || !self.capture.rereadable() || self.path.as_os_str() == "-" {
+        if self.looked_ahead || !self.rereadable() {
             return;
         }
         self.looked_ahead = true;
@@ -802,12 +868,12 @@ impl<'t> Input<'t> {
             self.single(held, data, Item::Nothing(Span::new(data, 0)), each);
             return;
         };
+        let interface = self.interface(held);
         for number in 0.. {
             let next = messages.next();
             let rest = next.is_none().then(|| messages.rest());
             let rest = rest.map(|rest| Span::new(rest, messages.offset()));
             let place = self.place(held, number);
-            let interface = self.interface(held);
             let nlmsg_type = message.header.nlmsg_type;
             if held.protocol == NETLINK_GENERIC
                 && nlmsg_type > GENL_ID_CTRL
@@ -815,21 +881,20 @@ impl<'t> Input<'t> {
             {
                 self.look_ahead();
             }
-            let source = self.source(held, data);
+            let Some(source) = self.sources.get_mut(&held.source) else {
+                return;
+            };
             let facts = source.state.observe(held.protocol, &message, place);
             let mut ctx = Context::new(tables, held.protocol);
-            ctx.order = source.state.order();
+            ctx.order = order;
             ctx.arch = source.arch;
             ctx.direction = facts.direction;
             ctx.knowledge = &source.state;
             ctx.request = source.state.request(&facts);
-            let known = source.state.envelope(held.protocol, nlmsg_type, &facts);
-            let mut envelope = Envelope {
-                place,
-                interface,
-                time: held.time,
-                ..known
-            };
+            let mut envelope = source.state.envelope(held.protocol, nlmsg_type, &facts);
+            envelope.place = place;
+            envelope.interface = interface;
+            envelope.time = held.time;
             envelope.story = stories.as_ref().and_then(|all| all.of(&envelope));
             if each(Item::Message(&message, rest), &envelope, &ctx).is_break() {
                 return;
@@ -883,10 +948,9 @@ fn lines(comments: &[String]) -> Vec<String> {
 /// The first bytes of a packet, as many as there is room for.
 fn cooked_bytes(packet: &[u8], len: usize) -> ([u8; COOKED_MAX], usize) {
     let mut bytes = [0; COOKED_MAX];
-    let mut there = 0;
-    for (to, from) in bytes.iter_mut().zip(packet.iter().take(len)) {
-        *to = *from;
-        there += 1;
+    let there = len.min(packet.len()).min(COOKED_MAX);
+    if let (Some(to), Some(from)) = (bytes.get_mut(..there), packet.get(..there)) {
+        to.copy_from_slice(from);
     }
     (bytes, there)
 }

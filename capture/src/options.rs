@@ -30,6 +30,11 @@ impl<'a> Options<'a> {
         Options { rest, order }
     }
 
+    /// Whether there are none at all.
+    pub fn is_empty(self) -> bool {
+        self.rest.is_empty()
+    }
+
     /// The byte order of the numbers in the options.
     pub fn byte_order(self) -> ByteOrder {
         self.order

@@ -44,36 +44,43 @@ pub fn civil(seconds: i64) -> Civil {
 /// Writes a time as RFC 3339 in UTC with nine digits: `2026-11-21T01:55:00.000476123Z`.
 pub fn write_utc(out: &mut Vec<u8>, time: Time) {
     let c = civil(time.seconds);
-    if (0..=9999).contains(&c.year) {
-        digits(out, c.year as u32, 4);
+    if let year @ 0..=9999 = c.year {
+        let [a, b] = two(year as u32 / 100);
+        let [c, d] = two(year as u32);
+        out.extend_from_slice(&[a, b, c, d]);
     } else {
         out.extend_from_slice(c.year.to_string().as_bytes());
     }
-    out.push(b'-');
-    digits(out, c.month.into(), 2);
-    out.push(b'-');
-    digits(out, c.day.into(), 2);
-    out.push(b'T');
+    let ([m0, m1], [d0, d1]) = (two(c.month.into()), two(c.day.into()));
+    out.extend_from_slice(&[b'-', m0, m1, b'-', d0, d1, b'T']);
     write_clock(out, &c, time.nanos, 9);
     out.push(b'Z');
 }
 
 /// Writes the time of day with so many digits of the second: `01:55:00.000476`.
-pub fn write_clock(out: &mut Vec<u8>, c: &Civil, nanos: u32, places: u32) {
-    digits(out, c.hour.into(), 2);
-    out.push(b':');
-    digits(out, c.minute.into(), 2);
-    out.push(b':');
-    digits(out, c.second.into(), 2);
-    out.push(b'.');
-    digits(out, nanos / 10u32.pow(9 - places), places);
+pub fn write_clock(out: &mut Vec<u8>, c: &Civil, nanos: u32, places: usize) {
+    let ([h0, h1], [m0, m1]) = (two(c.hour.into()), two(c.minute.into()));
+    let [s0, s1] = two(c.second.into());
+    out.extend_from_slice(&[h0, h1, b':', m0, m1, b':', s0, s1, b'.']);
+    fraction(out, nanos, places);
 }
 
-/// Writes a number with leading zeros.
-pub fn digits(out: &mut Vec<u8>, n: u32, places: u32) {
-    for i in (0..places).rev() {
-        out.push(b'0' + (n / 10u32.pow(i) % 10) as u8);
+/// The last two digits of a number.
+#[inline]
+fn two(n: u32) -> [u8; 2] {
+    let n = n % 100;
+    [b'0' + (n / 10) as u8, b'0' + (n % 10) as u8]
+}
+
+/// Writes the first digits of the nine that a second's nanoseconds have.
+pub fn fraction(out: &mut Vec<u8>, nanos: u32, places: usize) {
+    let mut digits = [b'0'; 9];
+    let mut n = nanos;
+    for digit in digits.iter_mut().rev() {
+        *digit = b'0' + (n % 10) as u8;
+        n /= 10;
     }
+    out.extend_from_slice(digits.get(..places).unwrap_or(&digits));
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use crate::envelope::{Place, Time};
 
 /// How far apart two copies stand at most. The kernel hands them out in one loop; the longest
 /// pause seen within one, in a virtual machine, was 48 ms.
-const APART_NS: u64 = 100_000_000;
+pub const APART_NS: u64 = 100_000_000;
 /// How many notifications of a protocol may be under way at once, on as many processors.
 const AT_ONCE: usize = 2;
 /// Longer messages are not compared.

@@ -5,9 +5,10 @@ use crate::envelope::FamilyFrom;
 use crate::families::nlctrl::GENL_ID_CTRL;
 use crate::families::of_fixed_id;
 use crate::guess::Candidates;
+use crate::hash::QuickMap;
 use crate::table::{Family, Name, Tables};
 use crate::wire::{ByteOrder, GENL_HDRLEN, GenericHeader, RawAttributes, RawMessage};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 /// Names that are longer are not learnt: the kernel's have 15 bytes at most.
 const MAX_NAME: usize = 64;
@@ -32,20 +33,20 @@ pub(super) struct Known<'t> {
 #[derive(Clone)]
 pub(super) struct Ids<'t> {
     tables: &'t Tables,
-    learnt: HashMap<u16, Known<'t>>,
-    given: HashMap<u16, Known<'t>>,
-    later: HashMap<u16, Known<'t>>,
-    candidates: HashMap<u16, Candidates<'t>>,
+    learnt: QuickMap<u16, Known<'t>>,
+    given: QuickMap<u16, Known<'t>>,
+    later: QuickMap<u16, Known<'t>>,
+    candidates: QuickMap<u16, Candidates<'t>>,
 }
 
 impl<'t> Ids<'t> {
     pub fn new(tables: &'t Tables) -> Ids<'t> {
         Ids {
             tables,
-            learnt: HashMap::new(),
-            given: HashMap::new(),
-            later: HashMap::new(),
-            candidates: HashMap::new(),
+            learnt: QuickMap::default(),
+            given: QuickMap::default(),
+            later: QuickMap::default(),
+            candidates: QuickMap::default(),
         }
     }
 
@@ -102,6 +103,18 @@ impl<'t> Ids<'t> {
         self.candidates.get(&id)?.only()
     }
 
+    /// The name of an id at this place, and where it comes from if not from a message in time.
+    pub fn name(&self, id: u16) -> Option<(&Name, Option<FamilyFrom>)> {
+        if let Some(known) = self.get(id) {
+            return Some((&known.name, known.from));
+        }
+        if let Some(fixed) = of_fixed_id(id) {
+            return Some((&fixed.name, None));
+        }
+        let guess = self.guess(id)?;
+        Some((&guess.name, Some(FamilyFrom::Guess)))
+    }
+
     /// The tables' family of an id at this place.
     pub fn family(&self, id: u16) -> Option<&'t Family> {
         if let Some(known) = self.get(id) {
@@ -144,7 +157,7 @@ impl<'t> Ids<'t> {
 
 /// Names of interfaces.
 #[derive(Clone, Default)]
-pub(super) struct Interfaces(HashMap<u32, Box<str>>);
+pub(super) struct Interfaces(QuickMap<u32, Box<str>>);
 
 impl Interfaces {
     /// Roughly how many bytes they take.

@@ -15,6 +15,7 @@ mod tracker;
 mod transaction;
 mod work;
 
+pub use copies::APART_NS as COPIES_APART_NS;
 pub use learnt::announced;
 pub use outcome::{Exchange, Member, Outcome, Replies};
 pub use probes::{PROBES, Probe};
@@ -28,7 +29,7 @@ use crate::families::{errno, of_fixed_id};
 use crate::ipsets::{Ipsets, Method};
 use crate::nft_sets::{NETLINK_NETFILTER, SetRef, SetType, Sets};
 use crate::note::Note;
-use crate::table::{Arch, Family, Layer, Message, Name, Tables, Verb};
+use crate::table::{Arch, Family, Message, Name, Tables, Verb};
 use crate::walk::{NETLINK_GENERIC, record_of};
 use crate::wire::{ByteOrder, GENL_HDRLEN, GenericHeader, RawMessage};
 use copies::Copies;
@@ -46,6 +47,31 @@ const NLMSG_ERROR: u16 = 2;
 const NLMSG_DONE: u16 = 3;
 const NLMSG_MIN_TYPE: u16 = 16;
 const RTM_NEWLINK: u16 = 16;
+
+/// What is asked of a source beside what decoding needs; all of it at first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Wanted {
+    /// What requests and their answers tell of one another: direction, port, request, cause,
+    /// copies. Without it a message tells its direction alone, which is wrong of notifications
+    /// of rtnetlink that look like requests.
+    pub exchanges: bool,
+    /// Names of interfaces.
+    pub interfaces: bool,
+}
+
+impl Default for Wanted {
+    fn default() -> Wanted {
+        Wanted {
+            exchanges: true,
+            interfaces: true,
+        }
+    }
+}
+
+/// Whether a notification of rtnetlink that a record describes may look like a request.
+pub(crate) fn may_echo(record: &Message) -> bool {
+    tracker::echoes(record.verb, record.value)
+}
 
 /// What is known of a message from those before it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -89,6 +115,7 @@ pub struct State<'t> {
     /// Who sends or gets the message at hand, and who caused it.
     sender: Sender,
     cause: Sender,
+    wanted: Wanted,
 }
 
 impl<'t> State<'t> {
@@ -109,7 +136,13 @@ impl<'t> State<'t> {
             note: None,
             sender: Sender::default(),
             cause: Sender::default(),
+            wanted: Wanted::default(),
         }
+    }
+
+    /// What is asked of it, from now on.
+    pub fn want(&mut self, wanted: Wanted) {
+        self.wanted = wanted;
     }
 
     /// Byte order of the captured machine.
@@ -145,14 +178,7 @@ impl<'t> State<'t> {
     /// The name of a generic id at this place, and where it comes from if not from a message
     /// in time.
     pub fn family(&self, id: u16) -> Option<(&Name, Option<FamilyFrom>)> {
-        if let Some(known) = self.ids.get(id) {
-            return Some((&known.name, known.from));
-        }
-        if let Some(fixed) = of_fixed_id(id) {
-            return Some((&fixed.name, None));
-        }
-        let guess = self.ids.guess(id)?;
-        Some((&guess.name, Some(FamilyFrom::Guess)))
+        self.ids.name(id)
     }
 
     /// What is known of a message beside its bytes, from what [`State::observe`] said of it.
@@ -163,9 +189,8 @@ impl<'t> State<'t> {
                 None => (None, None),
             }
         } else {
-            let found = self.tables.by_type(protocol, nlmsg_type);
-            let subsystem = found.filter(|(f, _)| matches!(f.layer, Layer::Subsystem(_)));
-            (subsystem.map(|(f, _)| &f.name), None)
+            let subsystem = self.tables.subsystem(protocol, nlmsg_type);
+            (subsystem.map(|f| &f.name), None)
         };
         Envelope {
             protocol,
@@ -245,7 +270,7 @@ impl<'t> State<'t> {
     /// The bytes of the request that a message answers, until the next message is observed.
     pub fn request(&self, facts: &Facts) -> Option<RawMessage<'_>> {
         facts.request?;
-        let exchange = &self.tracker.slot(facts.at?)?.exchange;
+        let exchange = self.tracker.exchange(facts.at?)?;
         match facts.member {
             Some(member) => exchange.member(member),
             None => exchange.message(),
@@ -254,8 +279,10 @@ impl<'t> State<'t> {
 
     /// A frame begins that was captured at this time.
     pub fn begin_frame(&mut self, time: Option<Time>) {
-        // what this frame holds may still answer what has waited long enough
-        self.tracker.advance(self.time);
+        if self.wanted.exchanges {
+            // what this frame holds may still answer what has waited long enough
+            self.tracker.advance(self.time);
+        }
         self.time = time;
         self.note = None;
     }
@@ -272,7 +299,7 @@ impl<'t> State<'t> {
     pub fn observe(&mut self, protocol: u16, message: &RawMessage<'_>, place: Place) -> Facts {
         match protocol {
             NETLINK_GENERIC => self.ids.learn(message, self.order),
-            NETLINK_ROUTE if message.header.nlmsg_type == RTM_NEWLINK => {
+            NETLINK_ROUTE if self.wanted.interfaces && message.header.nlmsg_type == RTM_NEWLINK => {
                 self.interfaces.learn(message, self.order);
             }
             NETLINK_NETFILTER => {
@@ -280,6 +307,13 @@ impl<'t> State<'t> {
                 self.ipsets.learn(message, self.order, MAX_LEARNT);
             }
             _ => {}
+        }
+        if !self.wanted.exchanges {
+            (self.sender, self.cause) = (Sender::default(), Sender::default());
+            return Facts {
+                direction: self.direction(protocol, message),
+                ..Facts::default()
+            };
         }
         self.tracker.settle();
         let seen = Seen {
@@ -328,9 +362,9 @@ impl<'t> State<'t> {
         let error = noted.and_then(|note| note.error).filter(|_| opens);
         if let Some(error) = error {
             self.tracker.unsent(at, error);
-            if let Some(slot) = self.tracker.slot_mut(at) {
+            if let Some(exchange) = self.tracker.exchange_mut(at) {
                 let name = errno::name(-i64::from(error), self.arch);
-                slot.exchange.refusal = Some(Box::new(Refusal {
+                exchange.refusal = Some(Box::new(Refusal {
                     errno: name.map(str::to_owned),
                     ..Refusal::default()
                 }));
@@ -339,12 +373,42 @@ impl<'t> State<'t> {
         } else if facts.request.is_some() {
             facts.outcome = self.tracker.outcome(at);
         }
-        if let Some(slot) = self.tracker.slot_mut(at) {
-            facts.exchange = Some(slot.exchange.place);
-            if opens && self.sender.process.is_some() {
-                slot.exchange.process.clone_from(&self.sender.process);
-            }
+        facts.exchange = self.tracker.place(at);
+        if opens
+            && self.sender.process.is_some()
+            && let Some(exchange) = self.tracker.exchange_mut(at)
+        {
+            exchange.process.clone_from(&self.sender.process);
         }
+    }
+
+    /// Which way a message went, as far as it and its note tell alone: see [`State::relate`].
+    fn direction(&self, protocol: u16, message: &RawMessage<'_>) -> Option<Direction> {
+        let header = &message.header;
+        let (said, port) = self.said(header.nlmsg_pid);
+        if said == Some(Direction::UserToUser) || (said.is_none() && protocol == NETLINK_USERSOCK) {
+            return Some(Direction::UserToUser);
+        }
+        let kind = header.nlmsg_type;
+        let ends = matches!(kind, NLMSG_ERROR | NLMSG_DONE)
+            && said != Some(Direction::ToKernel)
+            && protocol != NETLINK_CONNECTOR
+            && self.tables.by_type(protocol, kind).is_none();
+        if ends {
+            return Some(Direction::FromKernel);
+        }
+        let asks = header.nlmsg_flags & NLM_F_REQUEST != 0 && said != Some(Direction::FromKernel);
+        let connector = said.is_none() && protocol == NETLINK_CONNECTOR && port.is_some();
+        if asks || connector || said == Some(Direction::ToKernel) {
+            return Some(Direction::ToKernel);
+        }
+        let known = || match protocol {
+            NETLINK_GENERIC if kind >= NLMSG_MIN_TYPE => {
+                GenericHeader::parse(message.payload()).is_some()
+            }
+            _ => kind < NLMSG_MIN_TYPE || self.tables.by_type(protocol, kind).is_some(),
+        };
+        said.or_else(|| known().then_some(Direction::FromKernel))
     }
 
     /// What the tables say of a message, without the borrow of a context.
@@ -352,7 +416,8 @@ impl<'t> State<'t> {
         let kind = message.header.nlmsg_type;
         let mut plain = Plain::default();
         let mut body = message.payload();
-        let mut command = kind;
+        let to_kernel = message.header.nlmsg_flags & NLM_F_REQUEST != 0;
+        let mut records: &[Message] = &[];
         if protocol == NETLINK_GENERIC && kind >= NLMSG_MIN_TYPE {
             plain.family = self.ids.family(kind);
             let Some(header) = GenericHeader::parse(body) else {
@@ -360,22 +425,21 @@ impl<'t> State<'t> {
             };
             plain.known = true;
             plain.command = Some(header.cmd);
-            command = header.cmd.into();
             body = body.get(GENL_HDRLEN..).unwrap_or(&[]);
-        } else if let Some((family, value)) = self.tables.by_type(protocol, kind) {
+            if let Some(family) = plain.family.filter(|_| to_kernel) {
+                records = family.records(header.cmd.into());
+            }
+        } else if let Some((family, _, found)) = self.tables.records(protocol, kind) {
             plain.known = true;
             plain.family = Some(family);
-            command = value;
+            records = found;
         } else if kind < NLMSG_MIN_TYPE {
             plain.known = true;
             plain.control = true;
             return plain;
         }
-        let to_kernel = message.header.nlmsg_flags & NLM_F_REQUEST != 0;
-        if let Some(family) = plain.family
-            && to_kernel
-        {
-            plain.record = record_of(family, command, to_kernel, body, self.order);
+        if to_kernel {
+            plain.record = record_of(records, to_kernel, body, self.order);
             plain.verb = plain.record.map_or(Verb::Other, |r| r.verb);
         }
         plain
@@ -411,8 +475,9 @@ impl<'t> State<'t> {
                 let tie = self.tracker.hear(seen);
                 return answer(facts(Some(Direction::FromKernel)), tie);
             }
-            let exchange = self.asked(seen, what);
-            let at = self.tracker.open(seen, what, exchange);
+            let generic = seen.protocol == NETLINK_GENERIC && what.command.is_some();
+            let named = generic.then(|| self.ids.name(header.nlmsg_type)).flatten();
+            let at = self.tracker.open(seen, what, named, port);
             return Facts {
                 at: Some(at),
                 ..to_kernel
@@ -443,43 +508,6 @@ impl<'t> State<'t> {
         }
     }
 
-    /// A request of which nothing is known yet but what it asks.
-    fn asked(&self, seen: &Seen<'_, '_>, what: &Plain<'t>) -> Exchange<'t> {
-        let header = seen.message.header;
-        let generic = seen.protocol == NETLINK_GENERIC && what.command.is_some();
-        let named = generic.then(|| self.family(header.nlmsg_type)).flatten();
-        Exchange {
-            number: 0,
-            place: seen.place,
-            time: seen.time,
-            protocol: seen.protocol,
-            header,
-            family: what.family,
-            generic_name: match what.family {
-                Some(_) => None,
-                None => named.map(|(name, _)| name.clone()),
-            },
-            family_from: named.and_then(|(_, from)| from),
-            record: what.record,
-            command: what.command,
-            request: Vec::new(),
-            offset: seen.message.offset,
-            port: self.said(header.nlmsg_pid).1,
-            process: None,
-            outcome: Outcome::Silent,
-            probe: None,
-            error: 0,
-            refusal: None,
-            replies: Replies::default(),
-            end: None,
-            latency_ns: None,
-            completion_ns: None,
-            completion: None,
-            interrupted: false,
-            members: Vec::new(),
-        }
-    }
-
     /// Keeps what the kernel said of an error, and whether it was only asked for.
     fn explain(&mut self, seen: &Seen<'_, '_>, tie: Option<Tie>) {
         if !self.tracker.follow {
@@ -490,10 +518,9 @@ impl<'t> State<'t> {
             Some(Tie::Member(at, _, member)) => (at, Some(member)),
             _ => return,
         };
-        let Some(slot) = self.tracker.slot(at) else {
+        let Some(exchange) = self.tracker.exchange(at) else {
             return;
         };
-        let exchange = &slot.exchange;
         let mut ctx = Context::new(self.tables, seen.protocol);
         ctx.order = self.order;
         ctx.arch = self.arch;
@@ -504,8 +531,7 @@ impl<'t> State<'t> {
         };
         let refusal = Some(Box::new(refusal::read(seen.message, &ctx)));
         let probe = probes::find(exchange, self.order);
-        if let Some(slot) = self.tracker.slot_mut(at) {
-            let exchange = &mut slot.exchange;
+        if let Some(exchange) = self.tracker.exchange_mut(at) {
             exchange.probe = probe;
             match member {
                 None => exchange.refusal = refusal,

@@ -70,7 +70,9 @@ struct Run {
 /// The messages that answered a request.
 #[derive(Clone, Debug, Default)]
 pub struct Replies {
-    runs: Vec<Run>,
+    /// Most requests are answered by one run, which takes no memory of its own.
+    run: Option<Run>,
+    more: Vec<Run>,
     /// How many there were.
     pub messages: u64,
     /// Bytes of them, by their nlmsg_len.
@@ -88,7 +90,7 @@ impl Replies {
         let same_frame = (self.last.file, self.last.frame) == (place.file, place.frame);
         if first || !same_frame {
             self.frames += 1;
-        } else if let Some(run) = self.runs.last_mut()
+        } else if let Some(run) = self.more.last_mut().or(self.run.as_mut())
             && run.place.frame == place.frame
             && run.place.message.checked_add(run.count) == Some(place.message)
         {
@@ -97,14 +99,26 @@ impl Replies {
             return;
         }
         self.last = place;
-        if self.runs.len() < MAX_RUNS {
-            self.runs.push(Run { place, count: 1 });
+        let run = Run { place, count: 1 };
+        if self.run.is_none() {
+            self.run = Some(run);
+        } else if self.more.len() < MAX_RUNS - 1 {
+            self.more.push(run);
         }
+    }
+
+    /// Forgets all.
+    pub(super) fn clear(&mut self) {
+        self.run = None;
+        self.more = Vec::new();
+        self.messages = 0;
+        self.bytes = 0;
+        self.frames = 0;
     }
 
     /// Where they stand, in order. Those of 65,536 frames at most are listed.
     pub fn places(&self) -> impl Iterator<Item = Place> {
-        self.runs.iter().flat_map(|run| {
+        self.run.iter().chain(&self.more).flat_map(|run| {
             (0..run.count).map(|i| Place {
                 message: run.place.message + i,
                 ..run.place
@@ -190,6 +204,19 @@ pub struct Exchange<'t> {
 }
 
 impl<'t> Exchange<'t> {
+    /// All of it; what is left behind has no memory of its own.
+    pub(super) fn take(&mut self) -> Exchange<'t> {
+        Exchange {
+            generic_name: self.generic_name.take(),
+            process: self.process.take(),
+            request: std::mem::take(&mut self.request),
+            refusal: self.refusal.take(),
+            replies: std::mem::take(&mut self.replies),
+            members: std::mem::take(&mut self.members),
+            ..*self
+        }
+    }
+
     /// The request as a message, where its bytes were kept.
     pub fn message(&self) -> Option<RawMessage<'_>> {
         (!self.request.is_empty()).then_some(RawMessage {

@@ -1,12 +1,18 @@
 //! The requests of a source that may still be answered: bounded, found by protocol and
 //! sequence number, retired in the order of their age.
+//!
+//! What answers are tied by is small and stays for a while after a request was told; all the
+//! rest of it is kept only until then, in places that are used again and so stay warm.
 
 use super::MAX_LEARNT;
 use super::outcome::{Exchange, Outcome};
 use super::work::{Cookies, Work};
-use crate::envelope::Time;
+use crate::envelope::{Place, Time};
+use crate::hash::QuickMap;
 use crate::table::Verb;
-use std::collections::{HashMap, VecDeque};
+use crate::wire::MessageHeader;
+use std::collections::VecDeque;
+use std::collections::hash_map::Entry;
 
 /// Bytes of requests that are kept at most.
 const MAX_KEPT: usize = 64 << 20;
@@ -32,11 +38,15 @@ impl Due {
     }
 }
 
-/// A request, what came of it so far, and what is still due.
-#[derive(Clone)]
-pub(super) struct Slot<'t> {
-    /// What is told of it when it retires.
-    pub exchange: Exchange<'t>,
+/// A request, as far as answers are tied by it.
+#[derive(Clone, Debug)]
+pub(super) struct Slot {
+    pub number: u64,
+    pub place: Place,
+    pub header: MessageHeader,
+    pub protocol: u16,
+    /// Port id of who sent it.
+    pub port: Option<u32>,
     pub verb: Verb,
     pub due: Due,
     /// The sender stated its port.
@@ -47,24 +57,33 @@ pub(super) struct Slot<'t> {
     pub told: bool,
     /// A later request of the same socket was answered.
     pub overtaken: bool,
+    /// It was acknowledged, and answers follow.
+    pub acked: bool,
+    /// It begins a transaction.
+    pub batch: bool,
+    live: bool,
+    /// When to look at it again.
+    deadline: Option<Time>,
+    key: u64,
+    next: u32,
+    /// Where the rest of it is.
+    open: u32,
+}
+
+/// The rest of a request, until it is told.
+#[derive(Clone, Debug)]
+pub(super) struct Open<'t> {
+    /// What is told of it when it retires.
+    pub exchange: Exchange<'t>,
     /// When it was last answered.
     pub heard: Option<Time>,
     /// The work that it begins.
     pub work: Option<&'static Work>,
     pub cookies: Cookies,
-    /// It was acknowledged, and answers follow.
-    pub acked: bool,
-    /// It begins a transaction.
-    pub batch: bool,
     /// Members that are to be acknowledged, and those that were.
     pub acks: (u32, u32),
     /// Positions of the members, by sequence number.
     pub by_seq: Vec<(u32, u32)>,
-    /// When to look at it again.
-    deadline: Option<Time>,
-    key: u64,
-    next: u32,
-    live: bool,
 }
 
 /// A place among the slots, and the request that was there.
@@ -77,9 +96,11 @@ pub(super) struct At {
 /// All slots.
 #[derive(Clone, Default)]
 pub(super) struct Slots<'t> {
-    slots: Vec<Slot<'t>>,
+    slots: Vec<Slot>,
     free: Vec<u32>,
-    chains: HashMap<u64, u32>,
+    open: Vec<Open<'t>>,
+    free_open: Vec<u32>,
+    chains: QuickMap<u64, u32>,
     age: VecDeque<At>,
     timers: VecDeque<(Time, At)>,
     live: usize,
@@ -95,21 +116,54 @@ pub(super) fn key(protocol: u16, seq: u32) -> u64 {
 impl<'t> Slots<'t> {
     /// Roughly how many bytes they take.
     pub fn weight(&self) -> usize {
-        self.slots.len() * (size_of::<Slot<'_>>() + 64) + self.kept
+        self.slots.len() * (size_of::<Slot>() + 64)
+            + self.open.len() * size_of::<Open<'_>>()
+            + self.kept
     }
 
-    pub fn get(&self, at: At) -> Option<&Slot<'t>> {
+    #[inline]
+    pub fn get(&self, at: At) -> Option<&Slot> {
         let slot = self.slots.get(at.slot as usize)?;
-        (slot.live && slot.exchange.number == at.number).then_some(slot)
+        (slot.live && slot.number == at.number).then_some(slot)
     }
 
-    pub fn get_mut(&mut self, at: At) -> Option<&mut Slot<'t>> {
+    #[inline]
+    pub fn get_mut(&mut self, at: At) -> Option<&mut Slot> {
         let slot = self.slots.get_mut(at.slot as usize)?;
-        (slot.live && slot.exchange.number == at.number).then_some(slot)
+        (slot.live && slot.number == at.number).then_some(slot)
+    }
+
+    /// What is known of a request that was not told yet.
+    #[inline]
+    pub fn open(&self, at: At) -> Option<&Open<'t>> {
+        self.open_of(self.get(at)?)
+    }
+
+    #[inline]
+    pub fn open_mut(&mut self, at: At) -> Option<&mut Open<'t>> {
+        Some(self.both(at)?.1)
+    }
+
+    /// The same, of a slot that is at hand.
+    #[inline]
+    pub fn open_of(&self, slot: &Slot) -> Option<&Open<'t>> {
+        self.open.get(slot.open as usize)
+    }
+
+    /// All of a request that was not told yet.
+    #[inline]
+    pub fn both(&mut self, at: At) -> Option<(&mut Slot, &mut Open<'t>)> {
+        let slot = self.slots.get_mut(at.slot as usize)?;
+        if !slot.live || slot.number != at.number {
+            return None;
+        }
+        let open = self.open.get_mut(slot.open as usize)?;
+        Some((slot, open))
     }
 
     /// The requests of a protocol and sequence number, the newest first.
-    pub fn chain(&self, key: u64) -> Chain<'_, 't> {
+    #[inline]
+    pub fn chain(&self, key: u64) -> Chain<'_> {
         Chain {
             slots: &self.slots,
             next: self.chains.get(&key).copied().unwrap_or(NONE),
@@ -127,38 +181,54 @@ impl<'t> Slots<'t> {
         None
     }
 
-    /// Takes a slot for a request; `fill` is given one whose buffers may be used again.
-    pub fn open(&mut self, key: u64, exchange: Exchange<'t>, verb: Verb, bytes: &[u8]) -> At {
+    /// Takes a slot for a request, and has `fill` say what it is. Buffers are used again.
+    pub fn take(
+        &mut self,
+        key: u64,
+        header: &MessageHeader,
+        bytes: &[u8],
+        fill: impl FnOnce(&mut Slot, &mut Open<'t>),
+    ) -> At {
         self.opened += 1;
         let number = self.opened;
         let slot = self.free.pop().unwrap_or_else(|| {
             self.slots.push(Slot::empty());
             (self.slots.len() - 1) as u32
         });
+        let open = self.free_open.pop().unwrap_or_else(|| {
+            self.open.push(Open::empty());
+            (self.open.len() - 1) as u32
+        });
         let at = At { slot, number };
-        let fits = self.kept + bytes.len() <= MAX_KEPT;
-        let next = self.chains.insert(key, slot).unwrap_or(NONE);
-        if let Some(slot) = self.slots.get_mut(slot as usize) {
-            let mut buffer = std::mem::take(&mut slot.exchange.request);
-            buffer.clear();
-            if fits {
-                buffer.extend_from_slice(bytes);
-                self.kept += bytes.len();
+        let next = match self.chains.entry(key) {
+            Entry::Occupied(mut head) => head.insert(slot),
+            Entry::Vacant(none) => {
+                none.insert(slot);
+                NONE
             }
-            let stated = exchange.header.nlmsg_pid != 0;
+        };
+        let fits = self.kept + bytes.len() <= MAX_KEPT;
+        if let (Some(slot), Some(of)) = (
+            self.slots.get_mut(slot as usize),
+            self.open.get_mut(open as usize),
+        ) {
             *slot = Slot {
-                exchange: Exchange {
-                    number,
-                    request: buffer,
-                    ..exchange
-                },
-                verb,
-                stated,
+                number,
+                header: *header,
+                stated: header.nlmsg_pid != 0,
+                live: true,
                 key,
                 next,
-                live: true,
+                open,
                 ..Slot::empty()
             };
+            of.exchange.number = number;
+            of.exchange.header = *header;
+            if fits {
+                of.exchange.request.extend_from_slice(bytes);
+                self.kept += bytes.len();
+            }
+            fill(slot, of);
         }
         self.live += 1;
         self.age.push_back(at);
@@ -175,31 +245,39 @@ impl<'t> Slots<'t> {
         if self.kept + bytes.len() > MAX_KEPT {
             return;
         }
-        if let Some(slot) = self.get_mut(at) {
-            slot.exchange.request.extend_from_slice(bytes);
-            let padded = slot.exchange.request.len().next_multiple_of(4);
-            let more = padded - slot.exchange.request.len() + bytes.len();
-            slot.exchange.request.resize(padded, 0);
+        if let Some(open) = self.open_mut(at) {
+            let request = &mut open.exchange.request;
+            request.extend_from_slice(bytes);
+            let padded = request.len().next_multiple_of(4);
+            let more = padded - request.len() + bytes.len();
+            request.resize(padded, 0);
             self.kept += more;
         }
     }
 
-    /// Takes what is told of a request out of its slot.
-    pub fn tell(&mut self, at: At) -> Option<Exchange<'t>> {
-        let slot = self.get_mut(at)?;
-        slot.told = true;
-        let told = &mut slot.exchange;
-        let exchange = Exchange {
-            request: std::mem::take(&mut told.request),
-            replies: std::mem::take(&mut told.replies),
-            members: std::mem::take(&mut told.members),
-            refusal: told.refusal.take(),
-            generic_name: told.generic_name.clone(),
-            process: told.process.clone(),
-            ..*told
+    /// A request is told: what is kept of it until then is handed to `told`, which may take
+    /// from it what it likes.
+    pub fn tell(&mut self, at: At, told: impl FnOnce(&mut Exchange<'t>)) {
+        let Some((slot, open)) = self.both(at) else {
+            return;
         };
-        self.kept = self.kept.saturating_sub(exchange.request.len());
-        Some(exchange)
+        slot.told = true;
+        let kept = open.exchange.request.len();
+        open.exchange.port = slot.port;
+        told(&mut open.exchange);
+        let place = slot.open;
+        slot.open = NONE;
+        self.close(place, kept);
+    }
+
+    /// What was kept of a request is not needed any more.
+    fn close(&mut self, place: u32, kept: usize) {
+        let Some(open) = self.open.get_mut(place as usize) else {
+            return;
+        };
+        open.clear();
+        self.kept = self.kept.saturating_sub(kept);
+        self.free_open.push(place);
     }
 
     /// Looks at a request again at a time.
@@ -238,13 +316,10 @@ impl<'t> Slots<'t> {
             return;
         };
         slot.live = false;
-        let kept = slot.exchange.request.len();
-        slot.exchange.request.clear();
-        if slot.exchange.request.capacity() > BUFFER {
-            slot.exchange.request = Vec::new();
-        }
-        let (key, next) = (slot.key, slot.next);
-        self.kept = self.kept.saturating_sub(kept);
+        let (key, next, open) = (slot.key, slot.next, slot.open);
+        let open_request = self.open.get(open as usize);
+        let kept = open_request.map_or(0, |open| open.exchange.request.len());
+        self.close(open, kept);
         self.live -= 1;
         self.unchain(key, at.slot, next);
         self.free.push(at.slot);
@@ -284,35 +359,69 @@ impl<'t> Slots<'t> {
 }
 
 /// See [`Slots::chain`].
-pub(super) struct Chain<'s, 't> {
-    slots: &'s [Slot<'t>],
+#[derive(Clone, Copy)]
+pub(super) struct Chain<'s> {
+    slots: &'s [Slot],
     next: u32,
 }
 
-impl<'s, 't> Iterator for Chain<'s, 't> {
-    type Item = (At, &'s Slot<'t>);
+impl Chain<'_> {
+    /// Whether there is more than one request.
+    pub fn several(mut self) -> bool {
+        self.next().is_some() && self.next().is_some()
+    }
+}
+
+impl<'s> Iterator for Chain<'s> {
+    type Item = (At, &'s Slot);
 
     #[inline]
     fn next(&mut self) -> Option<Self::Item> {
         let slot = self.slots.get(self.next as usize)?;
         let at = At {
             slot: self.next,
-            number: slot.exchange.number,
+            number: slot.number,
         };
         self.next = slot.next;
         Some((at, slot))
     }
 }
 
-impl<'t> Slot<'t> {
-    fn empty() -> Slot<'t> {
+impl Slot {
+    #[inline]
+    fn empty() -> Slot {
         Slot {
+            number: 0,
+            place: Place::default(),
+            header: MessageHeader::default(),
+            protocol: 0,
+            port: None,
+            verb: Verb::Other,
+            due: Due::default(),
+            stated: false,
+            ended: false,
+            told: false,
+            overtaken: false,
+            acked: false,
+            batch: false,
+            live: false,
+            deadline: None,
+            key: 0,
+            next: NONE,
+            open: NONE,
+        }
+    }
+}
+
+impl Open<'_> {
+    fn empty() -> Self {
+        Open {
             exchange: Exchange {
                 number: 0,
-                place: Default::default(),
+                place: Place::default(),
                 time: None,
                 protocol: 0,
-                header: Default::default(),
+                header: MessageHeader::default(),
                 family: None,
                 generic_name: None,
                 family_from: None,
@@ -334,23 +443,38 @@ impl<'t> Slot<'t> {
                 interrupted: false,
                 members: Vec::new(),
             },
-            verb: Verb::Other,
-            due: Due::default(),
-            stated: false,
-            ended: false,
-            told: false,
-            overtaken: false,
             heard: None,
             work: None,
             cookies: Cookies::default(),
-            acked: false,
-            batch: false,
             acks: (0, 0),
             by_seq: Vec::new(),
-            deadline: None,
-            key: 0,
-            next: NONE,
-            live: false,
         }
+    }
+
+    /// Makes it as empty as a new one; what whoever takes it sets anyway stays as it is.
+    fn clear(&mut self) {
+        let exchange = &mut self.exchange;
+        exchange.request.clear();
+        if exchange.request.capacity() > BUFFER {
+            exchange.request = Vec::new();
+        }
+        exchange.generic_name = None;
+        exchange.process = None;
+        exchange.outcome = Outcome::Silent;
+        exchange.probe = None;
+        exchange.error = 0;
+        exchange.refusal = None;
+        exchange.replies.clear();
+        exchange.end = None;
+        exchange.latency_ns = None;
+        exchange.completion_ns = None;
+        exchange.completion = None;
+        exchange.interrupted = false;
+        exchange.members = Vec::new();
+        self.heard = None;
+        self.work = None;
+        self.cookies.clear();
+        self.acks = (0, 0);
+        self.by_seq = Vec::new();
     }
 }

@@ -1,13 +1,14 @@
 //! Ties answers to requests, and says what came of each.
 
 use super::outcome::{Exchange, Member, Outcome};
-use super::slots::{At, Chain, Due, Slot, Slots, key};
+use super::slots::{At, Chain, Due, Open, Slot, Slots, key};
 use super::work;
 use super::{Plain, elapsed, later, plus};
-use crate::envelope::{Place, Time};
-use crate::table::Verb;
+use crate::envelope::{FamilyFrom, Place, Time};
+use crate::hash::QuickMap;
+use crate::table::{Name, Verb};
 use crate::wire::{ByteOrder, MessageHeader, NLMSG_HDRLEN, RawMessage};
-use std::collections::{HashMap, VecDeque};
+use std::collections::VecDeque;
 
 /// How long after a request a capture must go on for its silence to mean something.
 const PATIENCE_NS: u64 = 1_000_000_000;
@@ -62,6 +63,9 @@ impl Seen<'_, '_> {
     }
 }
 
+/// The name of a generic family, and where it comes from.
+pub(super) type Named<'n> = Option<(&'n Name, Option<FamilyFrom>)>;
+
 /// What a message is to the request that it belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Tie {
@@ -72,6 +76,9 @@ pub(super) enum Tie {
     /// The request caused it.
     Cause(At, Place),
 }
+
+/// What ties answers: protocol and sequence number, port, type, and whether more follow.
+type Bears = (u64, u32, u16, bool);
 
 /// The transaction that is being read.
 #[derive(Clone)]
@@ -91,8 +98,11 @@ pub(super) struct Tracker<'t> {
     ended: Vec<At>,
     /// Work goes on after their ACK.
     working: Vec<At>,
+    /// What the last answer bore, and the request that it was tied to: the next that bears the
+    /// same is tied to the same, as long as nothing changes that it hangs on.
+    heard: Option<(Bears, At)>,
     /// By protocol and port: the last sequence number that was answered, and the request.
-    sockets: HashMap<u64, (u32, u64)>,
+    sockets: QuickMap<u64, (u32, u64)>,
     retired: VecDeque<Exchange<'t>>,
     /// Whether anybody asks for what retires.
     pub follow: bool,
@@ -115,12 +125,13 @@ impl<'t> Tracker<'t> {
         self.retired.pop_front()
     }
 
-    pub fn slot(&self, at: At) -> Option<&Slot<'t>> {
-        self.slots.get(at)
+    /// A request that was not told yet.
+    pub fn exchange(&self, at: At) -> Option<&Exchange<'t>> {
+        Some(&self.slots.open(at)?.exchange)
     }
 
-    pub fn slot_mut(&mut self, at: At) -> Option<&mut Slot<'t>> {
-        self.slots.get_mut(at)
+    pub fn exchange_mut(&mut self, at: At) -> Option<&mut Exchange<'t>> {
+        Some(&mut self.slots.open_mut(at)?.exchange)
     }
 
     /// Time goes on: what has waited long enough retires.
@@ -131,14 +142,15 @@ impl<'t> Tracker<'t> {
             return;
         };
         while let Some(at) = self.slots.due(now) {
-            let Some(slot) = self.slots.get_mut(at) else {
-                continue;
-            };
-            if slot.told {
-                self.slots.forget(at);
-            } else if let Some(outcome) = slot.settled() {
-                self.tell(at, outcome);
-                self.slots.forget(at);
+            self.heard = None;
+            match self.slots.both(at) {
+                None => self.slots.forget(at),
+                Some((slot, open)) => {
+                    if let Some(outcome) = settled(slot, open) {
+                        self.tell(at, outcome);
+                        self.slots.forget(at);
+                    }
+                }
             }
         }
     }
@@ -152,13 +164,21 @@ impl<'t> Tracker<'t> {
     }
 
     /// Tells what has ended, and keeps it for the notifications that it caused.
+    #[inline]
     pub fn settle(&mut self) {
+        if !self.ended.is_empty() {
+            self.tell_ended();
+        }
+    }
+
+    fn tell_ended(&mut self) {
+        self.heard = None;
         let mut ended = std::mem::take(&mut self.ended);
         for at in ended.drain(..) {
-            let Some(slot) = self.slots.get(at) else {
+            let Some(open) = self.slots.open(at) else {
                 continue;
             };
-            let (outcome, time) = (slot.exchange.outcome, slot.heard);
+            let (outcome, time) = (open.exchange.outcome, open.heard);
             self.tell(at, outcome);
             if let Some(time) = time {
                 self.slots.remind(at, plus(time, PATIENCE_NS));
@@ -168,41 +188,37 @@ impl<'t> Tracker<'t> {
     }
 
     fn tell(&mut self, at: At, outcome: Outcome) {
-        if self.slots.get(at).is_none_or(|s| s.told) {
-            return;
-        }
-        if let Some(exchange) = self.slots.tell(at)
-            && self.follow
-        {
-            self.retired.push_back(Exchange {
-                outcome,
-                ..exchange
-            });
-        }
+        let (follow, retired) = (self.follow, &mut self.retired);
+        self.slots.tell(at, |told| {
+            if follow {
+                told.outcome = outcome;
+                retired.push_back(told.take());
+            }
+        });
     }
 
     /// Retires a request that still waits, for good.
     fn give_up(&mut self, at: At) {
-        let Some(slot) = self.slots.get(at) else {
-            return;
-        };
-        let outcome = slot.settled().unwrap_or_else(|| {
-            let last = slot.heard.max(slot.exchange.time);
-            let dropped = slot.exchange.number <= self.lossy;
-            if slot.overtaken {
-                Outcome::Lost
-            } else if later(last, self.now, PATIENCE_NS) {
-                if dropped {
+        self.heard = None;
+        if let Some((slot, open)) = self.slots.both(at) {
+            let outcome = settled(slot, open).unwrap_or_else(|| {
+                let last = open.heard.max(open.exchange.time);
+                let dropped = slot.number <= self.lossy;
+                if slot.overtaken {
                     Outcome::Lost
+                } else if later(last, self.now, PATIENCE_NS) {
+                    if dropped {
+                        Outcome::Lost
+                    } else {
+                        Outcome::Unanswered
+                    }
                 } else {
-                    Outcome::Unanswered
+                    Outcome::Cut
                 }
-            } else {
-                Outcome::Cut
-            }
-        });
-        self.tell(at, outcome);
-        self.working.retain(|other| *other != at);
+            });
+            self.tell(at, outcome);
+            self.working.retain(|other| *other != at);
+        }
         self.slots.forget(at);
     }
 
@@ -213,16 +229,23 @@ impl<'t> Tracker<'t> {
 
     /// What came of a request, as far as it is known.
     pub fn outcome(&self, at: At) -> Option<Outcome> {
-        self.slots.get(at)?.settled()
+        let slot = self.slots.get(at)?;
+        settled(slot, self.slots.open_of(slot)?)
+    }
+
+    /// Where a request stands.
+    pub fn place(&self, at: At) -> Option<Place> {
+        Some(self.slots.get(at)?.place)
     }
 
     /// A request could not be sent.
     pub fn unsent(&mut self, at: At, error: i32) {
-        let Some(slot) = self.slots.get_mut(at) else {
+        self.heard = None;
+        let Some((slot, open)) = self.slots.both(at) else {
             return;
         };
-        slot.exchange.error = error;
-        slot.exchange.outcome = Outcome::Error;
+        open.exchange.error = error;
+        open.exchange.outcome = Outcome::Error;
         if !slot.ended {
             slot.ended = true;
             self.working.retain(|other| *other != at);
@@ -231,7 +254,14 @@ impl<'t> Tracker<'t> {
     }
 
     /// A request comes.
-    pub fn open(&mut self, seen: &Seen<'_, '_>, what: &Plain<'t>, exchange: Exchange<'t>) -> At {
+    pub fn open(
+        &mut self,
+        seen: &Seen<'_, '_>,
+        what: &Plain<'t>,
+        named: Named<'_>,
+        port: Option<u32>,
+    ) -> At {
+        self.heard = None;
         let header = *seen.header();
         let kind = header.nlmsg_type;
         if seen.protocol == NETLINK_NETFILTER
@@ -242,7 +272,7 @@ impl<'t> Tracker<'t> {
                 && kind != NFNL_MSG_BATCH_BEGIN
                 && self.slots.get(at).is_some()
             {
-                self.join(at, seen, &exchange);
+                self.join(at, seen, what);
                 if kind == NFNL_MSG_BATCH_END {
                     self.batch = None;
                 }
@@ -253,19 +283,35 @@ impl<'t> Tracker<'t> {
         self.make_room(seen.key());
         let due = due(seen.protocol, &header, what);
         let bytes = seen.message.data;
-        let at = self.slots.open(seen.key(), exchange, what.verb, bytes);
         let begins = seen.protocol == NETLINK_NETFILTER && kind == NFNL_MSG_BATCH_BEGIN;
-        if let Some(slot) = self.slots.get_mut(at) {
-            slot.due = due;
-            slot.work = work::begun(what.family, what.command);
-            if slot.work.is_some() && self.working.len() < MAX_WORKING {
-                self.working.push(at);
-            }
+        let work = work::begun(what.family, what.command);
+        let at = self.slots.take(seen.key(), &header, bytes, |slot, open| {
+            slot.place = seen.place;
+            slot.protocol = seen.protocol;
+            slot.port = port;
+            slot.verb = what.verb;
+            open.work = work;
             if begins {
-                slot.due = Due::default();
                 slot.batch = true;
-                slot.acks.0 = u32::from(due.ack);
+                open.acks.0 = u32::from(due.ack);
+            } else {
+                slot.due = due;
             }
+            let asked = &mut open.exchange;
+            asked.place = seen.place;
+            asked.time = seen.time;
+            asked.protocol = seen.protocol;
+            asked.family = what.family;
+            if what.family.is_none() {
+                asked.generic_name = named.map(|(name, _)| name.clone());
+            }
+            asked.family_from = named.and_then(|(_, from)| from);
+            asked.record = what.record;
+            asked.command = what.command;
+            asked.offset = seen.message.offset;
+        });
+        if work.is_some() && self.working.len() < MAX_WORKING {
+            self.working.push(at);
         }
         if begins {
             let frame = (seen.place.file, seen.place.frame);
@@ -282,25 +328,25 @@ impl<'t> Tracker<'t> {
     }
 
     /// Another message of a transaction.
-    fn join(&mut self, at: At, seen: &Seen<'_, '_>, exchange: &Exchange<'t>) {
+    fn join(&mut self, at: At, seen: &Seen<'_, '_>, what: &Plain<'t>) {
         let padding = self
             .slots
-            .get(at)
-            .map_or(0, |s| s.exchange.request.len().next_multiple_of(4));
+            .open(at)
+            .map_or(0, |o| o.exchange.request.len().next_multiple_of(4));
         self.slots.append(at, seen.message.data);
-        let Some(slot) = self.slots.get_mut(at) else {
+        let Some(open) = self.slots.open_mut(at) else {
             return;
         };
-        slot.acks.0 += u32::from(seen.header().nlmsg_flags & NLM_F_ACK != 0);
+        open.acks.0 += u32::from(seen.header().nlmsg_flags & NLM_F_ACK != 0);
         if seen.header().nlmsg_type == NFNL_MSG_BATCH_END {
             return;
         }
-        let position = slot.exchange.members.len() as u32;
-        slot.by_seq.push((seen.header().nlmsg_seq, position));
-        slot.exchange.members.push(Member {
+        let position = open.exchange.members.len() as u32;
+        open.by_seq.push((seen.header().nlmsg_seq, position));
+        open.exchange.members.push(Member {
             place: seen.place,
             header: *seen.header(),
-            record: exchange.record,
+            record: what.record,
             outcome: Outcome::Silent,
             error: 0,
             refusal: None,
@@ -311,11 +357,13 @@ impl<'t> Tracker<'t> {
 
     /// Retires what stands in the way of another request of a number.
     fn make_room(&mut self, key: u64) {
-        while let Some((at, _)) = self.slots.chain(key).find(|(_, slot)| slot.told) {
-            self.slots.forget(at);
-        }
-        if let Some((at, _)) = self.slots.chain(key).nth(MAX_SAME - 1) {
-            self.give_up(at);
+        if self.slots.chain(key).next().is_some() {
+            while let Some((at, _)) = self.slots.chain(key).find(|(_, slot)| slot.told) {
+                self.slots.forget(at);
+            }
+            if let Some((at, _)) = self.slots.chain(key).nth(MAX_SAME - 1) {
+                self.give_up(at);
+            }
         }
         while !self.slots.has_room()
             && let Some(at) = self.slots.oldest()
@@ -326,6 +374,7 @@ impl<'t> Tracker<'t> {
 
     /// An NLMSG_ERROR or NLMSG_DONE with this error comes.
     pub fn end(&mut self, seen: &Seen<'_, '_>, error: i32) -> Option<Tie> {
+        self.heard = None;
         let header = seen.header();
         let Some(at) = (match header.nlmsg_type {
             NLMSG_ERROR => self.refused(seen),
@@ -338,22 +387,22 @@ impl<'t> Tracker<'t> {
             return None;
         };
         let pid = header.nlmsg_pid;
-        let slot = self.slots.get_mut(at)?;
-        let place = slot.exchange.place;
-        let told = &mut slot.exchange;
+        let (slot, open) = self.slots.both(at)?;
+        let place = slot.place;
+        let told = &mut open.exchange;
         if pid != 0 {
-            told.port = Some(pid);
+            slot.port = Some(pid);
         }
         told.interrupted |= interrupted(header);
         told.end = Some(seen.place);
         told.latency_ns = elapsed(told.time, seen.time);
-        slot.heard = seen.time;
+        open.heard = seen.time;
         if error < 0 {
             told.error = error;
         }
         if slot.batch {
             // the messages of a transaction are answered one by one
-            slot.acks.1 += u32::from(error >= 0);
+            open.acks.1 += u32::from(error >= 0);
             return Some(Tie::Answer(at, place));
         }
         if seen.protocol == NETLINK_AUDIT && error >= 0 && (slot.due.reply || slot.due.done) {
@@ -370,11 +419,14 @@ impl<'t> Tracker<'t> {
             _ => Outcome::Done,
         };
         slot.ended = true;
-        let seq = told.header.nlmsg_seq;
-        let number = told.number;
-        let waits = slot.work.is_some() && error >= 0 && told.completion.is_none();
+        let seq = slot.header.nlmsg_seq;
+        let number = slot.number;
+        let works = open.work.is_some();
+        let waits = works && error >= 0 && told.completion.is_none();
         if !(waits && self.working.contains(&at)) {
-            self.working.retain(|other| *other != at);
+            if works {
+                self.working.retain(|other| *other != at);
+            }
             self.ended.push(at);
         }
         self.note_order(seen.protocol, pid, seq, number);
@@ -387,19 +439,24 @@ impl<'t> Tracker<'t> {
         let echo = seen.message.payload().get(4..).unwrap_or(&[]);
         let echoed = MessageHeader::parse(echo, seen.order);
         let body = echo.get(NLMSG_HDRLEN..).unwrap_or(&[]);
-        best(self.slots.chain(seen.key()), |slot| {
-            let request = &slot.exchange;
+        let chain = self.slots.chain(seen.key());
+        let several = chain.several();
+        best(chain, |slot| {
             let Some(echoed) = echoed else {
                 return fits_port(slot, pid);
             };
-            if echoed.nlmsg_type != request.header.nlmsg_type {
+            if echoed.nlmsg_type != slot.header.nlmsg_type {
                 return None;
             }
-            let same = u32::from(echoed == request.header) * 64;
+            let same = u32::from(echoed == slot.header) * 64;
             // some senders state a port that is not theirs
             let misstated = slot.stated && !slot.ended && same > 0;
             let port = fits_port(slot, pid).or(misstated.then_some(0))?;
-            let own = request.request.get(NLMSG_HDRLEN..).unwrap_or(&[]);
+            if !several {
+                return Some(port);
+            }
+            let request = self.slots.open_of(slot).map(|o| &o.exchange.request);
+            let own = request.and_then(|r| r.get(NLMSG_HDRLEN..)).unwrap_or(&[]);
             let n = own.len().min(body.len());
             let alike = n > 0 && own.get(..n) == body.get(..n);
             Some(port + same + u32::from(alike) * 32 + u32::from(slot.due.any()) * 8)
@@ -427,10 +484,11 @@ impl<'t> Tracker<'t> {
         let (at, position) = self.batches.iter().find_map(|&at| {
             let slot = self.slots.get(at)?;
             fits_port(slot, pid)?;
-            let from = slot
+            let open = self.slots.open_of(slot)?;
+            let from = open
                 .by_seq
                 .partition_point(|(seq, _)| *seq < header.nlmsg_seq);
-            let position = slot
+            let position = open
                 .by_seq
                 .get(from..)?
                 .iter()
@@ -438,7 +496,7 @@ impl<'t> Tracker<'t> {
                 .take(MAX_SAME)
                 .map(|(_, position)| *position as usize)
                 .find(|position| {
-                    let member = slot.exchange.members.get(*position);
+                    let member = open.exchange.members.get(*position);
                     member.is_some_and(|m| {
                         m.outcome == Outcome::Silent
                             && echoed.is_none_or(|e| e.nlmsg_type == m.header.nlmsg_type)
@@ -446,11 +504,11 @@ impl<'t> Tracker<'t> {
                 })?;
             Some((at, position))
         })?;
-        let slot = self.slots.get_mut(at)?;
-        slot.heard = seen.time;
-        let told = &mut slot.exchange;
+        let (slot, open) = self.slots.both(at)?;
+        open.heard = seen.time;
+        let told = &mut open.exchange;
         if pid != 0 {
-            told.port = Some(pid);
+            slot.port = Some(pid);
         }
         let member = told.members.get_mut(position)?;
         let place = member.place;
@@ -464,7 +522,7 @@ impl<'t> Tracker<'t> {
             }
         } else {
             member.outcome = Outcome::Ack;
-            slot.acks.1 += 1;
+            open.acks.1 += 1;
             if told.error == 0 {
                 told.end = Some(seen.place);
             }
@@ -483,9 +541,16 @@ impl<'t> Tracker<'t> {
         if pid == 0 && (seen.protocol != NETLINK_AUDIT || header.nlmsg_seq == 0) {
             return None;
         }
+        let bears = (seen.key(), pid, header.nlmsg_type, multi);
+        if let Some((before, at)) = self.heard
+            && before == bears
+        {
+            return self.reply(at, seen);
+        }
+        self.heard = None;
         let answer = best(self.slots.chain(seen.key()), |slot| {
             let port = fits_port(slot, pid)?;
-            let request = &slot.exchange.header;
+            let request = &slot.header;
             let makes = matches!(slot.verb, Verb::New | Verb::Del);
             let echo = request.nlmsg_flags & NLM_F_ECHO != 0;
             if slot.batch
@@ -498,7 +563,7 @@ impl<'t> Tracker<'t> {
         });
         let sure = |at: &At| {
             let slot = self.slots.get(*at);
-            slot.is_some_and(|s| s.exchange.port == Some(pid))
+            slot.is_some_and(|s| s.port == Some(pid))
         };
         let cause = match answer {
             Some(at) if sure(&at) => None,
@@ -509,11 +574,22 @@ impl<'t> Tracker<'t> {
             (Some(at), _) => {
                 let slot = self.slots.get_mut(at)?;
                 if !slot.told {
-                    slot.exchange.port = Some(pid);
+                    slot.port = Some(pid);
                 }
-                Some(Tie::Cause(at, slot.exchange.place))
+                Some(Tie::Cause(at, slot.place))
             }
-            (None, Some(at)) => self.reply(at, seen),
+            (None, Some(at)) => {
+                let state = |tracker: &Tracker<'_>| {
+                    let slot = tracker.slots.get(at)?;
+                    Some((slot.due, slot.port, slot.ended))
+                };
+                let before = state(self);
+                let tie = self.reply(at, seen);
+                if before == state(self) && before.is_some_and(|b| b.1 == Some(pid)) {
+                    self.heard = Some((bears, at));
+                }
+                tie
+            }
             (None, None) => self.in_batch(seen),
         }
     }
@@ -521,25 +597,25 @@ impl<'t> Tracker<'t> {
     /// A message answers a request, and others may follow.
     fn reply(&mut self, at: At, seen: &Seen<'_, '_>) -> Option<Tie> {
         let header = seen.header();
-        let slot = self.slots.get_mut(at)?;
-        let told = &mut slot.exchange;
-        let place = told.place;
+        let (slot, open) = self.slots.both(at)?;
+        let told = &mut open.exchange;
+        let place = slot.place;
         if header.nlmsg_pid != 0 {
-            told.port = Some(header.nlmsg_pid);
+            slot.port = Some(header.nlmsg_pid);
         }
         told.interrupted |= interrupted(header);
         told.replies.add(seen.place, header.nlmsg_len);
         told.latency_ns = elapsed(told.time, seen.time);
-        slot.heard = seen.time;
+        open.heard = seen.time;
         if header.nlmsg_flags & NLM_F_MULTI != 0 && !slot.due.ack {
             slot.due.done = true;
         }
         slot.due.reply = false;
-        let early = slot
+        let early = open
             .work
-            .and_then(|work| slot.cookies.learn(work, seen.message.data, seen.order));
-        let (seq, number) = (told.header.nlmsg_seq, told.number);
-        let over = slot.settled().is_some();
+            .and_then(|work| open.cookies.learn(work, seen.message.data, seen.order));
+        let (seq, number) = (slot.header.nlmsg_seq, slot.number);
+        let over = settled(slot, open).is_some();
         if let Some((place, time)) = early {
             self.completed(at, place, time);
         }
@@ -559,9 +635,9 @@ impl<'t> Tracker<'t> {
             return None;
         }
         best(self.slots.chain(seen.key()), |slot| {
-            let request = &slot.exchange.header;
+            let request = &slot.header;
             let related = slot.batch || related(seen.protocol, request, header.nlmsg_type);
-            match slot.exchange.port {
+            match slot.port {
                 _ if slot.verb == Verb::Get => None,
                 Some(port) if port == header.nlmsg_pid => Some(4 + u32::from(related)),
                 None if !slot.ended && related => Some(1),
@@ -578,22 +654,23 @@ impl<'t> Tracker<'t> {
         }
         let (at, position) = self.batches.iter().find_map(|&at| {
             let slot = self.slots.get(at)?;
-            if slot.exchange.port.is_some_and(|p| p != header.nlmsg_pid) {
+            if slot.port.is_some_and(|p| p != header.nlmsg_pid) {
                 return None;
             }
-            let from = slot.by_seq.partition_point(|(s, _)| *s < header.nlmsg_seq);
-            let (seq, position) = slot.by_seq.get(from)?;
+            let by_seq = &self.slots.open_of(slot)?.by_seq;
+            let from = by_seq.partition_point(|(s, _)| *s < header.nlmsg_seq);
+            let (seq, position) = by_seq.get(from)?;
             (*seq == header.nlmsg_seq).then_some((at, *position as usize))
         })?;
-        let slot = self.slots.get_mut(at)?;
-        let member = slot.exchange.members.get(position)?;
+        let (slot, open) = self.slots.both(at)?;
+        let member = open.exchange.members.get(position)?;
         let (place, flags) = (member.place, member.header.nlmsg_flags);
         if flags & NLM_F_ECHO == 0 {
             return Some(Tie::Cause(at, place));
         }
-        slot.heard = seen.time;
-        slot.exchange.port = Some(header.nlmsg_pid);
-        slot.exchange.replies.add(seen.place, header.nlmsg_len);
+        open.heard = seen.time;
+        slot.port = Some(header.nlmsg_pid);
+        open.exchange.replies.add(seen.place, header.nlmsg_len);
         Some(Tie::Member(at, place, position))
     }
 
@@ -604,18 +681,18 @@ impl<'t> Tracker<'t> {
     pub fn is_echo(&self, seen: &Seen<'_, '_>, verb: Verb) -> bool {
         let header = seen.header();
         let (kind, port) = (header.nlmsg_type, header.nlmsg_pid);
-        if port == 0 || (verb == Verb::Get && kind != RTM_GETCHAIN) {
+        if port == 0 || !echoes(verb, kind) {
             return false;
         }
         self.slots.chain(seen.key()).any(|(_, slot)| {
-            let request = &slot.exchange.header;
+            let request = &slot.header;
             let related = request.nlmsg_type & !3 == kind & !3
                 || (request.nlmsg_type, kind) == (RTM_DELCHAIN, RTM_DELTFILTER);
             let caused = if slot.stated {
                 // a sender that uses its numbers twice looks the same: only while it waits
-                slot.exchange.port == Some(port) && header.nlmsg_seq != 0 && !slot.ended
+                slot.port == Some(port) && header.nlmsg_seq != 0 && !slot.ended
             } else {
-                slot.exchange.port == Some(port) || (slot.exchange.port.is_none() && !slot.ended)
+                slot.port == Some(port) || (slot.port.is_none() && !slot.ended)
             };
             related && caused && request.nlmsg_flags == header.nlmsg_flags
         })
@@ -639,8 +716,8 @@ impl<'t> Tracker<'t> {
         for i in 1..seq.wrapping_sub(before) {
             let skipped = key(protocol, before.wrapping_add(i));
             let waiting = self.slots.chain(skipped).find(|(_, slot)| {
-                let n = slot.exchange.number;
-                let port = slot.exchange.port.is_none_or(|p| p == port);
+                let n = slot.number;
+                let port = slot.port.is_none_or(|p| p == port);
                 !slot.ended && port && slot.due.any() && earlier < n && n < number
             });
             if let Some((at, _)) = waiting
@@ -659,13 +736,13 @@ impl<'t> Tracker<'t> {
         let told = (seen.message.data, command, seen.place, seen.time);
         let kind = seen.header().nlmsg_type;
         let found = self.working.iter().position(|at| {
-            let Some(slot) = self.slots.get_mut(*at) else {
+            let Some(open) = self.slots.open_mut(*at) else {
                 return false;
             };
-            let (request, cookies) = (&slot.exchange.request, &mut slot.cookies);
-            slot.exchange.completion.is_none()
-                && slot.exchange.header.nlmsg_type == kind
-                && slot
+            let (request, cookies) = (&open.exchange.request, &mut open.cookies);
+            open.exchange.completion.is_none()
+                && open.exchange.header.nlmsg_type == kind
+                && open
                     .work
                     .is_some_and(|work| work::over(work, request, cookies, told, seen.order))
         });
@@ -678,11 +755,11 @@ impl<'t> Tracker<'t> {
 
     /// The work of a request is finished.
     fn completed(&mut self, at: At, place: Place, time: Option<Time>) {
-        let Some(slot) = self.slots.get_mut(at) else {
+        let Some((slot, open)) = self.slots.both(at) else {
             return;
         };
-        slot.exchange.completion = Some(place);
-        slot.exchange.completion_ns = elapsed(slot.exchange.time, time);
+        open.exchange.completion = Some(place);
+        open.exchange.completion_ns = elapsed(open.exchange.time, time);
         if slot.ended {
             self.ended.push(at);
             self.working.retain(|other| *other != at);
@@ -695,32 +772,36 @@ impl<'t> Tracker<'t> {
     }
 }
 
-impl Slot<'_> {
-    /// What came of it, once nothing more is due.
-    fn settled(&self) -> Option<Outcome> {
-        let exchange = &self.exchange;
-        if self.ended {
-            return Some(exchange.outcome);
-        }
-        if exchange.error < 0 {
-            return Some(Outcome::Error);
-        }
-        if self.batch {
-            return match self.acks {
-                (0, _) if exchange.replies.messages > 0 => Some(Outcome::Reply),
-                (0, _) => Some(Outcome::Silent),
-                (due, came) => (came >= due).then_some(Outcome::Ack),
-            };
-        }
-        if self.due.any() {
-            return None;
-        }
-        Some(match exchange.replies.messages {
-            _ if self.acked => Outcome::Ack,
-            0 => Outcome::Silent,
-            _ => Outcome::Reply,
-        })
+/// What came of a request, once nothing more is due.
+fn settled(slot: &Slot, open: &Open<'_>) -> Option<Outcome> {
+    let exchange = &open.exchange;
+    if slot.ended {
+        return Some(exchange.outcome);
     }
+    if exchange.error < 0 {
+        return Some(Outcome::Error);
+    }
+    if slot.batch {
+        return match open.acks {
+            (0, _) if exchange.replies.messages > 0 => Some(Outcome::Reply),
+            (0, _) => Some(Outcome::Silent),
+            (due, came) => (came >= due).then_some(Outcome::Ack),
+        };
+    }
+    if slot.due.any() {
+        return None;
+    }
+    Some(match exchange.replies.messages {
+        _ if slot.acked => Outcome::Ack,
+        0 => Outcome::Silent,
+        _ => Outcome::Reply,
+    })
+}
+
+/// Whether the kernel sends messages of a kind with the flags of a request, see
+/// [`Tracker::is_echo`].
+pub(super) fn echoes(verb: Verb, kind: u16) -> bool {
+    verb != Verb::Get || kind == RTM_GETCHAIN
 }
 
 /// What a request asks to be sent.
@@ -740,12 +821,13 @@ fn due(protocol: u16, header: &MessageHeader, what: &Plain<'_>) -> Due {
 }
 
 /// How well the port of an answer fits a request, which may not have ended.
-fn fits_port(slot: &Slot<'_>, pid: u32) -> Option<u32> {
-    match slot.exchange.port {
+#[inline]
+fn fits_port(slot: &Slot, pid: u32) -> Option<u32> {
+    match slot.port {
         _ if slot.ended => None,
         Some(port) if port == pid => Some(4),
         None => Some(2),
-        Some(_) if slot.exchange.protocol == NETLINK_AUDIT && pid == 0 => Some(1),
+        Some(_) if slot.protocol == NETLINK_AUDIT && pid == 0 => Some(1),
         Some(_) => None,
     }
 }
@@ -767,7 +849,8 @@ fn interrupted(header: &MessageHeader) -> bool {
 
 /// The request that fits best; among equals the oldest where an answer is due, for answers
 /// come in order, else the newest, for an error comes at once.
-fn best(chain: Chain<'_, '_>, fit: impl Fn(&Slot<'_>) -> Option<u32>) -> Option<At> {
+#[inline]
+fn best(chain: Chain<'_>, fit: impl Fn(&Slot) -> Option<u32>) -> Option<At> {
     let mut best: Option<(u32, At)> = None;
     for (at, slot) in chain {
         let Some(fit) = fit(slot) else {

@@ -180,6 +180,12 @@ pub(super) struct Cookies {
 const MAX_EARLY: usize = 16;
 
 impl Cookies {
+    /// Forgets all.
+    pub fn clear(&mut self) {
+        self.own.clear();
+        self.early.clear();
+    }
+
     /// An answer tells the cookie; the notification that came before it, if any.
     pub fn learn(
         &mut self,

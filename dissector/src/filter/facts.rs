@@ -53,6 +53,8 @@ pub(super) struct Field {
 pub(super) enum From {
     /// The frame.
     Frame,
+    /// Which generic family an id is.
+    Ids,
     /// Messages before this one, and notes in the capture.
     Others,
     /// The same; more where the capture was read ahead.
@@ -216,13 +218,13 @@ pub(super) static FIELDS: &[Field] = &[
     Field {
         name: "family",
         is: Is::Family,
-        from: From::Others,
+        from: From::Ids,
         get: |e, then| text(e.family.map(|f| f.as_str()), then),
     },
     Field {
         name: "family_from",
         is: Is::Words(FROMS),
-        from: From::Others,
+        from: From::Ids,
         get: |e, then| text(e.family_from.map(FamilyFrom::word), then),
     },
     Field {
@@ -444,7 +446,7 @@ pub(super) static FIELDS: &[Field] = &[
 /// What a field needs that is known from there.
 pub(super) fn needs(from: From) -> Needs {
     Needs {
-        exchange: from != From::Frame,
+        exchange: !matches!(from, From::Frame | From::Ids),
         outcome: matches!(from, From::Outcome | From::Story),
         ahead: from == From::Story,
         ..Needs::default()

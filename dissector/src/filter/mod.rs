@@ -53,7 +53,7 @@ use names::Names;
 use others::Part;
 use parse::Word;
 use paths::Paths;
-use reach::{Reach, Wanted, reach};
+use reach::{Reach, Wanted, by_direction, by_request, reach};
 use std::marker::PhantomData;
 
 /// A field of nlmsghdr or genlmsghdr: known before the walk.
@@ -104,7 +104,7 @@ enum Tree {
 /// What a filter asks of whoever feeds it, beside the messages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Needs {
-    /// What is known from other messages: direction, port, the request, a generic family.
+    /// What requests and their answers tell of one another: direction, port, the request.
     pub exchange: bool,
     /// The names of interfaces.
     pub interfaces: bool,
@@ -185,7 +185,10 @@ impl<'t> Filter<'t> {
             }
         }
         let reach = reach(names, &wanted, &paths);
-        let needs = needs(&part.queries);
+        let mut needs = needs(&part.queries);
+        needs.exchange |= needs.diagnostics
+            || by_request(&part.paths)
+            || by_direction(names, &part.paths, &reach);
         Filter {
             tree,
             queries: part.queries,

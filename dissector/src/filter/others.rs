@@ -121,8 +121,9 @@ impl fmt::Debug for Others<'_> {
 impl<'f> Others<'f> {
     pub(super) fn new(filter: &'f Filter<'_>) -> Others<'f> {
         let summary = filter.queries.iter().any(|q| matches!(q.on, On::Summary));
+        let request = filter.request.as_deref();
         Others {
-            request: filter.request.as_ref().map(|f| Box::new(Matcher::new(f))),
+            request: request.map(|f| Box::new(Matcher::of_queries(f))),
             summary: summary.then(|| Box::new(Summary::new())),
         }
     }
@@ -189,7 +190,7 @@ impl<'f> Hearing<'f> {
     /// None where the filter asks nothing of answers.
     pub fn new(filter: &'f Filter<'_>) -> Option<Hearing<'f>> {
         let reply = filter.reply.as_deref()?;
-        Some(Hearing(Matcher::new(reply)))
+        Some(Hearing(Matcher::of_queries(reply)))
     }
 
     /// An answer comes.

@@ -2,6 +2,7 @@
 //! path has come to is carried down the levels and shifted on by each name.
 
 use super::reach::Positions;
+use crate::table::Name;
 use crate::walk::{Key, Node};
 
 /// How many names all paths of a filter may have together.
@@ -11,10 +12,11 @@ pub(super) const MAX_POSITIONS: u32 = Positions::BITS;
 #[derive(Debug, Default)]
 pub(super) struct Paths {
     paths: Vec<Path>,
-    names: Vec<(Box<str>, Positions)>,
+    /// Names with their hashes.
+    names: Vec<(Box<str>, u32, Positions)>,
     numbers: Vec<(u16, Positions)>,
-    /// Lengths of the names, a bit each: most names are told from them alone.
-    lengths: u64,
+    /// Hashes of the names, a bit each: most names are told from them alone.
+    hashes: u64,
     /// First names of paths.
     starts: Positions,
     /// First names of paths in the request that an error echoes.
@@ -73,10 +75,11 @@ impl Paths {
             self.numbers.push((number, position));
             return;
         }
-        self.lengths |= length(name);
-        match self.names.iter_mut().find(|(n, _)| **n == *name) {
-            Some((_, positions)) => *positions |= position,
-            None => self.names.push((name.into(), position)),
+        let hash = Name::hash_of(name);
+        self.hashes |= bit(hash);
+        match self.names.iter_mut().find(|(n, ..)| **n == *name) {
+            Some((.., positions)) => *positions |= position,
+            None => self.names.push((name.into(), hash, position)),
         }
     }
 
@@ -89,6 +92,11 @@ impl Paths {
         self.paths.iter()
     }
 
+    /// Whether a path has an attribute without a name.
+    pub(super) fn has_numbers(&self) -> bool {
+        !self.numbers.is_empty()
+    }
+
     /// Where a path may begin.
     #[inline]
     pub(super) fn starts(&self, echo: bool) -> Positions {
@@ -97,12 +105,19 @@ impl Paths {
 
     /// The positions that a name has.
     #[inline]
-    pub(super) fn named(&self, name: &str) -> Positions {
-        if self.lengths & length(name) == 0 {
+    pub(super) fn named(&self, name: &Name) -> Positions {
+        if self.hashes & bit(name.hash()) == 0 {
             return 0;
         }
-        let found = self.names.iter().filter(|(n, _)| **n == *name);
-        found.fold(0, |all, (_, positions)| all | positions)
+        let found = self.names.iter();
+        let found = found.filter(|(n, hash, _)| *hash == name.hash() && **n == *name.as_str());
+        found.fold(0, |all, (.., positions)| all | positions)
+    }
+
+    /// The same of a name that is in no table.
+    pub(super) fn of_text(&self, name: &str) -> Positions {
+        let found = self.names.iter().filter(|(n, ..)| **n == *name);
+        found.fold(0, |all, (.., positions)| all | positions)
     }
 
     /// How far the paths have come at a node below a level at which they had come to `above`.
@@ -111,10 +126,10 @@ impl Paths {
     #[inline]
     pub(super) fn step(&self, above: Positions, echo: bool, node: &Node<'_>) -> Positions {
         let (positions, keep) = match node.key {
-            Key::Name(name) => (self.named(name.as_str()), 0),
+            Key::Name(name) => (self.named(name), 0),
             Key::Entry(_, None) => return above,
-            Key::Entry(_, Some(name)) => (self.named(name.as_str()), above),
-            Key::Text(text) => (self.named(text), 0),
+            Key::Entry(_, Some(name)) => (self.named(name), above),
+            Key::Text(text) => (self.of_text(text), 0),
             Key::Unknown(number) => {
                 let found = self.numbers.iter().filter(|(n, _)| *n == number);
                 (found.fold(0, |all, (_, positions)| all | positions), 0)
@@ -128,6 +143,6 @@ impl Paths {
 }
 
 #[inline]
-fn length(name: &str) -> u64 {
-    1 << (name.len() & 63)
+fn bit(hash: u32) -> u64 {
+    1 << (hash & 63)
 }

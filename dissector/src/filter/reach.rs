@@ -2,38 +2,18 @@
 //! the walk may leave out, and which messages need no walk at all.
 
 use super::names::{Names, any_kind, is_number, kind_of};
+use super::paths::Paths;
+use crate::exchange::may_echo;
 use crate::explain::catalogue::{Holder, Thing};
+use crate::hash::QuickMap;
 use crate::special::inside as special;
-use crate::table::{Body, Format, Kind, Message, Name, Set, Struct};
-use std::collections::{HashMap, HashSet};
-use std::hash::{BuildHasherDefault, Hasher};
+use crate::table::{Body, Fact, Family, Format, Kind, Message, Name, Selector, Set, Struct, When};
+use std::collections::HashSet;
 
 /// Positions of a filter's paths, a bit each.
 pub(super) type Positions = u128;
 
-/// Hashes addresses.
-#[derive(Default)]
-pub(super) struct AddressHasher(u64);
-
-impl Hasher for AddressHasher {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.write_usize((*byte).into());
-        }
-    }
-
-    fn write_usize(&mut self, n: usize) {
-        self.0 = (self.0 ^ (n as u64))
-            .wrapping_mul(0x9e37_79b9_7f4a_7c15)
-            .rotate_left(29);
-    }
-}
-
-type ByAddress<T> = HashMap<usize, T, BuildHasherDefault<AddressHasher>>;
+type ByAddress<T> = QuickMap<usize, T>;
 
 /// What can stand below something.
 #[derive(Clone, Copy, Debug, Default)]
@@ -129,6 +109,74 @@ pub(super) fn reach(
     reach
 }
 
+/// What follows from the request that a message answers, and is not in its bytes.
+const OF_REQUESTS: [&str; 3] = ["errno", "offending", "missing"];
+
+/// Whether it may hang on which way a message went what a path finds. It is known from the
+/// message alone but for rtnetlink, whose notifications may look like requests.
+pub(super) fn by_direction(names: &Names<'_>, paths: &Paths, reach: &Reach) -> bool {
+    let mut rtnetlink = names
+        .all
+        .tables
+        .families()
+        .filter(|f| f.protocol == Some(0));
+    let differs = |records: &[Message]| {
+        let first = records.first();
+        let found = |m: &Message| {
+            let within = reach.message(m);
+            within.headers.names | within.body.names != 0
+        };
+        let same = |m: &Message| first.is_some_and(|f| f.name == m.name && f.verb == m.verb);
+        records.iter().any(may_echo) && records.iter().any(|m| found(m) || !same(m))
+    };
+    let either = |family: &Family| {
+        let mut directed = family.messages.iter().filter(|m| directed(&m.when));
+        directed.any(|m| differs(family.records(m.value)))
+    };
+    if rtnetlink.any(either) {
+        return true;
+    }
+    let matters = |name: &Name| {
+        let below = reach.below(name).is_some_and(|below| below.names != 0);
+        below || paths.named(name) != 0
+    };
+    names.all.things().any(|thing| match thing {
+        Thing::Attribute(_, a) => chooses(&a.kind) && matters(&a.name),
+        Thing::Field(_, f) => chooses(&f.kind) && matters(&f.name),
+        Thing::Message(_, m) => match &m.body {
+            Body::Value(name, kind) => chooses(kind) && matters(name),
+            _ => false,
+        },
+        _ => false,
+    })
+}
+
+/// Whether a path finds what follows from the request that a message answers.
+pub(super) fn by_request(paths: &Paths) -> bool {
+    OF_REQUESTS.iter().any(|name| paths.of_text(name) != 0)
+}
+
+fn directed(when: &When) -> bool {
+    match when {
+        When::Request | When::Reply => true,
+        When::All(all) => all.iter().any(directed),
+        _ => false,
+    }
+}
+
+/// Whether the direction chooses what a value is.
+fn chooses(kind: &Kind) -> bool {
+    any_kind(kind, &mut |k| match &k.format {
+        Format::Select(select) => matches!(select.by, Selector::Fact(Fact::ToKernel)),
+        _ => false,
+    })
+}
+
+/// Whether a name is that of what no table describes, which may stand anywhere.
+pub(super) fn is_opaque(name: &str) -> bool {
+    is_number(name) || special::OPAQUE.names.contains(&name)
+}
+
 #[derive(Clone, Copy)]
 enum At<'t> {
     Set(&'t Set),
@@ -185,7 +233,7 @@ impl<'t> Search<'_, 't> {
     /// All that is decoded by a special decoder that gives the name. Names that the message
     /// gives, and those of what no table describes, may stand in any of them.
     fn specials(&mut self, name: &str, free: bool, bit: Positions) {
-        let everywhere = is_number(name) || special::OPAQUE.names.contains(&name);
+        let everywhere = is_opaque(name);
         let known = special::ALL.iter().any(|i| i.names.contains(&name));
         if !everywhere && !known && !free {
             return;
@@ -261,11 +309,15 @@ impl<'t> Search<'_, 't> {
         let (name, at) = match holder {
             Holder::Message(message) => {
                 let entry = self.reach.messages.entry(address(*message)).or_default();
-                let is =
-                    |h: &crate::table::Ref<Struct>| header.is_some_and(|s| std::ptr::eq(&**h, s));
-                if message.headers.iter().any(is) {
+                // of structs of the same name, holders do not say which one it is
+                let mut headers = message.headers.iter();
+                let own = headers
+                    .clone()
+                    .any(|h| header.is_some_and(|s| std::ptr::eq(&**h, s)));
+                if headers.any(|h| header.is_some_and(|s| h.name == s.name)) {
                     entry.headers.names |= bit;
-                } else {
+                }
+                if !own {
                     entry.body.names |= bit;
                     entry.body.loose |= loose;
                 }

@@ -3,18 +3,20 @@
 use super::condition::Condition;
 use super::facts;
 use super::others::{Others, Told, answered};
-use super::reach::{Below, Positions};
+use super::reach::{Below, Positions, is_opaque};
 use super::{Filter, Header, On, Tree};
 use crate::context::Context;
 use crate::diagnostic::Diagnostic;
 use crate::envelope::Envelope;
 use crate::families::netlink;
-use crate::sink::{Class, Flow, Sink, Value};
-use crate::table::{Family, Meaning, Name, Unit};
+use crate::hash::QuickMap;
+use crate::sink::{Class, Flow, Numbers, Sink, Value};
+use crate::table::{Abi, Body, Family, Meaning, Message, Name, Set, Unit};
 use crate::walk::{
-    Key, Node, Resolved, Span, resolve, walk_datagram, walk_no_message, walk_resolved,
+    Key, Node, Resolved, Span, resolve, walk_body, walk_datagram, walk_integers, walk_no_message,
+    walk_resolved,
 };
-use crate::wire::RawMessage;
+use crate::wire::{GENL_HDRLEN, NLMSG_HDRLEN, RawMessage, align4};
 
 /// What is known of a query.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,6 +44,20 @@ struct Level {
     loose: bool,
 }
 
+/// How messages of a record begin, where the filter asks of paths alone.
+#[derive(Debug)]
+struct Begun {
+    known: Vec<Known>,
+    level: Level,
+    live: Positions,
+    body: Below,
+    /// Headers need no walk.
+    bare: bool,
+    /// Where the attributes begin, and which of the top level matter.
+    top: Option<(u16, Numbers)>,
+    answer: Option<bool>,
+}
+
 /// Asks a filter about one message after the other. It keeps what it needs for that, so that a
 /// message allocates nothing.
 #[derive(Debug)]
@@ -53,10 +69,23 @@ pub struct Matcher<'f> {
     live: Positions,
     /// What is behind the headers of the message.
     body: Below,
+    /// Its headers need no walk.
+    bare: bool,
+    top: Option<(u16, Numbers)>,
     /// Diagnostics are asked for: nothing may be left out.
     all: bool,
     pub(super) decided: Option<bool>,
     pub(super) others: Others<'f>,
+    /// Which attributes matter of the sets that were met, by the set's address: where no path
+    /// has begun, and where one has.
+    wanted: QuickMap<usize, [Numbers; 2]>,
+    /// The answer for NLMSG_ERROR and its like, where the filter asks of nothing that is in them.
+    of_controls: Option<bool>,
+    /// The filter asks of paths alone, and only its answer is looked at.
+    plain: bool,
+    /// How messages begin, by the address of their record; and that of the last one.
+    begun: QuickMap<usize, Begun>,
+    current: usize,
 }
 
 impl<'f> Matcher<'f> {
@@ -68,9 +97,25 @@ impl<'f> Matcher<'f> {
             levels: Vec::with_capacity(usize::from(crate::walk::MAX_DEPTH) + 8),
             live: 0,
             body: Below::default(),
+            bare: false,
+            top: None,
             all: filter.needs.diagnostics,
             decided: None,
             others: Others::new(filter),
+            wanted: QuickMap::default(),
+            of_controls: of_controls(filter),
+            plain: asks_paths_alone(filter),
+            begun: QuickMap::default(),
+            current: 0,
+        }
+    }
+
+    /// A matcher whose queries are looked at one by one behind each message.
+    pub(super) fn of_queries(filter: &'f Filter<'_>) -> Matcher<'f> {
+        Matcher {
+            plain: false,
+            of_controls: None,
+            ..Matcher::new(filter)
         }
     }
 
@@ -83,28 +128,171 @@ impl<'f> Matcher<'f> {
         ctx: &Context<'_>,
     ) -> bool {
         let resolved = resolve(message, ctx);
-        self.begin(envelope);
-        self.headers(message, &resolved);
-        match resolved.record {
-            Some(_) if resolved.control => self.expect(Positions::MAX, Below::MAX),
-            Some(record) => {
-                let within = self.filter.reach.message(record);
-                let mut names = within.headers.names | within.body.names;
-                if resolved.generic.is_some() {
-                    let header = self.filter.reach.below(&netlink::GENLMSGHDR.name);
-                    names |= header.map_or(0, |below| below.names);
-                }
-                self.expect(names, within.body);
-            }
-            None => self.expect(Positions::MAX, Below::MAX),
-        }
-        if let Some(answer) = self.answer() {
+        self.bare = false;
+        if resolved.control
+            && let Some(answer) = self.of_controls
+        {
             return answer;
         }
-        if self.live != 0 || self.all {
+        if let Some(record) = resolved.record
+            && self.plain
+            && !resolved.control
+        {
+            if let Some(answer) = self.take_up(record, &resolved, envelope, ctx) {
+                return answer;
+            }
+        } else {
+            self.begin(envelope);
+            self.headers(message, &resolved);
+            match resolved.record.filter(|_| !resolved.control) {
+                Some(record) => self.expect_in(record, &resolved),
+                None => self.expect(Positions::MAX, Below::MAX),
+            }
+            if let Some(answer) = self.answer() {
+                return answer;
+            }
+        }
+        if self.bare {
+            if !self.integers(message, &resolved, ctx) {
+                walk_body(message, &resolved, ctx, self);
+            }
+        } else if self.live != 0 || self.all {
             walk_resolved(message, &resolved, rest, ctx, self);
         }
         self.end(Some(Told::Message(message)), ctx)
+    }
+
+    /// Gives up paths with a name that cannot stand in what a record describes.
+    fn expect_in(&mut self, record: &Message, resolved: &Resolved<'_>) {
+        let within = self.filter.reach.message(record);
+        let mut names = within.headers.names | within.body.names;
+        if resolved.generic.is_some() {
+            let header = self.filter.reach.below(&netlink::GENLMSGHDR.name);
+            names |= header.map_or(0, |below| below.names);
+        }
+        self.expect(names, within.body);
+    }
+
+    /// Begins a message of a filter that asks of paths alone, as the last one of its record
+    /// began; the answer, where no walk can change it.
+    #[inline]
+    fn take_up(
+        &mut self,
+        record: &Message,
+        resolved: &Resolved<'_>,
+        envelope: &Envelope<'_>,
+        ctx: &Context<'_>,
+    ) -> Option<bool> {
+        let of = std::ptr::from_ref(record) as usize;
+        if self.current != of {
+            if !self.begun.contains_key(&of) {
+                let begun = self.begun_of(record, resolved, envelope, ctx);
+                self.begun.insert(of, begun);
+            }
+            self.current = of;
+        }
+        let begun = self.begun.get(&of)?;
+        if begun.answer.is_some() {
+            return begun.answer;
+        }
+        self.known.clone_from(&begun.known);
+        self.levels.clear();
+        self.levels.push(begun.level);
+        self.live = begun.live;
+        self.body = begun.body;
+        self.bare = begun.bare;
+        self.top = begun.top;
+        self.decided = None;
+        None
+    }
+
+    /// Looks at the attributes that matter alone, where they are integers of the top level;
+    /// whether that was all there is to look at.
+    #[inline]
+    fn integers(
+        &mut self,
+        message: &RawMessage<'_>,
+        resolved: &Resolved<'_>,
+        ctx: &Context<'_>,
+    ) -> bool {
+        let Some((from, wanted)) = self.top else {
+            return false;
+        };
+        let Some(Body::Attributes(set)) = resolved.record.map(|r| &r.body) else {
+            return false;
+        };
+        let set = ctx.tables.set(*set);
+        walk_integers(message, from, set, &wanted, ctx, self)
+    }
+
+    #[cold]
+    fn begun_of(
+        &mut self,
+        record: &Message,
+        resolved: &Resolved<'_>,
+        envelope: &Envelope<'_>,
+        ctx: &Context<'_>,
+    ) -> Begun {
+        self.begin(envelope);
+        self.expect_in(record, resolved);
+        let mut begun = Begun {
+            known: self.known.clone(),
+            level: self.level(),
+            live: self.live,
+            body: self.body,
+            bare: self.bare_in(record, resolved),
+            top: None,
+            answer: self.decided,
+        };
+        if begun.bare && !begun.level.loose {
+            begun.top = self.top_of(record, resolved, ctx);
+        }
+        if self.live == 0 {
+            self.known.iter_mut().for_each(close);
+            let filter = self.filter;
+            let answer = evaluate(&filter.tree, filter, &self.known).unwrap_or(false);
+            begun.answer.get_or_insert(answer);
+        }
+        begun
+    }
+
+    /// Whether the names of live paths stand among the attributes of a message alone.
+    fn bare_in(&self, record: &Message, resolved: &Resolved<'_>) -> bool {
+        let reach = &self.filter.reach;
+        let mut headers = reach.message(record).headers.names;
+        if resolved.generic.is_some() {
+            let header = reach.below(&netlink::GENLMSGHDR.name);
+            headers |= header.map_or(0, |below| below.names);
+        }
+        let mut paths = self.filter.paths.iter();
+        matches!(record.body, Body::Attributes(_))
+            && headers & self.live == 0
+            && !self.all
+            && !paths.any(|path| path.parts.iter().flatten().any(|name| is_opaque(name)))
+    }
+
+    /// Where the attributes of a message begin, and which of them matter.
+    fn top_of(
+        &self,
+        record: &Message,
+        resolved: &Resolved<'_>,
+        ctx: &Context<'_>,
+    ) -> Option<(u16, Numbers)> {
+        let Body::Attributes(set) = record.body else {
+            return None;
+        };
+        let mut from = NLMSG_HDRLEN;
+        if resolved.generic.is_some() {
+            from += GENL_HDRLEN;
+        }
+        for header in record.headers.iter() {
+            if header.by_abi {
+                return None;
+            }
+            from += align4(header.layout(Abi::default()).size.into());
+        }
+        let [fresh, _] = wanted_of(ctx.tables.set(set), self.filter);
+        Some((u16::try_from(from).ok()?, fresh))
     }
 
     /// Begins a frame that has no nlmsghdr; the answer, where it is known before the walk.
@@ -434,6 +622,17 @@ impl Sink for Matcher<'_> {
         self.value(progress, Some(&Value::Text(text.as_bytes())));
     }
 
+    fn wants(&mut self, set: &Set) -> Option<Numbers> {
+        let level = self.level();
+        if self.all || level.loose {
+            return None;
+        }
+        let filter = self.filter;
+        let wanted = self.wanted.entry(std::ptr::from_ref(set) as usize);
+        let [fresh, begun] = wanted.or_insert_with(|| wanted_of(set, filter));
+        Some(if level.progress == 0 { *fresh } else { *begun })
+    }
+
     fn diagnostic(&mut self, diagnostic: Diagnostic) {
         if !self.all {
             return;
@@ -455,6 +654,66 @@ impl Sink for Matcher<'_> {
     fn as_dyn(&mut self) -> &mut dyn Sink {
         self
     }
+}
+
+fn asks_paths_alone(filter: &Filter<'_>) -> bool {
+    filter.queries.iter().all(|q| matches!(q.on, On::Path(_)))
+}
+
+/// What a filter says of all messages in which none of its paths can stand, where control
+/// messages are such.
+fn of_controls(filter: &Filter<'_>) -> Option<bool> {
+    const OWN: [&str; 7] = [
+        "nlmsgerr",
+        "nlmsg_done",
+        "error",
+        "errno",
+        "msg",
+        "offending",
+        "missing",
+    ];
+    let names = || filter.paths.iter().flat_map(|p| p.parts.iter().flatten());
+    let attribute = |name: &Name| {
+        let below = filter.reach.below(name);
+        filter.paths.named(name) != 0 || below.is_some_and(|below| below.names != 0)
+    };
+    let mut attributes = netlink::NLMSGERR_ATTR.attributes.iter();
+    let asked = !asks_paths_alone(filter)
+        || filter.paths.iter().any(|path| path.echo)
+        || names().any(|name| OWN.contains(&name.as_str()) || is_opaque(name))
+        || attributes.any(|a| attribute(&a.name));
+    if asked {
+        return None;
+    }
+    let known = vec![Known::Never; filter.queries.len()];
+    evaluate(&filter.tree, filter, &known)
+}
+
+/// Which attributes of a set may matter to paths that have not begun yet, and to those that
+/// have. See `Matcher::interesting`: what that lets pass is among them.
+fn wanted_of(set: &Set, filter: &Filter<'_>) -> [Numbers; 2] {
+    let (paths, reach) = (&filter.paths, &filter.reach);
+    let starts = paths.starts(false) | paths.starts(true);
+    let mut wanted = [Numbers::default(); 2];
+    let [fresh, begun] = &mut wanted;
+    for attribute in set.attributes.iter() {
+        let named = paths.named(&attribute.name);
+        let below = reach.below(&attribute.name).copied().unwrap_or_default();
+        let loose = below.loose && paths.starts(true) != 0;
+        if named & starts != 0 || below.starts != 0 || loose {
+            fresh.insert(attribute.value);
+        }
+        if named != 0 || below.names != 0 || loose {
+            begun.insert(attribute.value);
+        }
+    }
+    if paths.has_numbers() {
+        for number in (0..512).filter(|n| set.get(*n).is_none()) {
+            fresh.insert(number);
+            begun.insert(number);
+        }
+    }
+    wanted
 }
 
 /// A value came.

@@ -6,7 +6,7 @@ pub mod json;
 pub mod text;
 
 use crate::diagnostic::Diagnostic;
-use crate::table::{BytesAs, Enum, Meaning, Name, Unit};
+use crate::table::{BytesAs, Enum, Meaning, Name, Set, Unit};
 use crate::walk::{Integers, Node};
 
 /// What a sink wants next.
@@ -128,6 +128,26 @@ impl Value<'_> {
     }
 }
 
+/// Numbers of attributes; those from 512 on are always among them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Numbers([u64; 8]);
+
+impl Numbers {
+    /// Adds a number.
+    pub fn insert(&mut self, number: u16) {
+        if let Some(word) = self.0.get_mut(usize::from(number >> 6)) {
+            *word |= 1 << (number & 63);
+        }
+    }
+
+    /// Whether a number is among them.
+    #[inline(always)]
+    pub fn contains(&self, number: u16) -> bool {
+        let word = self.0.get(usize::from(number >> 6));
+        word.is_none_or(|word| word >> (number & 63) & 1 != 0)
+    }
+}
+
 /// Receives a walk's events, in the order of the bytes (but see [`Sink::groups`]).
 pub trait Sink {
     /// A node that holds others begins.
@@ -163,6 +183,14 @@ pub trait Sink {
     /// The attributes of a set follow, as children of the node that began last.
     fn set(&mut self, name: &Name) {
         let _ = name;
+    }
+
+    /// Which attributes of a set, whose chain begins, it wants to hear of; all of them where it
+    /// does not say. The walk passes over the others.
+    #[inline(always)]
+    fn wants(&mut self, set: &Set) -> Option<Numbers> {
+        let _ = set;
+        None
     }
 
     /// Something odd.

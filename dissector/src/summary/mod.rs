@@ -224,10 +224,15 @@ impl Summary {
     /// Gives the line of the request that the message answers: an error or ACK that echoes no
     /// more of it than its header tells it in these words.
     pub fn answers(&mut self, request: &str) {
-        if self.around.kind == Control::Error && self.what.filled == 0 {
+        if self.lacks_request() {
             self.request.clear();
             self.request.extend_from_slice(request.as_bytes());
         }
+    }
+
+    /// Whether the line of the request that the message answers would be shown.
+    pub fn lacks_request(&self) -> bool {
+        self.around.kind == Control::Error && self.what.filled == 0
     }
 
     /// Ends the message: its line, which lasts until the next begins.

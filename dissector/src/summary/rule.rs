@@ -1,6 +1,8 @@
 //! What a rule consists of, and the rules made ready for looking up.
 
 use super::rules::RULES;
+use crate::hash::QuickMap;
+use crate::table::Name;
 use std::sync::LazyLock;
 
 /// The most parts that a rule has.
@@ -181,6 +183,10 @@ pub(super) struct Rule {
 #[derive(Debug)]
 pub(super) struct Source {
     pub(super) name: &'static str,
+    /// Its hash.
+    hash: u32,
+    /// The position, plus one, of the next source whose hash has the same bit.
+    next: u16,
     /// The node that it must stand in, as the bit of its name; 0 at the top.
     pub(super) outer: u16,
     pub(super) part: u8,
@@ -193,23 +199,42 @@ pub(super) struct Source {
 pub(super) struct Ready {
     pub(super) rule: &'static Rule,
     pub(super) sources: Vec<Source>,
+    /// The position, plus one, of the first source by the bit of its hash.
+    first: [u16; 64],
     /// Names of nodes that sources stand in; the position is the bit.
     pub(super) outers: Vec<&'static str>,
     /// Which names are worth comparing, see [`mark`].
-    pub(super) marks: u64,
+    marks: u64,
 }
 
-/// A bit that a name has.
+/// The number of the bit that a name has, by its hash.
 #[inline]
-pub(super) fn mark(name: &str) -> u64 {
-    let bytes = name.as_bytes();
-    let last = bytes.last().copied().unwrap_or(0);
-    let middle = bytes.get(bytes.len() / 2).copied().unwrap_or(0);
-    let sum = usize::from(last) * 5 + usize::from(middle) * 3 + bytes.len();
-    1 << (sum & 63)
+fn bit(hash: u32) -> usize {
+    (hash & 63) as usize
 }
 
 impl Ready {
+    /// Whether a name may be one of those that are asked for.
+    #[inline]
+    pub(super) fn may_ask(&self, name: &Name) -> bool {
+        self.marks & (1 << bit(name.hash())) != 0
+    }
+
+    /// The sources of a name.
+    #[inline]
+    pub(super) fn named<'r>(&'r self, name: &'r Name) -> impl Iterator<Item = &'r Source> {
+        let mut next = self.first.get(bit(name.hash())).copied().unwrap_or(0);
+        std::iter::from_fn(move || {
+            loop {
+                let source = self.sources.get(usize::from(next).checked_sub(1)?)?;
+                next = source.next;
+                if source.hash == name.hash() && source.name == name.as_str() {
+                    return Some(source);
+                }
+            }
+        })
+    }
+
     /// The parts that are shown of messages that go this way, a bit each.
     pub(super) fn wanted(&self, to_kernel: bool, asking: bool) -> u32 {
         let shown = |part: &Part| match part.side {
@@ -228,6 +253,7 @@ impl Ready {
         let mut ready = Ready {
             rule,
             sources: Vec::new(),
+            first: [0; 64],
             outers: Vec::new(),
             marks: 0,
         };
@@ -238,13 +264,22 @@ impl Ready {
                     outer = 1 << ready.outer(around);
                     name = inner;
                 }
-                ready.marks |= mark(name);
+                let hash = Name::hash_of(name);
+                ready.marks |= 1 << bit(hash);
                 ready.sources.push(Source {
                     name,
+                    hash,
+                    next: 0,
                     outer,
                     part: i as u8,
                     rank: rank as u8,
                 });
+            }
+        }
+        // from the last on, so that those of a bit stand in order
+        for (i, source) in ready.sources.iter_mut().enumerate().rev() {
+            if let Some(first) = ready.first.get_mut(bit(source.hash)) {
+                source.next = std::mem::replace(first, i as u16 + 1);
             }
         }
         ready
@@ -254,7 +289,7 @@ impl Ready {
         if let Some(at) = self.outers.iter().position(|o| *o == name) {
             return at;
         }
-        self.marks |= mark(name);
+        self.marks |= 1 << bit(Name::hash_of(name));
         self.outers.push(name);
         self.outers.len() - 1
     }
@@ -264,17 +299,14 @@ impl Ready {
 #[derive(Debug)]
 pub(super) struct Book {
     pub(super) rules: Vec<Ready>,
-    /// Sorted by name.
-    index: Vec<(&'static str, usize, Act)>,
+    /// Positions in `rules`, by the names of messages.
+    index: QuickMap<&'static str, (usize, Act)>,
 }
 
 impl Book {
     /// The rule for a message.
     pub(super) fn find(&self, message: &str) -> Option<(&Ready, Act)> {
-        let at = self
-            .index
-            .binary_search_by(|(name, ..)| (*name).cmp(message));
-        let (_, rule, act) = self.index.get(at.ok()?)?;
+        let (rule, act) = self.index.get(message)?;
         Some((self.rules.get(*rule)?, *act))
     }
 }
@@ -284,11 +316,12 @@ fn all() -> impl Iterator<Item = &'static Rule> {
 }
 
 pub(super) static BOOK: LazyLock<Book> = LazyLock::new(|| {
-    let mut index = Vec::new();
+    let mut index = QuickMap::default();
     for (i, rule) in all().enumerate() {
-        index.extend(rule.messages.iter().map(|(name, act)| (*name, i, *act)));
+        for (name, act) in rule.messages {
+            index.entry(*name).or_insert((i, *act));
+        }
     }
-    index.sort_by_key(|(name, ..)| *name);
     Book {
         rules: all().map(Ready::new).collect(),
         index,

@@ -1,6 +1,6 @@
 //! Listening to the walk.
 
-use super::rule::{Act, BOOK, Ready, Show, mark};
+use super::rule::{Act, BOOK, Ready, Show};
 use super::rules::{As, beginning, loads, phrase, word_of};
 use super::words::{short, write_as, write_ethernet, write_lower, write_text, write_value};
 use super::{Control, Found, Inside, PART_BYTES, PLAIN_VALUES, Summary};
@@ -12,8 +12,12 @@ use crate::walk::{Integers, Key, Node};
 
 /// The name of a node, where the tables have one.
 fn name_of<'n>(node: &Node<'n>) -> Option<&'n str> {
+    named(node).map(Name::as_str)
+}
+
+fn named<'n>(node: &Node<'n>) -> Option<&'n Name> {
     match node.key {
-        Key::Name(name) | Key::Entry(_, Some(name)) => Some(name.as_str()),
+        Key::Name(name) | Key::Entry(_, Some(name)) => Some(name),
         _ => None,
     }
 }
@@ -375,16 +379,12 @@ impl Summary {
         } else {
             Flow::Skip
         };
-        let Some(name) = name_of(node) else {
+        let Some(name) = named(node).filter(|name| ready.may_ask(name)) else {
             return otherwise;
         };
-        if ready.marks & mark(name) == 0 {
-            return otherwise;
-        }
         let mut flow = otherwise;
         self.depth -= 1;
-        let here = ready.sources.iter().filter(|s| s.name == name);
-        for source in here {
+        for source in ready.named(name) {
             let at = usize::from(source.part);
             let Some(part) = ready.rule.parts.get(at) else {
                 continue;
@@ -406,7 +406,11 @@ impl Summary {
             }
         }
         self.depth += 1;
-        if let Some(bit) = ready.outers.iter().position(|outer| *outer == name) {
+        if let Some(bit) = ready
+            .outers
+            .iter()
+            .position(|outer| *outer == name.as_str())
+        {
             let around = self.open.last().map_or(0, |(_, bits)| *bits);
             self.open.push((self.depth, around | 1 << bit));
             flow = Flow::Continue;
@@ -543,14 +547,11 @@ impl Sink for Summary {
                 None => Flow::Continue,
             };
         };
-        let Some(name) = name_of(node) else {
+        let Some(name) = named(node).filter(|name| ready.may_ask(name)) else {
             return Flow::Continue;
         };
-        if ready.marks & mark(name) == 0 {
-            return Flow::Continue;
-        }
-        for source in &ready.sources {
-            if source.name == name && self.is_at(source.outer) {
+        for source in ready.named(name) {
+            if self.is_at(source.outer) {
                 self.take(ready, source.part.into(), source.rank, value);
             }
         }

@@ -11,6 +11,21 @@ use std::fmt;
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Name {
     key: Cow<'static, str>,
+    /// Tells nearly all other names apart at once.
+    hash: u32,
+}
+
+/// The hash of a name, given as the JSON key or as the name itself.
+const fn hash_of(text: &[u8]) -> u32 {
+    let mut hash = 0x811c_9dc5u32;
+    let mut rest = text;
+    while let [byte, behind @ ..] = rest {
+        if !matches!(*byte, b'"' | b':') {
+            hash = (hash ^ *byte as u32).wrapping_mul(0x0100_0193);
+        }
+        rest = behind;
+    }
+    hash ^ hash >> 15
 }
 
 impl Name {
@@ -19,6 +34,7 @@ impl Name {
     pub const fn rendered(key: &'static str) -> Name {
         Name {
             key: Cow::Borrowed(key),
+            hash: hash_of(key.as_bytes()),
         }
     }
 
@@ -33,11 +49,24 @@ impl Name {
         }));
         key.push_str("\":");
         Name {
+            hash: hash_of(key.as_bytes()),
             key: Cow::Owned(key),
         }
     }
 
+    /// The hash that a name has which is called so.
+    pub(crate) fn hash_of(name: &str) -> u32 {
+        hash_of(name.as_bytes())
+    }
+
+    /// What tells it from nearly all other names.
+    #[inline]
+    pub(crate) fn hash(&self) -> u32 {
+        self.hash
+    }
+
     /// The name itself.
+    #[inline]
     pub fn as_str(&self) -> &str {
         let n = self.key.len();
         self.key.get(1..n.saturating_sub(2)).unwrap_or("")

@@ -1,6 +1,6 @@
 //! All tables that a walk may use: the built-in ones and those loaded at run time.
 
-use super::{Family, Layer, Set, SetRef};
+use super::{Family, Layer, Message, Set, SetRef};
 use crate::families;
 
 /// The tables of a run. Immutable once made: share it by reference.
@@ -111,13 +111,41 @@ impl Tables {
     /// the value that its records have for it. Constant time.
     #[inline]
     pub fn by_type(&self, protocol: u16, nlmsg_type: u16) -> Option<(&Family, u16)> {
+        let (family, value, _) = self.records(protocol, nlmsg_type)?;
+        Some((family, value))
+    }
+
+    /// The same, with the records that the family has for it.
+    #[inline]
+    pub(crate) fn records(
+        &self,
+        protocol: u16,
+        nlmsg_type: u16,
+    ) -> Option<(&Family, u16, &[Message])> {
         let index = self.index.get(usize::from(protocol))?;
-        let at = |slots: &[u16], i: u16| slots.get(usize::from(i)).copied().filter(|&s| s != 0);
-        if let Some(slot) = at(&index.types, nlmsg_type) {
-            return Some((self.at(slot)?, nlmsg_type));
+        if let Some(of_type) = index.types.get(usize::from(nlmsg_type))
+            && of_type.slot != 0
+        {
+            let family = self.at(of_type.slot)?;
+            let (from, to) = of_type.records;
+            let records = family.messages.get(from.into()..to.into()).unwrap_or(&[]);
+            return Some((family, nlmsg_type, records));
         }
-        let slot = at(&index.subsystems, nlmsg_type >> 8)?;
-        Some((self.at(slot)?, nlmsg_type & 0xff))
+        let slot = index.subsystems.get(usize::from(nlmsg_type >> 8)).copied();
+        let family = self.at(slot.filter(|slot| *slot != 0)?)?;
+        let value = nlmsg_type & 0xff;
+        Some((family, value, family.records(value)))
+    }
+
+    /// The family of an nlmsg_type that is one of several of its protocol, each with a number.
+    #[inline]
+    pub(crate) fn subsystem(&self, protocol: u16, nlmsg_type: u16) -> Option<&Family> {
+        let index = self.index.get(usize::from(protocol))?;
+        if index.subsystems.is_empty() {
+            return None;
+        }
+        let (family, _) = self.by_type(protocol, nlmsg_type)?;
+        matches!(family.layer, Layer::Subsystem(_)).then_some(family)
     }
 
     /// Whether any family says what messages of a protocol are. The generic ones count for none
@@ -163,8 +191,16 @@ impl Tables {
                 Layer::Datagram => entry.datagram = slot,
                 Layer::Subsystem(s) => put(&mut entry.subsystems, s.into(), slot),
                 Layer::Protocol => {
-                    for message in family.messages.iter() {
-                        put(&mut entry.types, message.value.into(), slot);
+                    let mut from = 0;
+                    for records in family.messages.chunk_by(|a, b| a.value == b.value) {
+                        let to = from + records.len() as u16;
+                        let of_type = OfType {
+                            slot,
+                            records: (from, to),
+                        };
+                        let value = records.first().map_or(0, |m| m.value);
+                        put(&mut entry.types, value.into(), of_type);
+                        from = to;
                     }
                 }
             }
@@ -179,14 +215,21 @@ const LOADED: u16 = 0x8000;
 /// Which family knows a type of one protocol: position plus one, or [`LOADED`] and the position.
 #[derive(Default)]
 struct Index {
-    types: Vec<u16>,
+    types: Vec<OfType>,
     subsystems: Vec<u16>,
     datagram: u16,
 }
 
-fn put(slots: &mut Vec<u16>, at: usize, slot: u16) {
+/// The family of an nlmsg_type, and which of its records are of this type.
+#[derive(Clone, Copy, Default)]
+struct OfType {
+    slot: u16,
+    records: (u16, u16),
+}
+
+fn put<T: Clone + Default>(slots: &mut Vec<T>, at: usize, slot: T) {
     if slots.len() <= at {
-        slots.resize(at + 1, 0);
+        slots.resize(at + 1, T::default());
     }
     if let Some(s) = slots.get_mut(at) {
         *s = slot;

@@ -71,6 +71,7 @@ pub fn resolve<'t>(message: &RawMessage<'_>, ctx: &Context<'t>) -> Resolved<'t> 
         control: false,
     };
     let mut body = payload;
+    let mut records: &[Message] = &[];
     if ctx.protocol == NETLINK_GENERIC && nlmsg_type >= NLMSG_MIN_TYPE {
         resolved.family = ctx.knowledge.generic(nlmsg_type);
         if resolved.family.is_none() {
@@ -82,30 +83,31 @@ pub fn resolve<'t>(message: &RawMessage<'_>, ctx: &Context<'t>) -> Resolved<'t> 
         };
         resolved.command = header.cmd.into();
         body = payload.get(GENL_HDRLEN..).unwrap_or(&[]);
-    } else if let Some((family, command)) = ctx.tables.by_type(ctx.protocol, nlmsg_type) {
-        resolved.family = Some(family);
-        resolved.command = command;
+        if let Some(family) = resolved.family {
+            records = family.records(resolved.command);
+        }
+    } else if let Some(found) = ctx.tables.records(ctx.protocol, nlmsg_type) {
+        resolved.family = Some(found.0);
+        resolved.command = found.1;
+        records = found.2;
     } else if nlmsg_type < NLMSG_MIN_TYPE {
         resolved.family = Some(&netlink::FAMILY);
         resolved.control = true;
+        records = netlink::FAMILY.records(nlmsg_type);
     }
     let to_kernel = to_kernel(message, ctx);
-    resolved.record = resolved
-        .family
-        .and_then(|family| record_of(family, resolved.command, to_kernel, body, ctx.order));
+    resolved.record = record_of(records, to_kernel, body, ctx.order);
     resolved
 }
 
-/// The record of a family that describes a message with this body, behind nlmsghdr and
-/// genlmsghdr.
+/// The one of a type's or command's records that describes a message with this body, behind
+/// nlmsghdr and genlmsghdr.
 pub(crate) fn record_of<'t>(
-    family: &'t Family,
-    command: u16,
+    records: &'t [Message],
     to_kernel: bool,
     body: &[u8],
     order: ByteOrder,
 ) -> Option<&'t Message> {
-    let records = family.records(command);
     let fits = records
         .iter()
         .find(|r| holds(&r.when, to_kernel, body, order));
@@ -165,7 +167,9 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
                 ),
             );
         }
-        self.header(message, whole, resolved);
+        if !self.bare {
+            self.header(message, whole, resolved);
+        }
         let mut at = NLMSG_HDRLEN;
         if let Some(said) = self.said(message) {
             self.leaf(&Node::named(&PAYLOAD, whole.from(at)), &Value::Text(said));
@@ -176,7 +180,9 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
             return;
         }
         if resolved.generic.is_some() {
-            self.generic_header(whole.sub(at, GENL_HDRLEN), resolved);
+            if !self.bare {
+                self.generic_header(whole.sub(at, GENL_HDRLEN), resolved);
+            }
             at += GENL_HDRLEN;
         }
         match resolved.record {
@@ -310,14 +316,14 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
                 format!("{}: {} bytes of {size}", header.name, head.len()),
             );
         }
-        if !head.is_empty() {
+        if !head.is_empty() && !self.bare {
             if self.enter(&Node::named(&header.name, head), Class::Struct) {
                 self.fields(header, head, true, self.ctx.order, scope);
             }
             self.leave();
         }
         let hole = span.sub(size, align4(size) - size);
-        if !hole.is_empty() {
+        if !hole.is_empty() && !self.bare {
             self.sink.padding(hole.offset, hole.len());
         }
         let inner = Scope::inside(scope, What::Struct(header, abi), head.data, self.ctx.order);

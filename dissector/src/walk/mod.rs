@@ -21,7 +21,7 @@ pub use select::Found;
 
 use crate::context::Context;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::sink::{Class, Flow, Sink, Value};
+use crate::sink::{Class, Flow, Numbers, Sink, Value};
 use crate::table::{Abi, BytesAs, Family, Name, Set, Struct};
 use crate::wire::{ByteOrder, NLMSG_HDRLEN, RawMessage};
 use std::borrow::Cow;
@@ -256,6 +256,8 @@ pub struct Walk<'w, 'a, S: Sink + ?Sized> {
     groups: bool,
     names_interfaces: bool,
     stopped: bool,
+    /// Nobody asks for the headers of the message.
+    bare: bool,
     of: std::marker::PhantomData<&'a ()>,
 }
 
@@ -283,6 +285,32 @@ pub fn walk_resolved<'a, S: Sink>(
     if let Some(rest) = rest {
         walk.rest(rest);
     }
+}
+
+/// [`walk_resolved`] of what is behind the headers of the message alone.
+pub(crate) fn walk_body<'a, S: Sink>(
+    message: &RawMessage<'a>,
+    resolved: &Resolved<'_>,
+    ctx: &Context<'_>,
+    sink: &mut S,
+) {
+    let mut walk = Walk::new(ctx, sink);
+    walk.bare = true;
+    walk.message(message, resolved);
+}
+
+/// Hands out those top-level attributes of a message that are wanted, where all of them are
+/// known integers, and nothing else; whether they are. The attributes begin at `from`.
+pub(crate) fn walk_integers<'a, S: Sink>(
+    message: &RawMessage<'a>,
+    from: u16,
+    set: &Set,
+    wanted: &Numbers,
+    ctx: &Context<'_>,
+    sink: &mut S,
+) -> bool {
+    let whole = Span::new(message.data, message.offset);
+    Walk::new(ctx, sink).integers_of(set, whole.from(from.into()), wanted)
 }
 
 /// Walks a frame of a protocol whose frames have no nlmsghdr.
@@ -333,6 +361,7 @@ impl<'w, 'a, S: Sink + ?Sized> Walk<'w, 'a, S> {
             groups,
             names_interfaces,
             stopped: false,
+            bare: false,
             of: std::marker::PhantomData,
         }
     }
@@ -435,6 +464,7 @@ impl<'w, 'a, S: Sink + ?Sized> Walk<'w, 'a, S> {
             groups: self.groups,
             names_interfaces: self.names_interfaces,
             stopped: self.stopped,
+            bare: false,
             of: std::marker::PhantomData,
             sink: self.sink.as_dyn(),
         };
@@ -453,6 +483,7 @@ impl<'w, 'a, S: Sink + ?Sized> Walk<'w, 'a, S> {
             groups: self.groups,
             names_interfaces: self.names_interfaces,
             stopped: self.stopped,
+            bare: false,
             of: std::marker::PhantomData,
             sink: &mut *self.sink,
         };

@@ -3,7 +3,7 @@
 use crate::sink::Value;
 use crate::table::{BytesAs, Enum, Meaning};
 use std::io::Write;
-use std::net::{Ipv4Addr, Ipv6Addr};
+use std::net::Ipv6Addr;
 
 /// Writes an unsigned number.
 #[inline]
@@ -105,7 +105,12 @@ fn write_bytes(out: &mut Vec<u8>, bytes: &[u8], form: BytesAs) {
 pub fn write_address(out: &mut Vec<u8>, bytes: &[u8], form: BytesAs) {
     match (form, bytes) {
         (BytesAs::Ipv4 | BytesAs::Ip, &[a, b, c, d]) => {
-            let _ = write!(out, "{}", Ipv4Addr::new(a, b, c, d));
+            for (i, byte) in [a, b, c, d].into_iter().enumerate() {
+                if i > 0 {
+                    out.push(b'.');
+                }
+                write_number(out, byte.into());
+            }
         }
         (BytesAs::Ipv6 | BytesAs::Ip, _) if bytes.len() == 16 => {
             let octets: [u8; 16] = bytes.try_into().unwrap_or_default();

@@ -88,6 +88,7 @@ impl Line {
         let typed = self.out.len() > self.kind;
         self.out.extend_from_slice(self.palette.reset.as_bytes());
         if let Some(place) = self.answers
+            && self.summary.lacks_request()
             && let Some((_, request)) = self.requests.iter().find(|(of, _)| *of == place)
         {
             self.summary.answers(request);

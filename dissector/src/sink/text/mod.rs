@@ -14,6 +14,7 @@ pub use tree::Verbose;
 use crate::context::Direction;
 use crate::envelope::Envelope;
 use crate::note::Process;
+use crate::sink::json::value::write_number;
 
 /// Colours, as the escape sequences of a terminal; all empty for none.
 #[derive(Clone, Copy, Debug, Default)]
@@ -52,17 +53,18 @@ impl Palette {
 
 /// Writes what stands at the beginning of each message: its place, who speaks to whom.
 fn write_place(out: &mut Vec<u8>, envelope: &Envelope<'_>, time: &[u8], palette: &Palette) {
-    use std::io::Write;
     let place = envelope.place;
-    let _ = write!(out, "{}", palette.quiet);
+    out.extend_from_slice(palette.quiet.as_bytes());
     if let Some(file) = place.file {
-        let _ = write!(out, "{file}:");
+        write_number(out, file.into());
+        out.push(b':');
     }
-    let _ = if envelope.no_message {
-        write!(out, "{} ", place.frame)
-    } else {
-        write!(out, "{}.{} ", place.frame, place.message)
-    };
+    write_number(out, place.frame);
+    if !envelope.no_message {
+        out.push(b'.');
+        write_number(out, place.message.into());
+    }
+    out.push(b' ');
     if !time.is_empty() {
         out.extend_from_slice(time);
         out.push(b' ');
@@ -81,7 +83,7 @@ fn write_place(out: &mut Vec<u8>, envelope: &Envelope<'_>, time: &[u8], palette:
         Some(Direction::UserToUser) => out.extend_from_slice(b"user > user "),
         None => {}
     }
-    let _ = write!(out, "{}", palette.reset);
+    out.extend_from_slice(palette.reset.as_bytes());
 }
 
 /// Writes who is on the user's side: `ip[612]`, `612`, or a word where neither is known.
