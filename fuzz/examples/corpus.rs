@@ -1,4 +1,4 @@
-//! Makes a corpus of captures: `cargo run --bin corpus -- CORPUS FILE…`. One of each kind of message.
+//! Makes a corpus of captures: `cargo run --example corpus -- CORPUS FILE…`. One of each kind of message.
 
 use netlink_capture::{Capture, Event};
 use netlink_dissector::wire::cooked;
@@ -28,7 +28,9 @@ fn main() -> Result<(), Box<dyn Error>> {
             let target = if text { "texts" } else { "captures" };
             fs::write(corpus.join(target).join(n.to_string()), &bytes)?;
         }
-        frames(&path, &corpus, &mut seen, &mut n)?;
+        if let Err(error) = frames(&path, &corpus, &mut seen, &mut n) {
+            eprintln!("{}: {error}", path.display());
+        }
     }
     println!("{n} files in {}", corpus.display());
     Ok(())
