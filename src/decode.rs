@@ -4,7 +4,7 @@ use crate::args::{Args, Decode, Select};
 use crate::filter::filter;
 use crate::output::Output;
 use crate::read::{self, Opened, unreadable, usage};
-use crate::{USAGE, complain, specs};
+use crate::{USAGE, complain, hex, specs};
 use netlink_capture::netlink::Item;
 use netlink_capture::{Capture, Error};
 use netlink_dissector::context::Context;
@@ -201,14 +201,14 @@ fn bytes(argument: &str) -> Result<Vec<u8>, String> {
             .read_to_end(&mut contents)
             .map_err(|e| format!("standard input: {e}"))?;
         contents
-    } else if let Some(bytes) = hex(argument.as_bytes()) {
+    } else if let Some(bytes) = hex::read(argument.as_bytes()) {
         return Ok(bytes);
     } else if Path::new(argument).is_file() {
         std::fs::read(argument).map_err(|e| format!("{argument}: {e}"))?
     } else {
         return Err(format!("{argument:?}: neither hex digits nor a file"));
     };
-    Ok(hex(&contents).unwrap_or(contents))
+    Ok(hex::read(&contents).unwrap_or(contents))
 }
 
 /// Whether bytes begin as a pcap or pcapng file does.
@@ -223,53 +223,9 @@ fn is_capture(bytes: &[u8]) -> bool {
     MAGICS.iter().any(|magic| bytes.starts_with(magic))
 }
 
-/// Bytes of hex digits; blanks, commas, colons and `0x` or `\x` in front of bytes do not matter.
-fn hex(text: &[u8]) -> Option<Vec<u8>> {
-    let text = std::str::from_utf8(text).ok()?;
-    let text = text.replace("0x", " ").replace("\\x", " ");
-    let mut bytes = Vec::new();
-    for word in text.split(|c: char| c.is_whitespace() || matches!(c, ',' | ':' | ';' | '"')) {
-        // a lone digit is a byte of its own, as in 0x5
-        let padded = if word.len() == 1 {
-            format!("0{word}")
-        } else {
-            word.to_owned()
-        };
-        if !padded.len().is_multiple_of(2) {
-            return None;
-        }
-        for pair in padded.as_bytes().chunks(2) {
-            let pair = std::str::from_utf8(pair).ok()?;
-            bytes.push(
-                u8::from_str_radix(pair, 16)
-                    .ok()
-                    .filter(|_| !pair.starts_with('+'))?,
-            );
-        }
-    }
-    (!bytes.is_empty()).then_some(bytes)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn hex_in_many_hands() {
-        let want = Some(vec![0x14, 0, 0, 5]);
-        for text in [
-            "14000005",
-            "14 00 00 05",
-            "0x14,0x0,0x0,0x5",
-            "\\x14\\x00\\x00\\x05",
-            "14:00:00:05\n",
-        ] {
-            assert_eq!(hex(text.as_bytes()), want, "{text}");
-        }
-        for text in ["", "xyz", "123", "+1+2", "14 0g"] {
-            assert_eq!(hex(text.as_bytes()), None, "{text}");
-        }
-    }
 
     #[test]
     fn protocols() {

@@ -15,6 +15,7 @@ mod explain;
 mod families;
 mod filter;
 mod gaps;
+mod hex;
 mod lint;
 #[cfg(target_os = "linux")]
 mod live;

@@ -313,7 +313,27 @@ load() {
   ok "load: 100,000 route changes"
 }
 
-for part in no_module ends devices_of_others namespaces files outputs confined who load; do
+# what only the first namespaces may do: the audit system, under strace and under trace
+traced() {
+  cat >/tmp/audits <<'END'
+auditctl -D
+auditctl -b 128
+auditctl -a always,exit -F arch=b64 -S mount,umount2 -F auid>=1000 -k mounts
+auditctl -w /etc/passwd -p wa -k people
+auditctl -l
+auditctl -s
+auditctl -a always,exit -S nosuch
+auditctl -d always,exit -F arch=b64 -S mount,umount2 -F auid>=1000 -k mounts
+auditctl -D
+END
+  strace -f -ttt -yy -e trace=%network -e read=all -e write=all -o /out/audit.strace sh /tmp/audits >strace.out 2>&1
+  other=$?
+  nldissect trace -w /out/audit.pcapng -- sh /tmp/audits >trace.out 2>err
+  code=$?
+  check "trace of auditctl: ends as it does" '[ $code = $other ] && grep -q people strace.out && grep -q people trace.out'
+}
+
+for part in no_module traced ends devices_of_others namespaces files outputs confined who load; do
   if [ -z "$only" ] || [ "$only" = $part ]; then
     say "== $part $(cut -d' ' -f1 /proc/uptime)"
     $part

@@ -13,7 +13,7 @@ mkdir -p "$work"
 
 need=()
 for pair in qemu-system-x86_64:qemu-system-x86 cpio:cpio busybox:busybox-static tcpdump:tcpdump ip:iproute2 \
-  modprobe:kmod python3:python3 capinfos:wireshark-common tshark:tshark; do
+  modprobe:kmod python3:python3 capinfos:wireshark-common tshark:tshark strace:strace; do
   command -v "${pair%%:*}" >/dev/null || need+=("${pair#*:}")
 done
 if [ ${#need[@]} -gt 0 ]; then
@@ -21,7 +21,7 @@ if [ ${#need[@]} -gt 0 ]; then
   DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends "${need[@]}"
 fi
 
-# the kernel: unpacked, not installed
+# the kernel, and auditctl without its daemon: unpacked, not installed
 if ! ls -d "$work"/kernel/lib/modules/* >/dev/null 2>&1; then
   newest() { apt-cache depends linux-image-amd64 2>/dev/null | awk '/Depends: linux-image/ { print $2; exit }'; }
   package=$(newest)
@@ -32,6 +32,9 @@ if ! ls -d "$work"/kernel/lib/modules/* >/dev/null 2>&1; then
   ls "$work/$package"_*.deb >/dev/null 2>&1 || (cd "$work" && apt-get download "$package")
   dpkg -x "$work/$package"_*.deb "$work/kernel"
   depmod -b "$work/kernel" "$(ls "$work/kernel/lib/modules")"
+fi
+if [ ! -x "$work/audit/sbin/auditctl" ]; then
+  (cd "$work" && apt-get download auditd libauparse0 && for p in auditd_*.deb libauparse0_*.deb; do dpkg -x "$p" audit; done)
 fi
 version=$(ls "$work/kernel/lib/modules")
 
@@ -47,7 +50,11 @@ take() {
   done
 }
 take nldissect "$bin"
-for tool in busybox ip tcpdump; do take $tool "$(command -v $tool)"; done
+for tool in busybox ip tcpdump strace; do take $tool "$(command -v $tool)"; done
+auparse=$(find "$work/audit" -name 'libauparse.so.0' -print -quit)
+LD_LIBRARY_PATH=$(dirname "$auparse") take auditctl "$work/audit/sbin/auditctl"
+mkdir -p "$root/lib"
+cp -L "$auparse" "$root/lib/"
 for name in modprobe insmod; do ln -s /bin/busybox "$root/sbin/$name"; done
 printf 'root:x:0:0::/:/bin/sh\nnobody:x:65534:65534::/:/bin/sh\n' >"$root/etc/passwd"
 printf 'root:x:0:\nnogroup:x:65534:\n' >"$root/etc/group"

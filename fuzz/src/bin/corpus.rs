@@ -16,7 +16,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut args = std::env::args_os().skip(1).map(PathBuf::from);
     let corpus = args.next().ok_or("usage: corpus CORPUS FILE…")?;
     let mut seen = HashSet::new();
-    for name in ["messages", "frames", "captures"] {
+    for name in ["messages", "frames", "captures", "texts"] {
         fs::create_dir_all(corpus.join(name))?;
     }
     let mut n = 0;
@@ -24,7 +24,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         let bytes = fs::read(&path)?;
         if bytes.len() <= WHOLE {
             n += 1;
-            fs::write(corpus.join("captures").join(n.to_string()), &bytes)?;
+            let text = std::str::from_utf8(&bytes).is_ok();
+            let target = if text { "texts" } else { "captures" };
+            fs::write(corpus.join(target).join(n.to_string()), &bytes)?;
         }
         frames(&path, &corpus, &mut seen, &mut n)?;
     }
