@@ -1,11 +1,14 @@
 //! A hash of numbers and short names: quick, and keyed anew for each map, so that a capture
 //! cannot be made whose numbers all fall together.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasher, Hasher, RandomState};
 
 /// A map by numbers or names.
 pub(crate) type QuickMap<K, V> = HashMap<K, V, Quick>;
+
+/// A set with the same hash.
+pub(crate) type QuickSet<K> = HashSet<K, Quick>;
 
 const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
 

@@ -7,12 +7,13 @@ use crate::families::netlink::{
 };
 use crate::families::protocols::PROTOCOLS;
 use crate::families::{errno, errors};
+use crate::hash::{QuickMap, QuickSet};
 use crate::special::inside::inside;
 use crate::table::{
     Attribute, Bit, Body, Entry, Enum, Family, Field, Format, Group, Kind, Meaning, Message, Set,
     Struct, Tables,
 };
-use std::collections::{BTreeMap, HashSet};
+use std::sync::OnceLock;
 
 /// Something that has a name.
 #[derive(Clone, Copy)]
@@ -44,18 +45,20 @@ pub(crate) enum Holder<'t> {
 /// All that tables know, by name.
 pub(crate) struct Catalogue<'t> {
     pub(crate) tables: &'t Tables,
-    names: BTreeMap<&'t str, Vec<Thing<'t>>>,
+    names: QuickMap<&'t str, Vec<Thing<'t>>>,
+    /// All names, once somebody asks for them.
+    sorted: OnceLock<Vec<&'t str>>,
     /// What leads to the set of a name.
-    sets: BTreeMap<&'t str, Vec<Holder<'t>>>,
-    structs: BTreeMap<&'t str, Vec<Holder<'t>>>,
-    enums: BTreeMap<&'t str, Vec<Holder<'t>>>,
+    sets: QuickMap<&'t str, Vec<Holder<'t>>>,
+    structs: QuickMap<&'t str, Vec<Holder<'t>>>,
+    enums: QuickMap<&'t str, Vec<Holder<'t>>>,
     /// Structs that share a name with one that came before.
-    twins: BTreeMap<&'t str, Vec<&'t Struct>>,
+    twins: QuickMap<&'t str, Vec<&'t Struct>>,
     /// The structs that were met, by address.
-    met: HashSet<usize>,
-    seen: HashSet<&'t str>,
+    met: QuickSet<usize>,
+    seen: QuickSet<&'t str>,
     /// Special decoders, each with the address of what it decodes.
-    specials: HashSet<(usize, usize)>,
+    specials: QuickSet<(usize, usize)>,
     todo: Vec<Todo<'t>>,
 }
 
@@ -70,14 +73,15 @@ impl<'t> Catalogue<'t> {
     pub(crate) fn new(tables: &'t Tables) -> Catalogue<'t> {
         let mut all = Catalogue {
             tables,
-            names: BTreeMap::new(),
-            sets: BTreeMap::new(),
-            structs: BTreeMap::new(),
-            enums: BTreeMap::new(),
-            twins: BTreeMap::new(),
-            met: HashSet::new(),
-            seen: HashSet::new(),
-            specials: HashSet::new(),
+            names: QuickMap::default(),
+            sorted: OnceLock::new(),
+            sets: QuickMap::default(),
+            structs: QuickMap::default(),
+            enums: QuickMap::default(),
+            twins: QuickMap::default(),
+            met: QuickSet::default(),
+            seen: QuickSet::default(),
+            specials: QuickSet::default(),
             todo: Vec::new(),
         };
         for family in tables.families() {
@@ -109,11 +113,21 @@ impl<'t> Catalogue<'t> {
 
     /// All names, sorted.
     pub(crate) fn names(&self) -> impl Iterator<Item = &'t str> + '_ {
-        self.names.keys().copied()
+        let sorted = self.sorted.get_or_init(|| {
+            let mut names: Vec<&str> = self.names.keys().copied().collect();
+            names.sort_unstable();
+            names
+        });
+        sorted.iter().copied()
     }
 
     /// All things, by name.
     pub(crate) fn things(&self) -> impl Iterator<Item = &Thing<'t>> {
+        self.names().flat_map(|name| self.named(name))
+    }
+
+    /// All things, in no order.
+    pub(crate) fn unsorted(&self) -> impl Iterator<Item = &Thing<'t>> {
         self.names.values().flatten()
     }
 

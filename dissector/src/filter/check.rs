@@ -459,7 +459,7 @@ impl<'n, 't> Checker<'n, 't> {
     /// All fields that hold an interface's index or name.
     fn interfaces(&mut self, word: &Word<'_>) -> Result<On, Error> {
         let mut users: Vec<String> = Vec::new();
-        for thing in self.names.all.things() {
+        for thing in self.names.all.unsorted() {
             let (name, kind) = match thing {
                 Thing::Attribute(_, a) => (a.name.as_str(), &a.kind),
                 Thing::Field(_, f) => (f.name.as_str(), &f.kind),

@@ -140,7 +140,7 @@ pub(super) fn by_direction(names: &Names<'_>, paths: &Paths, reach: &Reach) -> b
         let below = reach.below(name).is_some_and(|below| below.names != 0);
         below || paths.named(name) != 0
     };
-    names.all.things().any(|thing| match thing {
+    names.all.unsorted().any(|thing| match thing {
         Thing::Attribute(_, a) => chooses(&a.kind) && matters(&a.name),
         Thing::Field(_, f) => chooses(&f.kind) && matters(&f.name),
         Thing::Message(_, m) => match &m.body {
@@ -249,7 +249,7 @@ impl<'t> Search<'_, 't> {
                 _ => everywhere,
             })
         };
-        let things: Vec<Thing<'t>> = self.names.all.things().copied().collect();
+        let things: Vec<Thing<'t>> = self.names.all.unsorted().copied().collect();
         for thing in things {
             let holder = match thing {
                 Thing::Attribute(set, a) if holds(&a.kind) => Holder::Attribute(set, a),

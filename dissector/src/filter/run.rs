@@ -4,7 +4,7 @@ use super::condition::Condition;
 use super::facts;
 use super::others::{Others, Told, answered};
 use super::reach::{Below, Positions, is_opaque};
-use super::{Filter, Header, On, Tree};
+use super::{Filter, Header, On, Query, Tree};
 use crate::context::Context;
 use crate::diagnostic::Diagnostic;
 use crate::envelope::Envelope;
@@ -44,7 +44,7 @@ struct Level {
     loose: bool,
 }
 
-/// How messages of a record begin, where the filter asks of paths alone.
+/// How messages of a record begin, where the filter is plain.
 #[derive(Debug)]
 struct Begun {
     known: Vec<Known>,
@@ -81,8 +81,9 @@ pub struct Matcher<'f> {
     wanted: QuickMap<usize, [Numbers; 2]>,
     /// The answer for NLMSG_ERROR and its like, where the filter asks of nothing that is in them.
     of_controls: Option<bool>,
-    /// The filter asks of paths alone, and only its answer is looked at.
+    /// The filter asks of paths and of the type alone, and only its answer is looked at.
     plain: bool,
+    paths_alone: bool,
     /// How messages begin, by the address of their record; and that of the last one.
     begun: QuickMap<usize, Begun>,
     current: usize,
@@ -104,7 +105,8 @@ impl<'f> Matcher<'f> {
             others: Others::new(filter),
             wanted: QuickMap::default(),
             of_controls: of_controls(filter),
-            plain: asks_paths_alone(filter),
+            plain: filter.queries.iter().all(is_plain),
+            paths_alone: asks_paths_alone(filter),
             begun: QuickMap::default(),
             current: 0,
         }
@@ -137,8 +139,10 @@ impl<'f> Matcher<'f> {
         if let Some(record) = resolved.record
             && self.plain
             && !resolved.control
+            && (self.paths_alone || resolved.generic.is_none())
         {
-            if let Some(answer) = self.take_up(record, &resolved, envelope, ctx) {
+            let told = (message, envelope);
+            if let Some(answer) = self.take_up(record, &resolved, told, ctx) {
                 return answer;
             }
         } else {
@@ -173,20 +177,19 @@ impl<'f> Matcher<'f> {
         self.expect(names, within.body);
     }
 
-    /// Begins a message of a filter that asks of paths alone, as the last one of its record
-    /// began; the answer, where no walk can change it.
+    /// Begins a message of a filter that is plain, as the last one of its record began; the answer, where no walk can change it.
     #[inline]
     fn take_up(
         &mut self,
         record: &Message,
         resolved: &Resolved<'_>,
-        envelope: &Envelope<'_>,
+        told: (&RawMessage<'_>, &Envelope<'_>),
         ctx: &Context<'_>,
     ) -> Option<bool> {
         let of = std::ptr::from_ref(record) as usize;
         if self.current != of {
             if !self.begun.contains_key(&of) {
-                let begun = self.begun_of(record, resolved, envelope, ctx);
+                let begun = self.begun_of(record, resolved, told, ctx);
                 self.begun.insert(of, begun);
             }
             self.current = of;
@@ -230,10 +233,11 @@ impl<'f> Matcher<'f> {
         &mut self,
         record: &Message,
         resolved: &Resolved<'_>,
-        envelope: &Envelope<'_>,
+        (message, envelope): (&RawMessage<'_>, &Envelope<'_>),
         ctx: &Context<'_>,
     ) -> Begun {
         self.begin(envelope);
+        self.headers(message, resolved);
         self.expect_in(record, resolved);
         let mut begun = Begun {
             known: self.known.clone(),
@@ -654,6 +658,13 @@ impl Sink for Matcher<'_> {
     fn as_dyn(&mut self) -> &mut dyn Sink {
         self
     }
+}
+
+/// Whether what a query asks, beside paths, is the same for all messages of a record that are
+/// not generic.
+fn is_plain(query: &Query) -> bool {
+    use Header::{Command, Type};
+    matches!(query.on, On::Path(_) | On::Header(Type | Command))
 }
 
 fn asks_paths_alone(filter: &Filter<'_>) -> bool {
