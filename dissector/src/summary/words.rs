@@ -100,13 +100,12 @@ fn write_integer(
 
 /// Writes a protocol of Ethernet that stands in network order in an integer of the host's.
 pub(super) fn write_ethernet(out: &mut Vec<u8>, value: u16) {
-    let swapped = value.swap_bytes().into();
-    match ETH_P
-        .name_of(swapped)
-        .or_else(|| ETH_P.name_of(value.into()))
-    {
-        Some(name) => write_constant(out, &ETH_P, name.as_str()),
-        None => {
+    // in network byte order, which is not told here: types of Ethernet are large, those of Linux itself small
+    let [little, big] = [value.swap_bytes(), value].map(|v| (v, ETH_P.name_of(v.into())));
+    let named = [little, big].into_iter().filter(|(_, name)| name.is_some());
+    match named.max_by_key(|(v, _)| (*v >= 0x600, *v == little.0)) {
+        Some((_, Some(name))) => write_constant(out, &ETH_P, name.as_str()),
+        _ => {
             let _ = write!(out, "{value:#x}");
         }
     }
@@ -272,4 +271,26 @@ fn glued_verb(word: &str) -> (&str, &str) {
         }
     }
     ("", word)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn protocols_of_either_byte_order() {
+        for (value, want) in [
+            (0x0008, "ip"),
+            (0x0800, "ip"),
+            (0xdd86, "ipv6"),
+            (0x86dd, "ipv6"),
+            (0x0300, "all"),
+            (0x0003, "all"),
+            (0x1234, "0x1234"),
+        ] {
+            let mut out = Vec::new();
+            write_ethernet(&mut out, value);
+            assert_eq!(out, want.as_bytes(), "{value:#x}");
+        }
+    }
 }
