@@ -103,6 +103,8 @@ pub(super) struct Slots<'t> {
     chains: QuickMap<u64, u32>,
     age: VecDeque<At>,
     timers: VecDeque<(Time, At)>,
+    /// The same of those that are kept for longer.
+    late: VecDeque<(Time, At)>,
     live: usize,
     kept: usize,
     opened: u64,
@@ -280,7 +282,7 @@ impl<'t> Slots<'t> {
         self.free_open.push(place);
     }
 
-    /// Looks at a request again at a time.
+    /// Looks at a request again at a time, which is later than those before.
     pub fn remind(&mut self, at: At, when: Time) {
         if let Some(slot) = self.get_mut(at) {
             slot.deadline = Some(when);
@@ -293,13 +295,25 @@ impl<'t> Slots<'t> {
         }
     }
 
+    /// The same of requests that are kept for longer than others.
+    pub fn remind_late(&mut self, at: At, when: Time) {
+        std::mem::swap(&mut self.timers, &mut self.late);
+        self.remind(at, when);
+        std::mem::swap(&mut self.timers, &mut self.late);
+    }
+
     /// A request whose time has come.
     pub fn due(&mut self, now: Time) -> Option<At> {
-        while let Some((when, at)) = self.timers.front().copied() {
-            if when > now {
-                return None;
-            }
-            self.timers.pop_front();
+        loop {
+            let is_due = |timers: &VecDeque<(Time, At)>| {
+                timers.front().is_some_and(|(when, _)| *when <= now)
+            };
+            let timers = match is_due(&self.timers) {
+                true => &mut self.timers,
+                false if is_due(&self.late) => &mut self.late,
+                false => return None,
+            };
+            let (when, at) = timers.pop_front()?;
             if let Some(slot) = self.get_mut(at)
                 && slot.deadline == Some(when)
             {
@@ -307,7 +321,6 @@ impl<'t> Slots<'t> {
                 return Some(at);
             }
         }
-        None
     }
 
     /// Forgets a request.

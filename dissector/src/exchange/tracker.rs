@@ -12,6 +12,8 @@ use std::collections::VecDeque;
 
 /// How long after a request a capture must go on for its silence to mean something.
 const PATIENCE_NS: u64 = 1_000_000_000;
+/// How long a transaction of nf_tables is kept for what it causes: the kernel waits for all readers before it tells.
+const COMMIT_NS: u64 = 60_000_000_000;
 /// How many requests of one protocol and sequence number are open at most.
 const MAX_SAME: usize = 64;
 /// How many sockets are remembered by what they were answered last.
@@ -38,6 +40,16 @@ const NLM_F_DUMP_INTR: u16 = 0x10;
 const NLM_F_DUMP: u16 = 0x300;
 const NLMSG_ERROR: u16 = 2;
 const NFNL_MSG_BATCH_BEGIN: u16 = 0x10;
+const NFNL_SUBSYS_NFTABLES: u16 = 10;
+const NFT_MSG_GETTABLE: u16 = 1;
+const NFT_MSG_GETRULE: u16 = 7;
+const NFT_MSG_GETSETELEM: u16 = 13;
+const NFT_MSG_GETGEN: u16 = 16;
+const NFT_MSG_GETOBJ: u16 = 19;
+const NFT_MSG_GETOBJ_RESET: u16 = 21;
+const NFT_MSG_GETFLOWTABLE: u16 = 23;
+const NFT_MSG_GETRULE_RESET: u16 = 25;
+const NFT_MSG_GETSETELEM_RESET: u16 = 33;
 const NFNL_MSG_BATCH_END: u16 = 0x11;
 const RTM_DELTFILTER: u16 = 45;
 const RTM_DELCHAIN: u16 = 101;
@@ -316,13 +328,22 @@ impl<'t> Tracker<'t> {
         if begins {
             let frame = (seen.place.file, seen.place.frame);
             self.batch = Some(Batch { at, frame });
-            self.batches.truncate(MAX_BATCHES - 1);
+            for past in self
+                .batches
+                .drain(self.batches.len().min(MAX_BATCHES - 1)..)
+            {
+                if let Some(time) = seen.time {
+                    self.slots.remind(past, plus(time, PATIENCE_NS));
+                }
+            }
             self.batches.push_front(at);
         }
-        if (begins || !due.any())
-            && let Some(time) = seen.time
-        {
-            self.slots.remind(at, plus(time, PATIENCE_NS));
+        if let Some(time) = seen.time {
+            if begins {
+                self.slots.remind_late(at, plus(time, COMMIT_NS));
+            } else if !due.any() {
+                self.slots.remind(at, plus(time, PATIENCE_NS));
+            }
         }
         at
     }
@@ -838,9 +859,30 @@ fn related(protocol: u16, request: &MessageHeader, kind: u16) -> bool {
         // RTM_NEW*, RTM_DEL*, RTM_GET* and RTM_SET* of one object stand together
         NETLINK_ROUTE => request.nlmsg_type & !3 == kind & !3,
         NETLINK_GENERIC => request.nlmsg_type == kind,
-        NETLINK_NETFILTER => request.nlmsg_type >> 8 == kind >> 8,
+        NETLINK_NETFILTER => {
+            let (subsystem, asks) = (request.nlmsg_type >> 8, request.nlmsg_type & 0xff);
+            let told = match subsystem {
+                NFNL_SUBSYS_NFTABLES => told_of(asks),
+                _ => None,
+            };
+            subsystem == kind >> 8 && told.is_none_or(|told| told == kind & 0xff)
+        }
         _ => true,
     }
+}
+
+/// What nf_tables answers NFT_MSG_GET* with (`net/netfilter/nf_tables_api.c`): one number serves all that a socket of
+/// nft does, so that what it asked before looks like the cause of what it changed.
+fn told_of(asks: u16) -> Option<u16> {
+    Some(match asks {
+        NFT_MSG_GETRULE_RESET => NFT_MSG_GETRULE - 1,
+        NFT_MSG_GETOBJ_RESET => NFT_MSG_GETOBJ - 1,
+        NFT_MSG_GETSETELEM_RESET => NFT_MSG_GETSETELEM - 1,
+        NFT_MSG_GETOBJ | NFT_MSG_GETFLOWTABLE => asks - 1,
+        // three numbers for each kind of object: to make, to get, to delete
+        NFT_MSG_GETTABLE..=NFT_MSG_GETGEN if asks % 3 == 1 => asks - 1,
+        _ => return None,
+    })
 }
 
 fn interrupted(header: &MessageHeader) -> bool {
