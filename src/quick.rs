@@ -9,7 +9,7 @@ use netlink_capture::netlink::{Input, Report};
 use netlink_dissector::envelope::{Envelope, Time};
 use netlink_dissector::exchange::{COPIES_APART_NS, Wanted};
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use std::hash::{BuildHasher, BuildHasherDefault, Hasher, RandomState};
 use std::io;
 use std::ops::ControlFlow;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -90,6 +90,16 @@ struct Recent {
     before: HashMap<u64, u64, BuildHasherDefault<Told>>,
     since: Option<Time>,
     last: Option<Time>,
+    seed: Seed,
+}
+
+/// Another one in each run, so that a capture cannot be made whose messages all fall together.
+struct Seed(u64);
+
+impl Default for Seed {
+    fn default() -> Seed {
+        Seed(RandomState::new().hash_one(TELLING))
+    }
 }
 
 impl Recent {
@@ -109,7 +119,7 @@ impl Recent {
             self.since = Some(time);
         }
         let frame = envelope.place.frame;
-        let key = telling(envelope.protocol, bytes);
+        let key = telling(&self.seed, envelope.protocol, bytes);
         let first = self.before.get(&key).is_none_or(|f| *f == frame)
             && *self.now.entry(key).or_insert(frame) == frame;
         first && self.now.len() < MAX_KEPT
@@ -124,11 +134,11 @@ fn later(then: Time, now: Time) -> bool {
 }
 
 /// A number that is the same for messages that are the same.
-fn telling(protocol: u16, bytes: &[u8]) -> u64 {
+fn telling(seed: &Seed, protocol: u16, bytes: &[u8]) -> u64 {
     let telling = bytes.get(..TELLING).unwrap_or(bytes);
     let (words, rest) = telling.as_chunks::<8>();
     let rest = rest.iter().fold(0, |n, byte| n << 8 | u64::from(*byte));
-    let start = bytes.len() as u64 ^ u64::from(protocol) << 32;
+    let start = seed.0 ^ bytes.len() as u64 ^ u64::from(protocol) << 32;
     let words = words.iter().map(|word| u64::from_le_bytes(*word));
     words.chain([rest]).fold(start, |all, word| {
         let product = u128::from(all ^ word ^ 0x9e37_79b9_7f4a_7c15) * 0xd6e8_feb8_6659_fd93;
@@ -187,8 +197,9 @@ mod tests {
 
     #[test]
     fn long_messages_differ_by_their_length() {
-        assert_ne!(telling(0, &[1; 300]), telling(0, &[1; 304]));
-        assert_ne!(telling(0, &[1; 20]), telling(1, &[1; 20]));
-        assert_eq!(telling(0, &[1; 20]), telling(0, &[1; 20]));
+        let of = |protocol, bytes: &[u8]| telling(&Seed(7), protocol, bytes);
+        assert_ne!(of(0, &[1; 300]), of(0, &[1; 304]));
+        assert_ne!(of(0, &[1; 20]), of(1, &[1; 20]));
+        assert_eq!(of(0, &[1; 20]), of(0, &[1; 20]));
     }
 }
