@@ -269,15 +269,12 @@ impl<P: Pace, S: FnMut(Found)> Run<'_, P, S> {
         self.say(What::Rows(found), true);
     }
 
-    /// Hands out each frame of the first reader, up to the end that there is by now; whether it got there.
-    fn each(
+    /// Hands out each frame of a reader, up to the end that there is by now; whether it got there.
+    fn each<'t>(
         &mut self,
-        readers: Vec<Reader<'_>>,
-        mut take: impl FnMut(&mut Self, u32, &mut Input<'_>, &Held, &[u8]) -> u32,
+        (mut row, input): (u32, &mut Input<'t>),
+        mut take: impl FnMut(&mut Self, u32, &mut Input<'t>, &Held, &[u8]) -> u32,
     ) -> bool {
-        let Some((mut row, mut input)) = readers.into_iter().next() else {
-            return true;
-        };
         input.wait(self.pace.follows());
         let end = input.end().unwrap_or(u64::MAX);
         let mut data = Vec::new();
@@ -287,7 +284,7 @@ impl<P: Pace, S: FnMut(Found)> Run<'_, P, S> {
             if self.over() {
                 return false;
             }
-            let rows = take(self, row, &mut input, &held, &data);
+            let rows = take(self, row, input, &held, &data);
             row = row.saturating_add(rows);
             self.looked = self.looked.saturating_add(rows);
         }
@@ -295,15 +292,15 @@ impl<P: Pace, S: FnMut(Found)> Run<'_, P, S> {
     }
 
     fn count(&mut self, readers: Vec<Reader<'_>>, filter: Option<&Filter<'_>>) {
-        let Some(tables) = readers.first().map(|(_, input)| input.tables()) else {
+        let Some((row, mut input)) = readers.into_iter().next() else {
             return;
         };
-        let Ok(mut counts) = Counts::new(READY.iter().copied(), tables) else {
+        let Ok(mut counts) = Counts::new(READY.iter().copied(), input.tables()) else {
             return;
         };
         let mut matcher = filter.map(Matcher::new);
         let (mut rate, mut messages, mut bytes) = (Rate::default(), 0u64, 0u64);
-        let whole = self.each(readers, |run, _, input, held, data| {
+        let whole = self.each((row, &mut input), |run, _, input, held, data| {
             let mut rows = 0;
             input.source(held, data).state.follow();
             input.items(held, data, |item, envelope, ctx| {
@@ -328,6 +325,10 @@ impl<P: Pace, S: FnMut(Found)> Run<'_, P, S> {
             rows
         });
         if whole {
+            for (_, source) in input.sources() {
+                source.state.finish();
+                counts.take(&mut source.state);
+            }
             let counted = counted(&counts, &rate, messages, bytes);
             self.say(What::Counted(Box::new(counted)), true);
         }
@@ -341,7 +342,10 @@ impl<P: Pace, S: FnMut(Found)> Run<'_, P, S> {
             Ok(slice) => slice,
             Err(error) => return self.say(What::Written(0, Some(error)), true),
         };
-        let whole = self.each(readers, |run, row, input, held, data| {
+        let Some((row, mut input)) = readers.into_iter().next() else {
+            return self.say(What::Written(0, slice.finish().err()), true);
+        };
+        let whole = self.each((row, &mut input), |run, row, input, held, data| {
             let mut count = 0;
             slice.begin();
             // each is learnt from: what is left out may tell names

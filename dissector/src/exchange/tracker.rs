@@ -424,6 +424,7 @@ impl<'t> Tracker<'t> {
         if slot.batch {
             // the messages of a transaction are answered one by one
             open.acks.1 += u32::from(error >= 0);
+            self.abort(at, error, seen);
             return Some(Tie::Answer(at, place));
         }
         if seen.protocol == NETLINK_AUDIT && error >= 0 && (slot.due.reply || slot.due.done) {
@@ -549,7 +550,17 @@ impl<'t> Tracker<'t> {
             }
         }
         told.latency_ns = elapsed(told.time, seen.time);
+        self.abort(at, error, seen);
         Some(Tie::Member(at, place, position))
+    }
+
+    /// A transaction that is refused causes nothing: it need not be kept for that.
+    fn abort(&mut self, at: At, error: i32, seen: &Seen<'_, '_>) {
+        if error < 0
+            && let Some(time) = seen.time
+        {
+            self.slots.remind(at, plus(time, PATIENCE_NS));
+        }
     }
 
     /// A message from the kernel comes that is neither NLMSG_ERROR nor NLMSG_DONE: an answer,
