@@ -34,7 +34,10 @@ if ! ls -d "$work"/kernel/lib/modules/* >/dev/null 2>&1; then
   depmod -b "$work/kernel" "$(ls "$work/kernel/lib/modules")"
 fi
 if [ ! -x "$work/audit/sbin/auditctl" ]; then
-  (cd "$work" && apt-get download auditd libauparse0 && for p in auditd_*.deb libauparse0_*.deb; do dpkg -x "$p" audit; done)
+  cd "$work"
+  apt-get download auditd libauparse0 || { apt-get update -q; apt-get download auditd libauparse0; }
+  for p in auditd_*.deb libauparse0_*.deb; do dpkg -x "$p" audit; done
+  cd - >/dev/null
 fi
 version=$(ls "$work/kernel/lib/modules")
 
