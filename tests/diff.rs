@@ -12,14 +12,9 @@ mod common;
 use common::*;
 use serde_json::Value;
 
-const REQUEST: u16 = 1;
-const ACK: u16 = 4;
-const MULTI: u16 = 2;
-const DUMP: u16 = 0x300;
 const RTM_NEWLINK: u16 = 16;
 const RTM_GETLINK: u16 = 18;
 const RTM_NEWADDR: u16 = 20;
-const NETFILTER: u16 = 12;
 
 fn diff(a: &str, b: &str) -> Ran {
     run(&["diff", a, b])

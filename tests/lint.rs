@@ -17,11 +17,6 @@ use netlink_dissector::lint::{Code, document};
 use std::collections::BTreeSet;
 use std::path::Path;
 
-const NETFILTER: u16 = 12;
-const REQUEST: u16 = 1;
-const MULTI: u16 = 2;
-const ACK: u16 = 4;
-const DUMP: u16 = 0x300;
 const CREATE: u16 = 0x400;
 const NESTED: u16 = 0x8000;
 

@@ -57,6 +57,8 @@ pub mod netlink;
 mod options;
 mod pcap;
 mod pcapng;
+#[cfg(target_os = "linux")]
+mod proc;
 pub mod record;
 mod rtmon;
 pub mod slice;
@@ -69,6 +71,7 @@ mod sys;
 mod time;
 #[cfg(target_os = "linux")]
 pub mod trace;
+#[cfg(target_os = "linux")]
 pub mod who;
 mod window;
 mod write;

@@ -7,6 +7,7 @@
 
 use crate::Timestamp;
 use crate::client::{Client, NATIVE, NETLINK_SOCK_DIAG, NLM_F_DUMP, find};
+use crate::proc::{comm, started};
 use netlink_dissector::note::{Process, ProcessFrom};
 use netlink_dissector::wire::RawMessage;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -193,7 +194,7 @@ pub fn holders() -> HashMap<u32, Holder> {
         let mut name = None;
         for (fd, inode) in descriptors(pid) {
             let other = found.get(&inode).map(|holder| holder.pid);
-            if other == Some(pid) || other.is_some_and(|other| started(other) <= started(pid)) {
+            if other == Some(pid) || other.is_some_and(|other| birth(other) <= birth(pid)) {
                 continue;
             }
             if name.is_none() {
@@ -225,19 +226,9 @@ fn link(path: &str) -> Option<u32> {
     inode.parse().ok()
 }
 
-fn comm(pid: u32) -> Option<String> {
-    let name = fs::read(format!("/proc/{pid}/comm")).ok()?;
-    let name = String::from_utf8_lossy(&name);
-    Some(name.strip_suffix('\n').unwrap_or(&name).to_owned())
-}
-
-/// When a process started, in ticks since the system did; of one that is gone, the end of time.
-fn started(pid: u32) -> u64 {
-    let stat = fs::read_to_string(format!("/proc/{pid}/stat")).unwrap_or_default();
-    // the name in parentheses may hold anything; the start is field 22, the 20th behind it
-    let behind = stat.rsplit_once(')').map_or("", |(_, behind)| behind);
-    let start = behind.split_ascii_whitespace().nth(19);
-    start.and_then(|s| s.parse().ok()).unwrap_or(u64::MAX)
+/// When a process started; of one that is gone, the end of time.
+fn birth(pid: u32) -> u64 {
+    started(pid).ok().flatten().unwrap_or(u64::MAX)
 }
 
 /// What is known of a socket.

@@ -144,7 +144,13 @@ impl Drop for Temp {
 }
 
 pub const ROUTE: u16 = 0;
+pub const NETFILTER: u16 = 12;
 pub const GENERIC: u16 = 16;
+
+pub const REQUEST: u16 = 1;
+pub const MULTI: u16 = 2;
+pub const ACK: u16 = 4;
+pub const DUMP: u16 = 0x300;
 
 /// A pcap file's header.
 pub fn pcap_header(link_type: u32, snaplen: u32) -> Vec<u8> {

@@ -3,6 +3,7 @@
 
 use crate::client::{Client, NETLINK_ROUTE, NLM_F_DUMP, find, put, text};
 use crate::generic::interfaces_by;
+use crate::proc::started;
 use netlink_dissector::wire::{ARPHRD_NETLINK, NLA_F_NESTED, RawMessage};
 use std::io;
 
@@ -81,20 +82,6 @@ impl Owner {
     pub(crate) fn gone(self) -> io::Result<bool> {
         Ok(self.namespace == pid_namespace()? && started(self.pid)? != Some(self.start))
     }
-}
-
-/// When a process started; none where there is no such process.
-fn started(pid: u32) -> io::Result<Option<u64>> {
-    let stat = match std::fs::read_to_string(format!("/proc/{pid}/stat")) {
-        Ok(stat) => stat,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(error),
-    };
-    // the name in parentheses may hold anything; the start is field 22, the 20th behind it
-    let behind = stat.rsplit_once(')').map_or("", |(_, behind)| behind);
-    let start = behind.split_whitespace().nth(19);
-    let start = start.and_then(|field| field.parse().ok());
-    start.map(Some).ok_or(io::ErrorKind::InvalidData.into())
 }
 
 fn pid_namespace() -> io::Result<u64> {

@@ -38,9 +38,6 @@ const HURRY: i32 = -10;
 const NOTIFY: u32 = 1 << 15;
 const NEWS: u32 = 1 << 30;
 
-/// The longest comment for a file: an option of a pcapng holds less than 65,536 bytes.
-const COMMENT: usize = 60_000;
-
 /// Names of other namespaces that are told.
 const OTHERS: usize = 5;
 
@@ -393,24 +390,12 @@ fn why(error: &io::Error) -> String {
 }
 
 /// Generic families and interfaces as they are now, a line each, so that a recording tells them even where no message
-/// does. What the kernel does not tell is left out.
+/// does, as many as one comment holds. What the kernel does not tell is left out.
 fn notes(devices: &mut Devices) -> String {
     let families = generic::families().unwrap_or_default();
     let interfaces = devices.interfaces().unwrap_or_default();
-    cut_lines(generic::comments(&families, &interfaces).join("\n"))
-}
-
-/// At most so many bytes of lines, whole.
-fn cut_lines(mut lines: String) -> String {
-    if lines.len() > COMMENT {
-        let end = lines.char_indices().take_while(|(at, _)| *at < COMMENT);
-        let end = end
-            .filter(|(_, c)| *c == '\n')
-            .last()
-            .map_or(0, |(at, _)| at);
-        lines.truncate(end);
-    }
-    lines
+    let comments = generic::comments(&families, &interfaces);
+    comments.into_iter().next().unwrap_or_default()
 }
 
 /// The decoder's end.

@@ -3,6 +3,7 @@
 
 use crate::Timestamp;
 use crate::client::{NATIVE, open};
+use crate::proc::comm;
 use crate::who::now;
 use netlink_dissector::note::{Process, ProcessFrom};
 use netlink_dissector::wire::Messages;
@@ -255,12 +256,6 @@ fn listen() -> Vec<u8> {
     bytes.splice(32..36, halves(4));
     bytes.extend_from_slice(&PROC_CN_MCAST_LISTEN.to_ne_bytes());
     bytes
-}
-
-fn comm(pid: u32) -> Option<String> {
-    let name = fs::read(format!("/proc/{pid}/comm")).ok()?;
-    let name = String::from_utf8_lossy(&name);
-    Some(name.strip_suffix('\n').unwrap_or(&name).to_owned())
 }
 
 /// The PID namespace of a process.

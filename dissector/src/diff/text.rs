@@ -7,8 +7,7 @@ use super::form::{Change, Content, Part};
 use super::survey::{Came, Entry};
 use crate::exchange::Outcome;
 use crate::families::protocols::PROTOCOLS;
-use crate::sink::text::Palette;
-use crate::sink::text::value::write_quoted;
+use crate::sink::text::{Palette, write_errno, write_probe, write_words};
 use std::collections::HashSet;
 use std::io::Write;
 
@@ -370,24 +369,15 @@ impl<'x> Writer<'x> {
         let _ = write!(out, "{colour}");
         if came.outcome == Outcome::Error {
             let refusal = came.refusal.as_deref();
-            crate::sink::text::write_errno(out, came.error, refusal);
+            write_errno(out, came.error, refusal);
             if let Some(refusal) = refusal {
-                if let Some(words) = &refusal.words {
-                    out.push(b' ');
-                    write_quoted(out, words.as_bytes());
-                }
-                if let Some(path) = &refusal.offending {
-                    let _ = write!(out, " at {path}");
-                }
-                if let Some(path) = &refusal.missing {
-                    let _ = write!(out, " without {path}");
-                }
+                write_words(out, refusal);
                 if let Some(policy) = &refusal.policy {
                     let _ = write!(out, ", accepts {policy}");
                 }
             }
             if let Some(probe) = came.probe {
-                let _ = write!(out, " (a probe: {} asks {})", probe.tool, probe.asks);
+                write_probe(out, probe);
             }
         } else {
             let _ = write!(out, "{}", came.outcome.word());

@@ -2,7 +2,7 @@
 
 use super::value::write_quoted;
 use super::{Palette, write_user};
-use crate::exchange::{Exchange, Outcome, Refusal};
+use crate::exchange::{Exchange, Outcome, Probe, Refusal};
 use std::io::Write;
 
 /// Writes the line: place, time, sender, what was asked, what came of it, how long it took.
@@ -76,20 +76,30 @@ fn outcome(out: &mut Vec<u8>, x: &Exchange<'_>) {
         let _ = write!(out, " in {}.{}", member.place.frame, member.place.message);
     }
     if let Some(refusal) = refusal {
-        if let Some(words) = &refusal.words {
-            out.push(b' ');
-            write_quoted(out, words.as_bytes());
-        }
-        if let Some(path) = &refusal.offending {
-            let _ = write!(out, " at {path}");
-        }
-        if let Some(path) = &refusal.missing {
-            let _ = write!(out, " without {path}");
-        }
+        write_words(out, refusal);
     }
     if let Some(probe) = x.probe {
-        let _ = write!(out, " (a probe: {} asks {})", probe.tool, probe.asks);
+        write_probe(out, probe);
     }
+}
+
+/// Writes what the kernel said of a refusal: its words, and the attribute that they are about.
+pub(crate) fn write_words(out: &mut Vec<u8>, refusal: &Refusal) {
+    if let Some(words) = &refusal.words {
+        out.push(b' ');
+        write_quoted(out, words.as_bytes());
+    }
+    if let Some(path) = &refusal.offending {
+        let _ = write!(out, " at {path}");
+    }
+    if let Some(path) = &refusal.missing {
+        let _ = write!(out, " without {path}");
+    }
+}
+
+/// Writes that a request was a probe.
+pub(crate) fn write_probe(out: &mut Vec<u8>, probe: &Probe) {
+    let _ = write!(out, " (a probe: {} asks {})", probe.tool, probe.asks);
 }
 
 /// Writes the name of an error, or its number.

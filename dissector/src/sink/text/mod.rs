@@ -8,6 +8,7 @@ pub mod value;
 
 pub use drawing::{Refused, write_refused};
 pub use exchange::{write_duration, write_errno, write_exchange};
+pub(crate) use exchange::{write_probe, write_words};
 pub use line::Line;
 pub use tree::Verbose;
 
