@@ -22,9 +22,11 @@ mod live;
 #[cfg(target_os = "linux")]
 mod monitor;
 mod output;
+mod parallel;
 mod quick;
 mod read;
 mod redact;
+mod render;
 mod selection;
 mod slice;
 #[cfg(target_os = "linux")]

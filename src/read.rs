@@ -4,11 +4,13 @@ use crate::args::{Args, Meaning};
 use crate::complain;
 use crate::filter::filter;
 use crate::output::Output;
+use crate::parallel::{self, Work};
+use crate::render::{Page, Renderer};
 use crate::selection::Selection;
 use crate::slice::Slice;
 use crate::whole::Whole;
 use crate::{DAMAGED, DONE, USAGE, ahead, by, quick, specs};
-use netlink_capture::netlink::{Held, Input, Item, Report};
+use netlink_capture::netlink::{Batch, Held, Input, Item, Report};
 use netlink_capture::{Capture, Error};
 use netlink_dissector::context::Context;
 use netlink_dissector::envelope::{Envelope, Time};
@@ -133,27 +135,48 @@ pub fn from(
             let inputs = opened.inputs.iter_mut();
             inputs.for_each(|input| input.want(wanted));
         }
-        opened.each(last, |step| {
-            let Step::Frame(input, held, data) = step else {
-                written = slice.as_mut().map_or(Ok(()), Slice::flush);
-                output.flush()?;
-                return Ok(written.is_ok());
+        let threads = args.select.threads();
+        let alike = slice.is_none() && !opened.is_live() && args.select.limit.is_none();
+        if alike && !output.is_quiet() && threads > 1 {
+            let renderer = output.renderer();
+            let worker = || Decoder {
+                selection: limits.selection.clone(),
+                filter: filter.as_ref().map(Matcher::new),
+                renderer: renderer.clone(),
             };
-            let Some(slice) = &mut slice else {
-                frame(input, held, data, &mut output, &mut limits)?;
-                return Ok(limits.left > 0);
-            };
-            let mut shown = Ok(());
-            written = cut(input, held, data, slice, |item, envelope, ctx| {
-                let takes = limits.take(item, envelope, ctx);
-                if takes && shows && shown.is_ok() && !output.is_copy(envelope) {
-                    shown = output.message(item, envelope, ctx);
-                }
-                takes
-            });
-            shown?;
-            Ok(written.is_ok() && limits.left > 0)
-        })?;
+            parallel::pages(
+                &mut opened,
+                (last, threads),
+                &tables,
+                worker,
+                |page| match page {
+                    Some(page) => output.page(&page),
+                    None => output.flush(),
+                },
+            )?;
+        } else {
+            opened.each(last, |step| {
+                let Step::Frame(input, held, data) = step else {
+                    written = slice.as_mut().map_or(Ok(()), Slice::flush);
+                    output.flush()?;
+                    return Ok(written.is_ok());
+                };
+                let Some(slice) = &mut slice else {
+                    frame(input, held, data, &mut output, &mut limits)?;
+                    return Ok(limits.left > 0);
+                };
+                let mut shown = Ok(());
+                written = cut(input, held, data, slice, |item, envelope, ctx| {
+                    let takes = limits.take(item, envelope, ctx);
+                    if takes && shows && shown.is_ok() && !output.is_copy(envelope.copy_of) {
+                        shown = output.message(item, envelope, ctx);
+                    }
+                    takes
+                });
+                shown?;
+                Ok(written.is_ok() && limits.left > 0)
+            })?;
+        }
     }
     if let Err(error) = written.and_then(|()| slice.as_mut().map_or(Ok(()), Slice::finish)) {
         return usage(&error.to_string());
@@ -167,6 +190,29 @@ pub fn from(
     } else {
         code
     })
+}
+
+/// Makes texts of the messages that are wanted.
+struct Decoder<'f> {
+    selection: Selection,
+    filter: Option<Matcher<'f>>,
+    renderer: Renderer,
+}
+
+impl Work for Decoder<'_> {
+    type Page = Page;
+
+    fn page(&mut self, batch: &mut Batch<'_>) -> Page {
+        let mut page = Page::default();
+        batch.items(|item, envelope, ctx| {
+            let matches = |filter: &mut Matcher<'_>| item.matches(filter, envelope, ctx);
+            if self.selection.has(&envelope.place) && self.filter.as_mut().is_none_or(matches) {
+                self.renderer.add(&mut page, item, envelope, ctx);
+            }
+        });
+        self.renderer.end(&mut page);
+        page
+    }
 }
 
 /// Writes the frames of what is wanted to a file.
@@ -467,7 +513,7 @@ fn frame(
 ) -> io::Result<()> {
     let mut result = Ok(());
     input.items(held, data, |item, envelope, ctx| {
-        if limits.wants(item, envelope, ctx) && !output.is_copy(envelope) {
+        if limits.wants(item, envelope, ctx) && !output.is_copy(envelope.copy_of) {
             limits.left = limits.left.saturating_sub(1);
             result = output.message(item, envelope, ctx);
         }

@@ -3,6 +3,7 @@
 
 mod causes;
 mod copies;
+mod knowledge;
 mod learnt;
 mod notes;
 mod outcome;
@@ -16,6 +17,7 @@ mod transaction;
 mod work;
 
 pub use copies::APART_NS as COPIES_APART_NS;
+pub use knowledge::{Learnt, Told};
 pub use learnt::announced;
 pub use outcome::{Exchange, Member, Outcome, Replies};
 pub use probes::{PROBES, Probe};
@@ -23,17 +25,14 @@ pub use refusal::{Policy, Refusal};
 pub use story::{Answers, Stories, Story};
 pub use work::{WORKS, Work};
 
-use crate::context::{Context, Direction, Knowledge};
-use crate::envelope::{Envelope, FamilyFrom, Place, Time};
-use crate::families::{errno, of_fixed_id};
-use crate::ipsets::{Ipsets, Method};
-use crate::nft_sets::{NETLINK_NETFILTER, SetRef, SetType, Sets};
+use crate::context::{Context, Direction};
+use crate::envelope::{Envelope, Place, Time};
+use crate::families::errno;
 use crate::note::Note;
-use crate::table::{Arch, Family, Message, Name, Tables, Verb};
+use crate::table::{Arch, Family, Message, Tables, Verb};
 use crate::walk::{NETLINK_GENERIC, record_of};
 use crate::wire::{ByteOrder, GENL_HDRLEN, GenericHeader, RawMessage};
 use copies::Copies;
-use learnt::{Ids, Interfaces};
 use senders::{Sender, Senders};
 use slots::At;
 use tracker::{
@@ -99,13 +98,9 @@ pub struct Facts {
 /// The state of a source: one file, section of a pcapng, or interface.
 #[derive(Clone)]
 pub struct State<'t> {
-    tables: &'t Tables,
-    order: ByteOrder,
-    arch: Option<Arch>,
-    ids: Ids<'t>,
-    interfaces: Interfaces,
-    sets: Sets,
-    ipsets: Ipsets,
+    learnt: Learnt<'t>,
+    /// Whether the last message may have taught something.
+    taught: bool,
     copies: Copies,
     tracker: Tracker<'t>,
     time: Option<Time>,
@@ -122,13 +117,8 @@ impl<'t> State<'t> {
     /// A source about which nothing is known yet.
     pub fn new(tables: &'t Tables, order: ByteOrder) -> State<'t> {
         State {
-            tables,
-            order,
-            arch: None,
-            ids: Ids::new(tables),
-            interfaces: Interfaces::default(),
-            sets: Sets::default(),
-            ipsets: Ipsets::default(),
+            learnt: Learnt::new(tables, order),
+            taught: false,
             copies: Copies::default(),
             tracker: Tracker::default(),
             time: None,
@@ -147,88 +137,67 @@ impl<'t> State<'t> {
 
     /// Byte order of the captured machine.
     pub fn order(&self) -> ByteOrder {
-        self.order
+        self.learnt.order
     }
 
     /// A frame told the byte order.
     pub fn set_order(&mut self, order: ByteOrder) {
-        self.order = order;
+        self.learnt.set_order(order);
     }
 
     /// Something told the architecture.
     pub fn set_arch(&mut self, arch: Option<Arch>) {
-        self.arch = arch;
+        self.learnt.set_arch(arch);
     }
 
     /// The user says which family an id is; holds where no message tells otherwise.
     pub fn give(&mut self, id: u16, name: &str) {
-        self.ids.give(id, name);
+        self.learnt.tell_ids().give(id, name);
     }
 
     /// A message further on tells which family an id is; holds until one in time does.
     pub fn foresee(&mut self, id: u16, name: &str) {
-        self.ids.foresee(id, name);
+        self.learnt.tell_ids().foresee(id, name);
     }
 
-    /// Whether nothing but a guess is known of a generic id.
-    pub fn is_unknown(&self, id: u16) -> bool {
-        of_fixed_id(id).is_none() && self.ids.get(id).is_none()
+    /// What decoding needs of it.
+    pub fn learnt(&self) -> &Learnt<'t> {
+        &self.learnt
     }
 
-    /// The name of a generic id at this place, and where it comes from if not from a message
-    /// in time.
-    pub fn family(&self, id: u16) -> Option<(&Name, Option<FamilyFrom>)> {
-        self.ids.name(id)
+    /// Whether the last message that was observed may have taught something that decoding needs.
+    pub fn taught(&self) -> bool {
+        self.taught
     }
 
     /// What is known of a message beside its bytes, from what [`State::observe`] said of it.
     pub fn envelope(&self, protocol: u16, nlmsg_type: u16, facts: &Facts) -> Envelope<'_> {
-        let (family, family_from) = if protocol == NETLINK_GENERIC {
-            match self.family(nlmsg_type) {
-                Some((name, from)) => (Some(name), from),
-                None => (None, None),
-            }
-        } else {
-            let subsystem = self.tables.subsystem(protocol, nlmsg_type);
-            (subsystem.map(|f| &f.name), None)
-        };
-        Envelope {
-            protocol,
-            family,
-            family_from,
-            direction: facts.direction,
-            port: facts.port,
-            process: self.sender.process.as_deref(),
-            socket: self.sender.socket.as_deref(),
-            request: facts.request,
-            cause: facts.cause,
-            cause_process: self.cause.process.as_deref(),
-            exchange: facts.exchange,
-            outcome: facts.outcome,
-            copy_of: facts.copy_of,
-            ..Envelope::default()
+        self.learnt
+            .envelope(protocol, nlmsg_type, facts, &self.sender, &self.cause)
+    }
+
+    /// The same, to be kept.
+    pub fn told(&self, facts: Facts) -> Told {
+        Told {
+            facts,
+            sender: self.sender.clone(),
+            cause: self.cause.clone(),
         }
     }
 
-    /// Learns from what a tap knew of a frame that has no nlmsghdr.
-    pub fn see_frame(&mut self, protocol: u16, note: Option<&Note>) {
+    /// Learns from what a tap knew of a frame that has no nlmsghdr, and says what is known of it.
+    pub fn see_frame(&mut self, protocol: u16, note: Option<&Note>) -> Told {
+        self.taught = false;
         self.cause = Sender::default();
         self.sender = match note {
             Some(note) => self.senders.learn(protocol, note.port, note),
             None => Sender::default(),
         };
-    }
-
-    /// What is known of such a frame beside its bytes.
-    pub fn frame(&self, protocol: u16, note: Option<&Note>) -> Envelope<'_> {
-        Envelope {
-            protocol,
+        self.told(Facts {
             direction: note.and_then(|n| n.direction),
             port: note.and_then(|n| n.port),
-            process: self.sender.process.as_deref(),
-            socket: self.sender.socket.as_deref(),
-            ..Envelope::default()
-        }
+            ..Facts::default()
+        })
     }
 
     /// Whether what came of requests shall be told by [`State::retired`].
@@ -253,7 +222,7 @@ impl<'t> State<'t> {
 
     /// Roughly how many bytes it takes.
     pub fn weight(&self) -> usize {
-        self.ids.weight() + self.interfaces.weight() + self.tracker.weight()
+        self.learnt.ids.weight() + self.learnt.interfaces.weight() + self.tracker.weight()
     }
 
     /// The capture is over: all requests retire.
@@ -297,17 +266,8 @@ impl<'t> State<'t> {
 
     /// Learns from a message, and says what is known of it. `place` is its own.
     pub fn observe(&mut self, protocol: u16, message: &RawMessage<'_>, place: Place) -> Facts {
-        match protocol {
-            NETLINK_GENERIC => self.ids.learn(message, self.order),
-            NETLINK_ROUTE if self.wanted.interfaces && message.header.nlmsg_type == RTM_NEWLINK => {
-                self.interfaces.learn(message, self.order);
-            }
-            NETLINK_NETFILTER => {
-                self.sets.learn(message, self.order, MAX_LEARNT);
-                self.ipsets.learn(message, self.order, MAX_LEARNT);
-            }
-            _ => {}
-        }
+        let interfaces = self.wanted.interfaces;
+        self.taught = self.learnt.learn(protocol, message, interfaces);
         if !self.wanted.exchanges {
             (self.sender, self.cause) = (Sender::default(), Sender::default());
             return Facts {
@@ -321,7 +281,7 @@ impl<'t> State<'t> {
             message,
             place,
             time: self.time,
-            order: self.order,
+            order: self.learnt.order,
         };
         let what = self.look_up(protocol, message);
         let mut facts = self.relate(&seen, &what);
@@ -363,7 +323,7 @@ impl<'t> State<'t> {
         if let Some(error) = error {
             self.tracker.unsent(at, error);
             if let Some(exchange) = self.tracker.exchange_mut(at) {
-                let name = errno::name(-i64::from(error), self.arch);
+                let name = errno::name(-i64::from(error), self.learnt.arch);
                 exchange.refusal = Some(Box::new(Refusal {
                     errno: name.map(str::to_owned),
                     ..Refusal::default()
@@ -393,7 +353,7 @@ impl<'t> State<'t> {
         let ends = matches!(kind, NLMSG_ERROR | NLMSG_DONE)
             && said != Some(Direction::ToKernel)
             && protocol != NETLINK_CONNECTOR
-            && self.tables.by_type(protocol, kind).is_none();
+            && self.learnt.tables.by_type(protocol, kind).is_none();
         if ends {
             return Some(Direction::FromKernel);
         }
@@ -406,7 +366,7 @@ impl<'t> State<'t> {
             NETLINK_GENERIC if kind >= NLMSG_MIN_TYPE => {
                 GenericHeader::parse(message.payload()).is_some()
             }
-            _ => kind < NLMSG_MIN_TYPE || self.tables.by_type(protocol, kind).is_some(),
+            _ => kind < NLMSG_MIN_TYPE || self.learnt.tables.by_type(protocol, kind).is_some(),
         };
         said.or_else(|| known().then_some(Direction::FromKernel))
     }
@@ -419,7 +379,7 @@ impl<'t> State<'t> {
         let to_kernel = message.header.nlmsg_flags & NLM_F_REQUEST != 0;
         let mut records: &[Message] = &[];
         if protocol == NETLINK_GENERIC && kind >= NLMSG_MIN_TYPE {
-            plain.family = self.ids.family(kind);
+            plain.family = self.learnt.ids.family(kind);
             let Some(header) = GenericHeader::parse(body) else {
                 return plain;
             };
@@ -429,7 +389,7 @@ impl<'t> State<'t> {
             if let Some(family) = plain.family.filter(|_| to_kernel) {
                 records = family.records(header.cmd.into());
             }
-        } else if let Some((family, _, found)) = self.tables.records(protocol, kind) {
+        } else if let Some((family, _, found)) = self.learnt.tables.records(protocol, kind) {
             plain.known = true;
             plain.family = Some(family);
             records = found;
@@ -439,7 +399,7 @@ impl<'t> State<'t> {
             return plain;
         }
         if to_kernel {
-            plain.record = record_of(records, to_kernel, body, self.order);
+            plain.record = record_of(records, to_kernel, body, self.learnt.order);
             plain.verb = plain.record.map_or(Verb::Other, |r| r.verb);
         }
         plain
@@ -462,7 +422,7 @@ impl<'t> State<'t> {
             && said != Some(Direction::ToKernel);
         if what.control && ends && seen.protocol != NETLINK_CONNECTOR {
             let error = seen.message.payload().get(..4).unwrap_or(&[]);
-            let error = self.order.unsigned(error, 4) as u32 as i32;
+            let error = self.learnt.order.unsigned(error, 4) as u32 as i32;
             let tie = self.tracker.end(seen, error);
             if error != 0 {
                 self.explain(seen, tie);
@@ -476,7 +436,9 @@ impl<'t> State<'t> {
                 return answer(facts(Some(Direction::FromKernel)), tie);
             }
             let generic = seen.protocol == NETLINK_GENERIC && what.command.is_some();
-            let named = generic.then(|| self.ids.name(header.nlmsg_type)).flatten();
+            let named = generic
+                .then(|| self.learnt.ids.name(header.nlmsg_type))
+                .flatten();
             let at = self.tracker.open(seen, what, named, port);
             return Facts {
                 at: Some(at),
@@ -521,16 +483,13 @@ impl<'t> State<'t> {
         let Some(exchange) = self.tracker.exchange(at) else {
             return;
         };
-        let mut ctx = Context::new(self.tables, seen.protocol);
-        ctx.order = self.order;
-        ctx.arch = self.arch;
-        ctx.knowledge = self;
+        let mut ctx = self.learnt.context(seen.protocol);
         ctx.request = match member {
             Some(member) => exchange.member(member),
             None => exchange.message(),
         };
         let refusal = Some(Box::new(refusal::read(seen.message, &ctx)));
-        let probe = probes::find(exchange, self.order);
+        let probe = probes::find(exchange, self.learnt.order);
         if let Some(exchange) = self.tracker.exchange_mut(at) {
             exchange.probe = probe;
             match member {
@@ -546,33 +505,7 @@ impl<'t> State<'t> {
 
     /// A context for the walk of a message of a protocol.
     pub fn context(&self, protocol: u16) -> Context<'_> {
-        let mut ctx = Context::new(self.tables, protocol);
-        ctx.order = self.order;
-        ctx.arch = self.arch;
-        ctx.knowledge = self;
-        ctx
-    }
-}
-
-impl Knowledge for State<'_> {
-    fn generic(&self, id: u16) -> Option<&Family> {
-        self.ids.family(id)
-    }
-
-    fn generic_name(&self, id: u16) -> Option<&Name> {
-        Some(self.family(id)?.0)
-    }
-
-    fn interface(&self, index: u32) -> Option<&str> {
-        self.interfaces.name(index)
-    }
-
-    fn ipset(&self, name: &[u8]) -> Option<Method> {
-        self.ipsets.get(name)
-    }
-
-    fn nft_set(&self, set: &SetRef<'_>) -> Option<&SetType> {
-        self.sets.get(set)
+        self.learnt.context(protocol)
     }
 }
 
