@@ -9,6 +9,7 @@ mod browse;
 mod by;
 mod complain;
 mod decode;
+mod decoder;
 mod diff;
 mod exchanges;
 mod explain;

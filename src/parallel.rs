@@ -19,12 +19,15 @@ const BYTES: usize = if cfg!(debug_assertions) {
 const MESSAGES: usize = 1 << 10;
 
 /// Makes pages of batches, each alike whatever was made before.
-pub trait Work: Send {
+pub trait Work<'t>: Send {
+    /// Whether it asks for what came of requests.
+    const FOLLOWS: bool = false;
+
     /// What is made of a batch.
     type Page: Send;
 
     /// Makes a page.
-    fn page(&mut self, batch: &mut Batch<'_>) -> Self::Page;
+    fn page(&mut self, batch: &mut Batch<'t>) -> Self::Page;
 }
 
 /// What threads share.
@@ -76,7 +79,7 @@ impl<'t, P> Pool<'t, P> {
     }
 
     /// What a thread does.
-    fn serve<W: Work<Page = P>>(&self, mut worker: W) {
+    fn serve<W: Work<'t, Page = P>>(&self, mut worker: W) {
         loop {
             let mut desk = self.desk();
             while desk.todo.is_empty() && !desk.closed {
@@ -114,8 +117,16 @@ impl<P> Drop for Alarm<'_, '_, P> {
     }
 }
 
+fn empty<'t, W: Work<'t>>(tables: &'t Tables) -> Batch<'t> {
+    let mut batch = Batch::new(tables);
+    if W::FOLLOWS {
+        batch.follow();
+    }
+    batch
+}
+
 /// The thread that reads.
-struct Front<'p, 't, W: Work, T> {
+struct Front<'p, 't, W: Work<'t>, T> {
     pool: &'p Pool<'t, W::Page>,
     tables: &'t Tables,
     worker: W,
@@ -126,12 +137,12 @@ struct Front<'p, 't, W: Work, T> {
     take: T,
 }
 
-impl<'t, W: Work, T: FnMut(Option<W::Page>) -> io::Result<()>> Front<'_, 't, W, T> {
+impl<'t, W: Work<'t>, T: FnMut(Option<W::Page>) -> io::Result<()>> Front<'_, 't, W, T> {
     /// Lets others make a page of what was read.
     fn hand_on(&mut self) {
         let mut desk = self.pool.desk();
         let fresh = desk.free.pop();
-        let fresh = fresh.unwrap_or_else(|| Batch::new(self.tables));
+        let fresh = fresh.unwrap_or_else(|| empty::<W>(self.tables));
         let batch = std::mem::replace(&mut self.batch, fresh);
         desk.todo.push_back((self.put, batch));
         drop(desk);
@@ -180,7 +191,7 @@ impl<'t, W: Work, T: FnMut(Option<W::Page>) -> io::Result<()>> Front<'_, 't, W, 
 
 /// Reads all frames up to the number `last`, makes pages of them on so many threads, this one
 /// included, and hands them to `take` in order; `None` where nothing more can be read for now.
-pub fn pages<'t, W: Work>(
+pub fn pages<'t, W: Work<'t>>(
     opened: &mut Opened<'t>,
     (last, threads): (u64, usize),
     tables: &'t Tables,
@@ -195,7 +206,7 @@ pub fn pages<'t, W: Work>(
             pool: &pool,
             tables,
             worker: worker(),
-            batch: Batch::new(tables),
+            batch: empty::<W>(tables),
             put: 0,
             taken: 0,
             take,

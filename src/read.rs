@@ -2,15 +2,17 @@
 
 use crate::args::{Args, Meaning};
 use crate::complain;
+use crate::decoder::Decoder;
 use crate::filter::filter;
 use crate::output::Output;
-use crate::parallel::{self, Work};
-use crate::render::{Page, Renderer};
+use crate::parallel;
 use crate::selection::Selection;
 use crate::slice::Slice;
+#[cfg(target_os = "linux")]
+use crate::tap;
 use crate::whole::Whole;
 use crate::{DAMAGED, DONE, USAGE, ahead, by, quick, specs};
-use netlink_capture::netlink::{Batch, Held, Input, Item, Report};
+use netlink_capture::netlink::{Held, Input, Item, Report};
 use netlink_capture::{Capture, Error};
 use netlink_dissector::context::Context;
 use netlink_dissector::envelope::{Envelope, Time};
@@ -136,19 +138,19 @@ pub fn from(
             inputs.for_each(|input| input.want(wanted));
         }
         let threads = args.select.threads();
-        let alike = slice.is_none() && !opened.is_live() && args.select.limit.is_none();
-        if alike && !output.is_quiet() && threads > 1 {
-            let renderer = output.renderer();
-            let worker = || Decoder {
-                selection: limits.selection.clone(),
-                filter: filter.as_ref().map(Matcher::new),
-                renderer: renderer.clone(),
+        let all = args.select.limit.is_none() && !output.is_quiet();
+        if threads > 1 && all && slice.is_none() && !opened.is_live() {
+            let decoder = Decoder {
+                selection: limits.selection,
+                filter: filter.as_ref(),
+                renderer: output.renderer(),
             };
+            let of = (last, threads);
             parallel::pages(
                 &mut opened,
-                (last, threads),
+                of,
                 &tables,
-                worker,
+                || decoder.at_work(),
                 |page| match page {
                     Some(page) => output.page(&page),
                     None => output.flush(),
@@ -192,29 +194,6 @@ pub fn from(
     })
 }
 
-/// Makes texts of the messages that are wanted.
-struct Decoder<'f> {
-    selection: Selection,
-    filter: Option<Matcher<'f>>,
-    renderer: Renderer,
-}
-
-impl Work for Decoder<'_> {
-    type Page = Page;
-
-    fn page(&mut self, batch: &mut Batch<'_>) -> Page {
-        let mut page = Page::default();
-        batch.items(|item, envelope, ctx| {
-            let matches = |filter: &mut Matcher<'_>| item.matches(filter, envelope, ctx);
-            if self.selection.has(&envelope.place) && self.filter.as_mut().is_none_or(matches) {
-                self.renderer.add(&mut page, item, envelope, ctx);
-            }
-        });
-        self.renderer.end(&mut page);
-        page
-    }
-}
-
 /// Writes the frames of what is wanted to a file.
 fn write(args: &Args, mut opened: Opened<'_>, mut limits: Limits<'_>, last: u64) -> io::Result<u8> {
     let whole = match args.select.whole.then(|| Whole::find(&opened, &mut limits)) {
@@ -254,12 +233,28 @@ pub struct Opened<'t> {
     pub inputs: Vec<Input<'t>>,
     code: u8,
     wait: Option<Wait>,
+    live: bool,
 }
 
-/// Waits until a live tap has something to read; whether it has.
+/// Waits until a tap or a pipe has something to read; whether it has.
 pub type Wait = Box<dyn FnMut(Duration) -> bool>;
 
-/// How often a live tap that hears nothing says so.
+/// How long nothing comes on standard input before it is said.
+#[cfg(target_os = "linux")]
+const PAUSE: Duration = Duration::from_millis(20);
+
+/// Waits for standard input: what came is shown though more may follow.
+#[cfg(target_os = "linux")]
+fn wait_for_stdin() -> Option<Wait> {
+    Some(Box::new(|pause| tap::ready(&io::stdin(), pause.max(PAUSE))))
+}
+
+#[cfg(not(target_os = "linux"))]
+fn wait_for_stdin() -> Option<Wait> {
+    None
+}
+
+/// How often a tap or a pipe that hears nothing says so.
 const TICK: Duration = Duration::from_secs(1);
 
 /// What comes next of the inputs.
@@ -296,13 +291,16 @@ impl<'t> Opened<'t> {
                 }
             }
         }
-        if inputs.is_empty() {
-            return Err(USAGE);
-        }
+        let wait = match inputs.as_slice() {
+            [] => return Err(USAGE),
+            [input] if input.name() == "-" && input.streams() => wait_for_stdin(),
+            _ => None,
+        };
         Ok(Opened {
             inputs,
             code,
-            wait: None,
+            wait,
+            live: false,
         })
     }
 
@@ -316,13 +314,14 @@ impl<'t> Opened<'t> {
         let opened = Opened::one(capture, meaning, tables)?;
         Ok(Opened {
             wait: Some(wait),
+            live: true,
             ..opened
         })
     }
 
     /// Whether it is what a live tap hears.
     pub fn is_live(&self) -> bool {
-        self.wait.is_some()
+        self.live
     }
 
     /// A capture that is open.
@@ -339,6 +338,7 @@ impl<'t> Opened<'t> {
             inputs,
             code: DONE,
             wait: None,
+            live: false,
         }
     }
 

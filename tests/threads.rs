@@ -10,6 +10,8 @@
 mod common;
 
 use common::*;
+use std::io::{BufRead, BufReader, Write};
+use std::process::Stdio;
 
 /// What is printed, in the forms that differ.
 const FORMS: [&[&str]; 12] = [
@@ -98,4 +100,46 @@ fn a_pipe() {
 #[test]
 fn no_threads_at_all_are_too_few() {
     run(&["-j", "0", "x.pcap"]).says(2, &["-j", "0"]);
+}
+
+#[test]
+fn tables_are_the_same_too() {
+    let forms: [&[&str]; 4] = [
+        &["--stats"],
+        &["--stats", "--json", "--copies"],
+        &[
+            "--by",
+            "nlmsg_type,dev",
+            "-Y",
+            "errno or nlmsg_flags & NLM_F_REQUEST",
+        ],
+        &["--by", "port,exchange.outcome"],
+    ];
+    for name in SAMPLES {
+        for form in forms {
+            same(form, &[&sample(name)]);
+        }
+    }
+}
+
+#[test]
+fn what_came_is_shown_before_more_comes() {
+    let bytes = std::fs::read(sample("tiny.pcap")).unwrap();
+    let lines = run(&["--text", &sample("tiny.pcap")]).out;
+    for threads in ["1", "2"] {
+        let args = ["--text", "-j", threads, "-"];
+        let mut child = command(&args).stdin(Stdio::piped()).spawn().unwrap();
+        let mut pipe = child.stdin.take().unwrap();
+        pipe.write_all(&bytes).unwrap();
+        let out = BufReader::new(child.stdout.take().unwrap());
+        // all of it is there while the pipe is still open
+        let told: Vec<String> = out
+            .lines()
+            .take(lines.lines().count())
+            .map(Result::unwrap)
+            .collect();
+        assert_eq!(told, lines.lines().collect::<Vec<_>>());
+        drop(pipe);
+        assert_eq!(child.wait().unwrap().code(), Some(0));
+    }
 }

@@ -5,7 +5,7 @@ use super::items::{Seen, What};
 use super::{Held, Input, Item};
 use netlink_dissector::context::Context;
 use netlink_dissector::envelope::{Envelope, Place};
-use netlink_dissector::exchange::{Learnt, Stories, Told};
+use netlink_dissector::exchange::{Exchange, Learnt, Stories, Told};
 use netlink_dissector::table::Tables;
 use netlink_dissector::walk::Span;
 use netlink_dissector::wire::{MessageHeader, Messages, RawMessage};
@@ -28,6 +28,9 @@ pub struct Batch<'t> {
     begun: Vec<(Key, u64)>,
     /// The request that was kept last.
     request: Option<Request>,
+    /// What came of requests is asked for, and was told since the first frame.
+    follows: bool,
+    retired: Vec<Exchange<'t>>,
 }
 
 /// A file that is read.
@@ -77,7 +80,19 @@ impl<'t> Batch<'t> {
             files: Vec::new(),
             begun: Vec::new(),
             request: None,
+            follows: false,
+            retired: Vec::new(),
         }
+    }
+
+    /// What came of requests shall be told, by [`Batch::retired`].
+    pub fn follow(&mut self) {
+        self.follows = true;
+    }
+
+    /// Takes what came of requests up to its last frame, in the order in which they retired.
+    pub fn retired(&mut self) -> Vec<Exchange<'t>> {
+        std::mem::take(&mut self.retired)
     }
 
     /// Bytes of its frames.
@@ -103,6 +118,7 @@ impl<'t> Batch<'t> {
         self.files.clear();
         self.begun.clear();
         self.request = None;
+        self.retired.clear();
     }
 
     /// Learns from a frame and adds it.
@@ -112,6 +128,9 @@ impl<'t> Batch<'t> {
         let file = self.file(input);
         let interface = input.interface(held);
         let key = (input.file, held.source);
+        if self.follows {
+            input.source(held, data).state.follow();
+        }
         input.observe(held, data, |seen| {
             self.message(key, &seen);
             ControlFlow::Continue(())
@@ -123,6 +142,10 @@ impl<'t> Batch<'t> {
             at,
             messages: self.messages.len() - before,
         });
+        if self.follows {
+            let state = &mut input.source(held, data).state;
+            self.retired.extend(std::iter::from_fn(|| state.retired()));
+        }
     }
 
     fn keep(&mut self, bytes: &[u8]) -> Range<usize> {

@@ -375,6 +375,15 @@ impl<'t> Input<'t> {
         }
     }
 
+    /// Whether it is a stream that nobody unpacks: with nothing at hand, its file says whether something came.
+    pub fn streams(&self) -> bool {
+        !self.twice
+            && self
+                .capture
+                .as_ref()
+                .is_some_and(|c| c.compression().is_none())
+    }
+
     /// Whether something of what comes next is at hand. Where it is not, [`step`](Input::step) may wait.
     pub fn buffered(&self) -> bool {
         self.capture.as_ref().is_some_and(|c| c.buffered() > 0)

@@ -107,6 +107,12 @@ impl<'t> Learnt<'t> {
         self.ids.is_unknown(id)
     }
 
+    /// The name of a generic id at this place, and where it comes from if not from a message
+    /// in time.
+    pub fn name(&self, id: u16) -> Option<(&Name, Option<FamilyFrom>)> {
+        self.ids.name(id)
+    }
+
     /// The name of a message's family, where that is not the protocol itself, and where it comes
     /// from if not from a message in time.
     fn family(&self, protocol: u16, nlmsg_type: u16) -> (Option<&Name>, Option<FamilyFrom>) {
@@ -114,7 +120,7 @@ impl<'t> Learnt<'t> {
             let subsystem = self.tables.subsystem(protocol, nlmsg_type);
             return (subsystem.map(|f| &f.name), None);
         }
-        match self.ids.name(nlmsg_type) {
+        match self.name(nlmsg_type) {
             Some((name, from)) => (Some(name), from),
             None => (None, None),
         }
@@ -164,7 +170,7 @@ impl Knowledge for Learnt<'_> {
     }
 
     fn generic_name(&self, id: u16) -> Option<&Name> {
-        Some(self.ids.name(id)?.0)
+        Some(self.name(id)?.0)
     }
 
     fn interface(&self, index: u32) -> Option<&str> {
