@@ -244,7 +244,7 @@ fn ids_are_kept_apart() {
     assert_eq!(known(&state), (None, None));
     // another source knows nothing of it
     let other = State::new(&tables, ByteOrder::Little);
-    assert!(state.learnt().name(ID + 1).is_some() && other.family(ID + 1).is_none());
+    assert!(state.learnt().name(ID + 1).is_some() && other.learnt().name(ID + 1).is_none());
     assert!(MAX_LEARNT >= usize::from(u16::MAX), "each id has its place");
 }
 
