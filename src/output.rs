@@ -1,6 +1,7 @@
 //! What is printed of each message.
 
 use crate::args::{ColorWhen, JsonForm, Output as Wanted};
+use crate::spill;
 use crate::stamp::Stamp;
 use crate::{DONE, NO};
 use netlink_capture::netlink::Item;
@@ -150,16 +151,23 @@ impl Output {
     ) -> io::Result<()> {
         self.messages += u64::from(!matches!(item, Item::Nothing(_)));
         self.written = self.form.buffer().map_or(0, |b| b.len());
+        let mut poured = Ok(false);
+        let (firsts, out) = (&mut self.firsts, &mut self.out);
+        let mut pour = |gathered: &mut Vec<u8>| {
+            tell(firsts, gathered);
+            poured = out.write_all(gathered).map(|()| true);
+            poured.is_ok()
+        };
         match &mut self.form {
             Form::Count | Form::Quiet => {}
             Form::Json(sink) => {
                 sink.begin(envelope);
-                item.walk(ctx, sink);
+                spill::walk(item, ctx, sink, FLUSH_AT, &mut pour);
                 sink.end(envelope);
             }
             Form::Tree(sink) => {
                 sink.begin(envelope, item.bytes());
-                item.walk(ctx, sink);
+                spill::walk(item, ctx, sink, FLUSH_AT, &mut pour);
                 sink.end(envelope);
             }
             Form::Line(sink) => {
@@ -169,7 +177,7 @@ impl Output {
             }
             Form::Verbose(sink) => {
                 sink.begin(envelope, self.stamp.text(envelope.time));
-                item.walk(ctx, sink);
+                spill::walk(item, ctx, sink, FLUSH_AT, &mut pour);
                 sink.end();
                 if self.bytes {
                     dump(sink.buffer(), item.bytes());
@@ -177,9 +185,10 @@ impl Output {
             }
             Form::Fields(sink) => item.columns(sink, envelope, ctx),
         }
+        let poured = poured?;
         let notification =
             envelope.direction == Some(Direction::FromKernel) && envelope.request.is_none();
-        if notification {
+        if notification && !poured {
             self.expect_copies(envelope.place);
         }
         let buffer = self.form.buffer();
@@ -217,12 +226,8 @@ impl Output {
 
     /// Writes what has gathered.
     pub fn flush(&mut self) -> io::Result<()> {
-        if let (Some(firsts), Some(buffer)) = (&mut self.firsts, self.form.buffer()) {
-            for first in firsts.drain(..).rev() {
-                first.tell(buffer);
-            }
-        }
         if let Some(buffer) = self.form.buffer() {
+            tell(&mut self.firsts, buffer);
             self.out.write_all(buffer)?;
             self.out.flush()?;
             buffer.clear();
@@ -245,6 +250,13 @@ impl Output {
             writeln!(self.out, "{}", self.messages)?;
         }
         self.flush()
+    }
+}
+
+/// Messages that had copies say so; none is waited for any more.
+fn tell(firsts: &mut Option<VecDeque<First>>, buffer: &mut Vec<u8>) {
+    for first in firsts.iter_mut().flat_map(|firsts| firsts.drain(..).rev()) {
+        first.tell(buffer);
     }
 }
 

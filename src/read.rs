@@ -83,10 +83,10 @@ pub fn from(
         Ok(output) => output,
         Err(what) => return usage(&what),
     };
-    // a tap may give up its files when it is opened
+    // a tap or a pipe gives up its files when it is opened
     let mut slice = None;
-    if args.files.is_empty() {
-        slice = match Slice::new(&args.select, &[]) {
+    if args.files.is_empty() || is_pipe(&args.files) {
+        slice = match Slice::new(&args.select, &args.files) {
             Ok(slice) => slice,
             Err(what) => return usage(&what),
         };
@@ -110,8 +110,8 @@ pub fn from(
         },
     };
     let last = limits.selection.last_frame().unwrap_or(u64::MAX);
-    if args.select.write.is_some() && slice.is_none() {
-        return write(args, opened, limits, last);
+    if args.select.write.is_some() && !args.files.is_empty() {
+        return write(args, opened, slice, limits, last);
     }
     let shows = slice.is_none() || args.output.asks();
     let mut wanted = output.wanted();
@@ -170,13 +170,23 @@ pub fn from(
 }
 
 /// Writes the frames of what is wanted to a file.
-fn write(args: &Args, mut opened: Opened<'_>, mut limits: Limits<'_>, last: u64) -> io::Result<u8> {
+fn write(
+    args: &Args,
+    mut opened: Opened<'_>,
+    slice: Option<Slice>,
+    mut limits: Limits<'_>,
+    last: u64,
+) -> io::Result<u8> {
     let whole = match args.select.whole.then(|| Whole::find(&opened, &mut limits)) {
         None => None,
         Some(Ok(whole)) => Some(whole),
         Some(Err(what)) => return usage(&what),
     };
-    let mut slice = match Slice::new(&args.select, &args.files) {
+    let slice = match slice {
+        Some(slice) => Ok(Some(slice)),
+        None => Slice::new(&args.select, &args.files),
+    };
+    let mut slice = match slice {
         Ok(Some(slice)) => slice,
         Ok(None) => return Ok(opened.code()),
         Err(what) => return usage(&what),
@@ -200,6 +210,22 @@ fn write(args: &Args, mut opened: Opened<'_>, mut limits: Limits<'_>, last: u64)
         return usage(&error.to_string());
     }
     Ok(opened.code())
+}
+
+/// Whether nothing is read but standard input.
+fn is_pipe(files: &[PathBuf]) -> bool {
+    matches!(files, [file] if file.as_os_str() == "-")
+}
+
+/// Gives up what reading standard input does not take, before its first byte is looked at. What the system refuses to
+/// give up is kept: no answer depends on it.
+pub fn confine() {
+    #[cfg(target_os = "linux")]
+    {
+        // the time zone is in a file
+        crate::stamp::zone(0);
+        let _ = netlink_capture::give_up_all();
+    }
 }
 
 /// The inputs of a run: files, or what a live tap hears.
@@ -237,6 +263,9 @@ impl<'t> Opened<'t> {
             return Err(wrong(
                 "`-` is given more than once: standard input can be read only once",
             ));
+        }
+        if is_pipe(files) {
+            confine();
         }
         let mut inputs = Vec::new();
         let mut code = DONE;

@@ -10,7 +10,9 @@ use netlink_dissector::table::Tables;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// How many groups a table has at most; what falls into others is counted together.
-const MAX_GROUPS: usize = 65_536;
+pub const MAX_GROUPS: usize = 65_536;
+/// How many bytes their values have at most.
+const MAX_BYTES: usize = 16 << 20;
 
 /// What is worth a table in any capture.
 pub const READY: [&[&str]; 6] = [
@@ -61,6 +63,8 @@ struct Table<'f> {
     fields: Fields,
     groups: Vec<Group>,
     index: HashMap<Vec<u8>, usize>,
+    /// Bytes of the values that are kept.
+    bytes: usize,
     /// Groups of requests that wait, and of errors.
     waiting: HashMap<Place, usize>,
 }
@@ -164,6 +168,7 @@ impl<'f> Table<'f> {
             fields,
             groups: Vec::new(),
             index: HashMap::new(),
+            bytes: 0,
             waiting: HashMap::new(),
         })
     }
@@ -180,7 +185,7 @@ impl<'f> Table<'f> {
         let at = match self.index.get(row.as_slice()) {
             Some(at) => *at,
             None => {
-                let full = self.groups.len() >= MAX_GROUPS;
+                let full = self.groups.len() >= MAX_GROUPS || self.bytes >= MAX_BYTES;
                 let key = if full {
                     b"(others)".to_vec()
                 } else {
@@ -189,6 +194,7 @@ impl<'f> Table<'f> {
                 let next = self.groups.len();
                 let at = *self.index.entry(key).or_insert(next);
                 if at == next {
+                    self.bytes += row.len();
                     self.groups.push(Group::default());
                 }
                 at

@@ -4,7 +4,7 @@
 
 use super::binds::{self, Binds};
 use super::channel::Channel;
-use super::confine;
+use crate::confine;
 use super::device::{Device, Devices, Owner};
 use super::files::Files;
 use super::processes::Processes;
