@@ -1,10 +1,13 @@
 //! State across the messages of one source: generic family ids, interface names, types of
 //! sets, and what came of requests. All of it is bounded.
 
+mod answers;
 mod causes;
 mod copies;
+mod kinds;
 mod learnt;
 mod notes;
+mod open;
 mod outcome;
 mod probes;
 mod refusal;
@@ -33,12 +36,11 @@ use crate::table::{Arch, Family, Message, Name, Tables, Verb};
 use crate::walk::{NETLINK_GENERIC, record_of};
 use crate::wire::{ByteOrder, GENL_HDRLEN, GenericHeader, RawMessage};
 use copies::Copies;
+use kinds::{NETLINK_CONNECTOR, NETLINK_ROUTE, NETLINK_USERSOCK, NLM_F_MULTI, NLM_F_REQUEST};
 use learnt::{Ids, Interfaces};
 use senders::{Sender, Senders};
 use slots::At;
-use tracker::{
-    NETLINK_CONNECTOR, NETLINK_ROUTE, NETLINK_USERSOCK, NLM_F_REQUEST, Seen, Tie, Tracker,
-};
+use tracker::{Seen, Tie, Tracker};
 
 /// How many names, ids or open requests a source keeps at most.
 pub const MAX_LEARNT: usize = 65_536;
@@ -70,7 +72,7 @@ impl Default for Wanted {
 
 /// Whether a notification of rtnetlink that a record describes may look like a request.
 pub(crate) fn may_echo(record: &Message) -> bool {
-    tracker::echoes(record.verb, record.value)
+    kinds::echoes(record.verb, record.value)
 }
 
 /// What is known of a message from those before it.
@@ -234,11 +236,40 @@ impl<'t> State<'t> {
     /// Whether what came of requests shall be told by [`State::retired`].
     pub fn follow(&mut self) {
         self.tracker.follow = true;
+        self.tracker.explain = true;
+    }
+
+    /// The same for who only counts: without what the kernel said of errors, and what was asked
+    /// as a probe.
+    pub fn follow_briefly(&mut self) {
+        self.tracker.follow = true;
     }
 
     /// The next request of which it is known what came of it.
     pub fn retired(&mut self) -> Option<Exchange<'t>> {
-        let mut exchange = self.tracker.retired()?;
+        self.tracker.settle();
+        let exchange = self.owned()?.take();
+        self.tracker.fetched();
+        Some(exchange)
+    }
+
+    /// Hands all such requests to `take`, which may look at them; quicker than to give them away.
+    pub fn each_retired<E>(
+        &mut self,
+        mut take: impl FnMut(&Exchange<'t>, &State<'t>) -> Result<(), E>,
+    ) -> Result<(), E> {
+        self.tracker.settle();
+        while self.owned().is_some() {
+            let told = self.tracker.retired().map(|exchange| take(exchange, self));
+            self.tracker.fetched();
+            told.transpose()?;
+        }
+        Ok(())
+    }
+
+    /// The first that has retired, with the process that owns its port.
+    fn owned(&mut self) -> Option<&mut Exchange<'t>> {
+        let exchange = self.tracker.retired_mut()?;
         if exchange.process.is_none() && !self.senders.is_empty() {
             let owner = self.senders.of(exchange.protocol, exchange.port);
             exchange.process = owner.process.as_ref().map(senders::by_answer);
@@ -490,7 +521,7 @@ impl<'t> State<'t> {
         let direction = said.or(what.known.then_some(Direction::FromKernel));
         let tie = self.tracker.hear(seen);
         let facts = answer(facts(direction), tie);
-        let multi = header.nlmsg_flags & tracker::NLM_F_MULTI != 0;
+        let multi = header.nlmsg_flags & NLM_F_MULTI != 0;
         let noted = self.note.as_ref().is_some_and(|note| note.port.is_some());
         Facts {
             port: port.filter(|_| multi || noted || tie.is_some()),
@@ -510,7 +541,7 @@ impl<'t> State<'t> {
 
     /// Keeps what the kernel said of an error, and whether it was only asked for.
     fn explain(&mut self, seen: &Seen<'_, '_>, tie: Option<Tie>) {
-        if !self.tracker.follow {
+        if !self.tracker.explain {
             return;
         }
         let (at, member) = match tie {
