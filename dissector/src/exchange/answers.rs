@@ -6,8 +6,8 @@ use super::kinds::{
 };
 use super::outcome::Outcome;
 use super::slots::{At, Chain, Slot, key};
+use super::times::{elapsed, plus};
 use super::tracker::{MAX_SAME, PATIENCE_NS, Seen, Tie, Tracker, settled};
-use super::{elapsed, plus};
 use crate::table::Verb;
 use crate::wire::{MessageHeader, NLMSG_HDRLEN};
 
@@ -33,13 +33,12 @@ impl Tracker<'_> {
         };
         let pid = header.nlmsg_pid;
         let (slot, open) = self.slots.both(at)?;
-        let place = slot.place;
         let told = &mut open.exchange;
         if pid != 0 {
             slot.port = Some(pid);
         }
         told.interrupted |= interrupted(header);
-        told.end = Some(seen.place);
+        told.end = Some(*seen.place);
         told.latency_ns = elapsed(told.time, seen.time);
         open.heard = seen.time;
         if error < 0 {
@@ -49,14 +48,14 @@ impl Tracker<'_> {
             // the messages of a transaction are answered one by one
             open.acks.1 += u32::from(error >= 0);
             self.abort(at, error, seen);
-            return Some(Tie::Answer(at, place));
+            return Some(Tie::answer(at));
         }
         if seen.protocol == NETLINK_AUDIT && error >= 0 && (slot.due.reply || slot.due.done) {
             // the audit subsystem acknowledges first and answers from a thread of its own
             slot.due.ack = false;
             slot.acked = true;
             if header.nlmsg_type == NLMSG_ERROR {
-                return Some(Tie::Answer(at, place));
+                return Some(Tie::answer(at));
             }
         }
         told.outcome = match header.nlmsg_type {
@@ -76,7 +75,7 @@ impl Tracker<'_> {
             self.ended.push(at);
         }
         self.note_order(seen.protocol, pid, seq, number);
-        Some(Tie::Answer(at, place))
+        Some(Tie::answer(at))
     }
 
     /// The request that an NLMSG_ERROR belongs to: one that looks as it echoes.
@@ -157,25 +156,24 @@ impl Tracker<'_> {
             slot.port = Some(pid);
         }
         let member = told.members.get_mut(position)?;
-        let place = member.place;
-        member.end = Some(seen.place);
+        member.end = Some(*seen.place);
         if error < 0 {
             member.outcome = Outcome::Error;
             member.error = error;
             if told.error == 0 {
                 told.error = error;
-                told.end = Some(seen.place);
+                told.end = Some(*seen.place);
             }
         } else {
             member.outcome = Outcome::Ack;
             open.acks.1 += 1;
             if told.error == 0 {
-                told.end = Some(seen.place);
+                told.end = Some(*seen.place);
             }
         }
         told.latency_ns = elapsed(told.time, seen.time);
         self.abort(at, error, seen);
-        Some(Tie::Member(at, place, position))
+        Some(Tie::answer(at).of(position))
     }
 
     /// A transaction that is refused causes nothing: it need not be kept for that.
@@ -232,7 +230,7 @@ impl Tracker<'_> {
                 if !slot.told {
                     slot.port = Some(pid);
                 }
-                Some(Tie::Cause(at, slot.place))
+                Some(Tie::cause(at))
             }
             (None, Some(at)) => {
                 let state = |tracker: &Tracker<'_>| {
@@ -255,7 +253,6 @@ impl Tracker<'_> {
         let header = seen.header();
         let (slot, open) = self.slots.both(at)?;
         let told = &mut open.exchange;
-        let place = slot.place;
         if header.nlmsg_pid != 0 {
             slot.port = Some(header.nlmsg_pid);
         }
@@ -281,7 +278,7 @@ impl Tracker<'_> {
             }
             self.note_order(seen.protocol, header.nlmsg_pid, seq, number);
         }
-        Some(Tie::Answer(at, place))
+        Some(Tie::answer(at))
     }
 
     /// The request that caused a notification: it bears its number and port.
@@ -320,14 +317,13 @@ impl Tracker<'_> {
         })?;
         let (slot, open) = self.slots.both(at)?;
         let member = open.exchange.members.get(position)?;
-        let (place, flags) = (member.place, member.header.nlmsg_flags);
-        if flags & NLM_F_ECHO == 0 {
-            return Some(Tie::Cause(at, place));
+        if member.header.nlmsg_flags & NLM_F_ECHO == 0 {
+            return Some(Tie::cause(at).of(position));
         }
         open.heard = seen.time;
         slot.port = Some(header.nlmsg_pid);
         open.exchange.replies.add(seen.place, header.nlmsg_len);
-        Some(Tie::Member(at, place, position))
+        Some(Tie::answer(at).of(position))
     }
 
     /// Whether a message with NLM_F_REQUEST comes from the kernel: answers and notifications

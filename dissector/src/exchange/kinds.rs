@@ -1,6 +1,6 @@
 //! What types and flags of messages say of requests and answers.
 
-use super::Plain;
+use super::observe::Plain;
 use super::slots::Due;
 use crate::table::Verb;
 use crate::wire::MessageHeader;

@@ -5,19 +5,13 @@
 //! rest of it is kept only until then.
 
 use super::MAX_LEARNT;
+use super::index::{Index, NONE};
 use super::open::{Open, Opens};
 use super::outcome::{Exchange, Outcome};
 use crate::envelope::{Place, Time};
-use crate::hash::Quick;
 use crate::table::Verb;
 use crate::wire::MessageHeader;
 use std::collections::VecDeque;
-use std::hash::BuildHasher;
-
-/// Buckets at first.
-const BUCKETS: usize = 64;
-/// No slot.
-const NONE: u32 = u32::MAX;
 
 /// What a request asked to be sent.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -63,7 +57,7 @@ pub(super) struct Slot {
     /// When to look at it again.
     deadline: Option<Time>,
     key: u64,
-    /// The next of its bucket.
+    /// The next of its list.
     next: u32,
     /// The requests before and after it.
     older: u32,
@@ -79,16 +73,14 @@ pub(super) struct At {
     number: u64,
 }
 
-/// All slots. Those of one bucket are a list, the newest first; those of one protocol and sequence
-/// number are of one bucket.
+/// All slots. Those of one protocol and sequence number are a list, the newest first; seldom, another
+/// number is of the same list.
 #[derive(Clone)]
 pub(super) struct Slots<'t> {
     slots: Vec<Slot>,
     free: Vec<u32>,
     opens: Opens<'t>,
-    /// The first slot of each bucket; as many as a power of two, and as there are requests.
-    buckets: Vec<u32>,
-    hash: Quick,
+    index: Index,
     oldest: u32,
     newest: u32,
     timers: VecDeque<(Time, At)>,
@@ -104,8 +96,7 @@ impl Default for Slots<'_> {
             slots: Vec::new(),
             free: Vec::new(),
             opens: Opens::default(),
-            buckets: Vec::new(),
-            hash: Quick::default(),
+            index: Index::default(),
             oldest: NONE,
             newest: NONE,
             timers: VecDeque::new(),
@@ -173,13 +164,8 @@ impl<'t> Slots<'t> {
         Chain {
             slots: &self.slots,
             key,
-            next: self.buckets.get(self.bucket(key)).copied().unwrap_or(NONE),
+            next: self.index.get(self.index.hash(key)),
         }
-    }
-
-    #[inline]
-    fn bucket(&self, key: u64) -> usize {
-        self.hash.hash_one(key) as usize & self.buckets.len().wrapping_sub(1)
     }
 
     /// The oldest request.
@@ -199,9 +185,6 @@ impl<'t> Slots<'t> {
         bytes: &[u8],
         fill: impl FnOnce(&mut Slot, &mut Open<'t>),
     ) -> At {
-        if self.live >= self.buckets.len() {
-            self.spread();
-        }
         self.opened += 1;
         let number = self.opened;
         let index = self.free.pop().unwrap_or_else(|| {
@@ -210,9 +193,7 @@ impl<'t> Slots<'t> {
         });
         let open = self.opens.take();
         self.opens.keep(open, bytes);
-        let bucket = self.bucket(key);
-        let next = self.buckets.get_mut(bucket);
-        let next = next.map_or(NONE, |first| std::mem::replace(first, index));
+        let next = self.index.push(self.index.hash(key), index);
         if let (Some(slot), Some(of)) =
             (self.slots.get_mut(index as usize), self.opens.get_mut(open))
         {
@@ -240,25 +221,6 @@ impl<'t> Slots<'t> {
         At {
             slot: index,
             number,
-        }
-    }
-
-    /// Makes twice as many buckets.
-    #[cold]
-    fn spread(&mut self) {
-        let many = (2 * self.buckets.len()).max(BUCKETS);
-        self.buckets.clear();
-        self.buckets.resize(many, NONE);
-        let mut index = self.oldest;
-        while let Some(slot) = self.slots.get(index as usize) {
-            let (bucket, newer) = (self.bucket(slot.key), slot.newer);
-            if let (Some(first), Some(slot)) = (
-                self.buckets.get_mut(bucket),
-                self.slots.get_mut(index as usize),
-            ) {
-                slot.next = std::mem::replace(first, index);
-            }
-            index = newer;
         }
     }
 
@@ -362,17 +324,14 @@ impl<'t> Slots<'t> {
         self.free.push(at.slot);
     }
 
-    /// Takes a slot out of its bucket.
+    /// Takes a slot out of its list.
     fn unchain(&mut self, key: u64, slot: u32, next: u32) {
-        let bucket = self.bucket(key);
-        let Some(first) = self.buckets.get_mut(bucket) else {
-            return;
-        };
-        if *first == slot {
-            *first = next;
+        let hash = self.index.hash(key);
+        let mut before = self.index.get(hash);
+        if before == slot {
+            self.index.pop(hash, next);
             return;
         }
-        let mut before = *first;
         while let Some(entry) = self.slots.get_mut(before as usize) {
             if entry.next == slot {
                 entry.next = next;

@@ -1,11 +1,12 @@
 //! Ties answers to requests, and says what came of each.
 
 use super::kinds::{NETLINK_NETFILTER, NFNL_MSG_BATCH_BEGIN, NFNL_MSG_BATCH_END, NLM_F_ACK, due};
+use super::observe::Plain;
 use super::open::Open;
 use super::outcome::{Exchange, Member, Outcome};
 use super::slots::{At, Slot, Slots, key};
+use super::times::{elapsed, later, plus};
 use super::work;
-use super::{Plain, elapsed, later, plus};
 use crate::envelope::{FamilyFrom, Place, Time};
 use crate::hash::QuickMap;
 use crate::table::Name;
@@ -28,7 +29,7 @@ const MAX_WORKING: usize = 1_024;
 pub(super) struct Seen<'m, 'a> {
     pub protocol: u16,
     pub message: &'m RawMessage<'a>,
-    pub place: Place,
+    pub place: &'m Place,
     pub time: Option<Time>,
     pub order: ByteOrder,
 }
@@ -50,13 +51,36 @@ pub(super) type Named<'n> = Option<(&'n Name, Option<FamilyFrom>)>;
 
 /// What a message is to the request that it belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Tie {
-    /// It answers the request.
-    Answer(At, Place),
-    /// It answers a message of a transaction.
-    Member(At, Place, usize),
-    /// The request caused it.
-    Cause(At, Place),
+pub(super) struct Tie {
+    pub at: At,
+    /// It answers the request; else the request caused it.
+    pub answers: bool,
+    /// It is about this message of a transaction.
+    pub member: Option<usize>,
+}
+
+impl Tie {
+    pub fn answer(at: At) -> Tie {
+        Tie {
+            at,
+            answers: true,
+            member: None,
+        }
+    }
+
+    pub fn cause(at: At) -> Tie {
+        Tie {
+            answers: false,
+            ..Tie::answer(at)
+        }
+    }
+
+    pub fn of(self, member: usize) -> Tie {
+        Tie {
+            member: Some(member),
+            ..self
+        }
+    }
 }
 
 /// What ties answers: protocol and sequence number, port, type, and whether more follow.
@@ -225,6 +249,15 @@ impl<'t> Tracker<'t> {
         Some(self.slots.get(at)?.place)
     }
 
+    /// Where the request stands that a message is tied to.
+    #[inline]
+    pub fn tied(&self, tie: &Tie) -> Option<Place> {
+        match tie.member {
+            None => self.place(tie.at),
+            Some(member) => Some(self.exchange(tie.at)?.members.get(member)?.place),
+        }
+    }
+
     /// A request could not be sent.
     pub fn unsent(&mut self, at: At, error: i32) {
         self.heard = None;
@@ -273,7 +306,7 @@ impl<'t> Tracker<'t> {
         let begins = seen.protocol == NETLINK_NETFILTER && kind == NFNL_MSG_BATCH_BEGIN;
         let work = work::begun(what.family, what.command);
         let at = self.slots.take(seen.key(), &header, bytes, |slot, open| {
-            slot.place = seen.place;
+            slot.place = *seen.place;
             slot.protocol = seen.protocol;
             slot.port = port;
             slot.verb = what.verb;
@@ -285,7 +318,7 @@ impl<'t> Tracker<'t> {
                 slot.due = due;
             }
             let asked = &mut open.exchange;
-            asked.place = seen.place;
+            asked.place = *seen.place;
             asked.time = seen.time;
             asked.protocol = seen.protocol;
             asked.family = what.family;
@@ -340,7 +373,7 @@ impl<'t> Tracker<'t> {
         let position = open.exchange.members.len() as u32;
         open.by_seq.push((seen.header().nlmsg_seq, position));
         open.exchange.members.push(Member {
-            place: seen.place,
+            place: *seen.place,
             header: *seen.header(),
             record: what.record,
             outcome: Outcome::Silent,
@@ -373,7 +406,7 @@ impl<'t> Tracker<'t> {
         if self.working.is_empty() || !work::ends(what.family, command) {
             return;
         }
-        let told = (seen.message.data, command, seen.place, seen.time);
+        let told = (seen.message.data, command, *seen.place, seen.time);
         let kind = seen.header().nlmsg_type;
         let found = self.working.iter().position(|at| {
             let Some(open) = self.slots.open_mut(*at) else {
@@ -389,7 +422,7 @@ impl<'t> Tracker<'t> {
         if let Some(position) = found
             && let Some(at) = self.working.get(position).copied()
         {
-            self.completed(at, seen.place, seen.time);
+            self.completed(at, *seen.place, seen.time);
         }
     }
 
@@ -406,9 +439,9 @@ impl<'t> Tracker<'t> {
         }
     }
 
-    pub(super) fn stray(&mut self, place: Place) {
+    pub(super) fn stray(&mut self, place: &Place) {
         self.strays.0 += 1;
-        self.strays.1.get_or_insert(place);
+        self.strays.1.get_or_insert(*place);
     }
 }
 
