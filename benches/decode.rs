@@ -87,7 +87,7 @@ fn of_frames(group: &mut BenchmarkGroup<'_, WallTime>, frames: &Frames) {
     });
     let context = |protocol| {
         let mut context = Context::new(&tables, protocol);
-        context.knowledge = &state;
+        context.knowledge = state.learnt();
         context
     };
     group.throughput(Throughput::Bytes(frames.bytes));

@@ -3,10 +3,13 @@
 
 use crate::args::Args;
 use crate::filter::filter;
+use crate::parallel::{self, Work};
 use crate::read::{Opened, Step, usage};
 use crate::selection::Selection;
 use crate::{ahead, specs};
-use netlink_capture::counts::{Counts, Line, READY};
+use netlink_capture::counts::{Counted, Counter, Counts, Line, READY};
+use netlink_capture::netlink::Batch;
+use netlink_dissector::exchange::Exchange;
 use netlink_dissector::filter::Matcher;
 use netlink_dissector::sink::json::value::{write_number, write_string};
 use netlink_dissector::sink::text::write_duration;
@@ -55,29 +58,47 @@ pub fn run(
     let last = selection.last_frame().unwrap_or(u64::MAX);
     let redraws = opened.is_live() && args.output.json.is_none() && io::stdout().is_terminal();
     let mut drawn = Instant::now();
-    opened.each(last, |step| {
-        if redraws && drawn.elapsed() >= REDRAW {
-            drawn = Instant::now();
-            draw(&counts, args)?;
-        }
-        let Step::Frame(input, held, data) = step else {
-            return Ok(true);
+    let threads = args.select.threads();
+    if threads > 1 && !opened.is_live() {
+        let counter = counts.counter();
+        let worker = || Counting {
+            selection: selection.clone(),
+            filter: filter.as_ref().map(Matcher::new),
+            counter: counter.clone(),
+            copies: args.output.copies,
         };
-        input.source(held, data).state.follow();
-        input.items(held, data, |item, envelope, ctx| {
-            let copy = envelope.copy_of.is_some() && !args.output.copies;
-            let wanted = selection.has(&envelope.place)
-                && matcher
-                    .as_mut()
-                    .is_none_or(|m| item.matches(m, envelope, ctx));
-            if wanted && !copy {
-                counts.add(item, envelope, ctx);
+        parallel::pages(&mut opened, (last, threads), &tables, worker, |page| {
+            if let Some((counted, exchanges)) = page {
+                counts.merge(&counted);
+                exchanges.iter().for_each(|x| counts.retired(x));
             }
-            ControlFlow::Continue(())
-        });
-        counts.take(&mut input.source(held, data).state);
-        Ok(true)
-    })?;
+            Ok(())
+        })?;
+    } else {
+        opened.each(last, |step| {
+            if redraws && drawn.elapsed() >= REDRAW {
+                drawn = Instant::now();
+                draw(&counts, args)?;
+            }
+            let Step::Frame(input, held, data) = step else {
+                return Ok(true);
+            };
+            input.source(held, data).state.follow();
+            input.items(held, data, |item, envelope, ctx| {
+                let copy = envelope.copy_of.is_some() && !args.output.copies;
+                let wanted = selection.has(&envelope.place)
+                    && matcher
+                        .as_mut()
+                        .is_none_or(|m| item.matches(m, envelope, ctx));
+                if wanted && !copy {
+                    counts.add(item, envelope, ctx);
+                }
+                ControlFlow::Continue(())
+            });
+            counts.take(&mut input.source(held, data).state);
+            Ok(true)
+        })?;
+    }
     for input in &mut opened.inputs {
         for (_, source) in input.sources() {
             source.state.finish();
@@ -88,6 +109,34 @@ pub fn run(
     out.extend(shown(&counts, args));
     io::stdout().lock().write_all(&out)?;
     Ok(opened.code())
+}
+
+/// Counts messages of batches.
+struct Counting<'f> {
+    selection: Selection,
+    filter: Option<Matcher<'f>>,
+    counter: Counter,
+    copies: bool,
+}
+
+impl<'t> Work<'t> for Counting<'_> {
+    const FOLLOWS: bool = true;
+    type Page = (Counted, Vec<Exchange<'t>>);
+
+    fn page(&mut self, batch: &mut Batch<'t>) -> Self::Page {
+        let mut counted = Counted::default();
+        batch.items(|item, envelope, ctx| {
+            let matches = |filter: &mut Matcher<'_>| item.matches(filter, envelope, ctx);
+            let copy = envelope.copy_of.is_some() && !self.copies;
+            if self.selection.has(&envelope.place)
+                && self.filter.as_mut().is_none_or(matches)
+                && !copy
+            {
+                self.counter.add(&mut counted, item, envelope, ctx);
+            }
+        });
+        (counted, batch.retired())
+    }
 }
 
 /// The tables, as text or JSON.

@@ -167,7 +167,7 @@ fn messages(
         ctx.order = order;
         ctx.arch = arch;
         ctx.direction = facts.direction;
-        ctx.knowledge = state;
+        ctx.knowledge = state.learnt();
         let known = state.envelope(protocol, message.header.nlmsg_type, &facts);
         let envelope = Envelope { place, ..known };
         each(Item::Message(&message, rest), &envelope, &ctx)?;

@@ -54,7 +54,10 @@ pub fn run(exchanges: &Exchanges, args: &Args) -> io::Result<u8> {
     let matcher = filter.as_ref().map(Matcher::new);
     let mut teller = Teller::new(exchanges, args, selection, matcher, Box::new(io::stdout()));
     opened.each_frame(u64::MAX, |input, held, data| {
-        teller.frame(input, held, data, |_, _, _, _| ())?;
+        match teller.asks {
+            true => teller.frame(input, held, data, |_, _, _, _| ())?,
+            false => teller.pass(input, held, data)?,
+        }
         Ok(teller.printer.left > 0)
     })?;
     for input in &mut opened.inputs {
@@ -80,7 +83,7 @@ pub struct Teller<'x> {
     summary: Summary,
     filter: Option<Matcher<'x>>,
     asked: Asked,
-    /// Whether anything is to be known of requests until they retire.
+    /// Whether anything is asked of messages until requests retire.
     asks: bool,
     printer: Printer<'x>,
 }
@@ -112,15 +115,9 @@ impl<'x> Teller<'x> {
         data: &[u8],
         mut also: impl FnMut(Item<'_, '_>, &Envelope<'_>, &Context<'_>, bool),
     ) -> io::Result<()> {
-        let interface = input.interface(held);
-        let state = &mut input.source(held, data).state;
-        let counts = self.printer.count.is_some();
-        match counts && !self.printer.wanted.failed {
-            true => state.follow_briefly(),
-            false => state.follow(),
-        }
+        input.source(held, data).state.follow();
         let (asked, summary, filter) = (&mut self.asked, &mut self.summary, &mut self.filter);
-        let asks = self.asks;
+        let counts = self.printer.count.is_some();
         input.items(held, data, |item, envelope, ctx| {
             let matches = filter
                 .as_mut()
@@ -129,9 +126,6 @@ impl<'x> Teller<'x> {
             let Item::Message(message, _) = item else {
                 return ControlFlow::Continue(());
             };
-            if !asks {
-                return ControlFlow::Continue(());
-            }
             if envelope.asks(message) {
                 let line = match counts {
                     true => "",
@@ -151,8 +145,23 @@ impl<'x> Teller<'x> {
             }
             ControlFlow::Continue(())
         });
+        self.take_of(input, held, data)
+    }
+
+    /// Takes a frame of whose messages nothing is asked: what came of requests is all that counts.
+    fn pass(&mut self, input: &mut Input<'_>, held: &Held, data: &[u8]) -> io::Result<()> {
         let state = &mut input.source(held, data).state;
-        self.take(state, interface)
+        match self.printer.wanted.failed {
+            true => state.follow(),
+            false => state.follow_briefly(),
+        }
+        input.learn(held, data);
+        self.take_of(input, held, data)
+    }
+
+    fn take_of(&mut self, input: &mut Input<'_>, held: &Held, data: &[u8]) -> io::Result<()> {
+        let interface = input.interface(held);
+        self.take(&mut input.source(held, data).state, interface)
     }
 
     /// Takes what has retired.

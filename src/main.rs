@@ -9,6 +9,7 @@ mod browse;
 mod by;
 mod complain;
 mod decode;
+mod decoder;
 mod diff;
 mod exchanges;
 mod explain;
@@ -22,9 +23,11 @@ mod live;
 #[cfg(target_os = "linux")]
 mod monitor;
 mod output;
+mod parallel;
 mod quick;
 mod read;
 mod redact;
+mod render;
 mod selection;
 mod slice;
 #[cfg(target_os = "linux")]

@@ -2,10 +2,14 @@
 
 use crate::args::{Args, Meaning};
 use crate::complain;
+use crate::decoder::Decoder;
 use crate::filter::filter;
 use crate::output::Output;
+use crate::parallel;
 use crate::selection::Selection;
 use crate::slice::Slice;
+#[cfg(target_os = "linux")]
+use crate::tap;
 use crate::whole::Whole;
 use crate::{DAMAGED, DONE, USAGE, ahead, by, quick, specs};
 use netlink_capture::netlink::{Held, Input, Item, Report};
@@ -133,27 +137,48 @@ pub fn from(
             let inputs = opened.inputs.iter_mut();
             inputs.for_each(|input| input.want(wanted));
         }
-        opened.each(last, |step| {
-            let Step::Frame(input, held, data) = step else {
-                written = slice.as_mut().map_or(Ok(()), Slice::flush);
-                output.flush()?;
-                return Ok(written.is_ok());
+        let threads = args.select.threads();
+        let all = args.select.limit.is_none() && !output.is_quiet();
+        if threads > 1 && all && slice.is_none() && !opened.is_live() {
+            let decoder = Decoder {
+                selection: limits.selection,
+                filter: filter.as_ref(),
+                renderer: output.renderer(),
             };
-            let Some(slice) = &mut slice else {
-                frame(input, held, data, &mut output, &mut limits)?;
-                return Ok(limits.left > 0);
-            };
-            let mut shown = Ok(());
-            written = cut(input, held, data, slice, |item, envelope, ctx| {
-                let takes = limits.take(item, envelope, ctx);
-                if takes && shows && shown.is_ok() && !output.is_copy(envelope) {
-                    shown = output.message(item, envelope, ctx);
-                }
-                takes
-            });
-            shown?;
-            Ok(written.is_ok() && limits.left > 0)
-        })?;
+            let of = (last, threads);
+            parallel::pages(
+                &mut opened,
+                of,
+                &tables,
+                || decoder.at_work(),
+                |page| match page {
+                    Some(page) => output.page(&page),
+                    None => output.flush(),
+                },
+            )?;
+        } else {
+            opened.each(last, |step| {
+                let Step::Frame(input, held, data) = step else {
+                    written = slice.as_mut().map_or(Ok(()), Slice::flush);
+                    output.flush()?;
+                    return Ok(written.is_ok());
+                };
+                let Some(slice) = &mut slice else {
+                    frame(input, held, data, &mut output, &mut limits)?;
+                    return Ok(limits.left > 0);
+                };
+                let mut shown = Ok(());
+                written = cut(input, held, data, slice, |item, envelope, ctx| {
+                    let takes = limits.take(item, envelope, ctx);
+                    if takes && shows && shown.is_ok() && !output.is_copy(envelope.copy_of) {
+                        shown = output.message(item, envelope, ctx);
+                    }
+                    takes
+                });
+                shown?;
+                Ok(written.is_ok() && limits.left > 0)
+            })?;
+        }
     }
     if let Err(error) = written.and_then(|()| slice.as_mut().map_or(Ok(()), Slice::finish)) {
         return usage(&error.to_string());
@@ -208,12 +233,28 @@ pub struct Opened<'t> {
     pub inputs: Vec<Input<'t>>,
     code: u8,
     wait: Option<Wait>,
+    live: bool,
 }
 
-/// Waits until a live tap has something to read; whether it has.
+/// Waits until a tap or a pipe has something to read; whether it has.
 pub type Wait = Box<dyn FnMut(Duration) -> bool>;
 
-/// How often a live tap that hears nothing says so.
+/// How long nothing comes on standard input before it is said.
+#[cfg(target_os = "linux")]
+const PAUSE: Duration = Duration::from_millis(20);
+
+/// Waits for standard input: what came is shown though more may follow.
+#[cfg(target_os = "linux")]
+fn wait_for_stdin() -> Option<Wait> {
+    Some(Box::new(|pause| tap::ready(&io::stdin(), pause.max(PAUSE))))
+}
+
+#[cfg(not(target_os = "linux"))]
+fn wait_for_stdin() -> Option<Wait> {
+    None
+}
+
+/// How often a tap or a pipe that hears nothing says so.
 const TICK: Duration = Duration::from_secs(1);
 
 /// What comes next of the inputs.
@@ -250,13 +291,16 @@ impl<'t> Opened<'t> {
                 }
             }
         }
-        if inputs.is_empty() {
-            return Err(USAGE);
-        }
+        let wait = match inputs.as_slice() {
+            [] => return Err(USAGE),
+            [input] if input.name() == "-" && input.streams() => wait_for_stdin(),
+            _ => None,
+        };
         Ok(Opened {
             inputs,
             code,
-            wait: None,
+            wait,
+            live: false,
         })
     }
 
@@ -270,13 +314,14 @@ impl<'t> Opened<'t> {
         let opened = Opened::one(capture, meaning, tables)?;
         Ok(Opened {
             wait: Some(wait),
+            live: true,
             ..opened
         })
     }
 
     /// Whether it is what a live tap hears.
     pub fn is_live(&self) -> bool {
-        self.wait.is_some()
+        self.live
     }
 
     /// A capture that is open.
@@ -293,6 +338,7 @@ impl<'t> Opened<'t> {
             inputs,
             code: DONE,
             wait: None,
+            live: false,
         }
     }
 
@@ -467,7 +513,7 @@ fn frame(
 ) -> io::Result<()> {
     let mut result = Ok(());
     input.items(held, data, |item, envelope, ctx| {
-        if limits.wants(item, envelope, ctx) && !output.is_copy(envelope) {
+        if limits.wants(item, envelope, ctx) && !output.is_copy(envelope.copy_of) {
             limits.left = limits.left.saturating_sub(1);
             result = output.message(item, envelope, ctx);
         }

@@ -321,7 +321,10 @@ impl Report<'_> {
                     if let Some(slice) = slice {
                         slice.item(item, envelope, ctx);
                     }
-                    if matches && !output.is_quiet() && !output.is_copy(envelope) && result.is_ok()
+                    if matches
+                        && !output.is_quiet()
+                        && !output.is_copy(envelope.copy_of)
+                        && result.is_ok()
                     {
                         result = output.message(item, envelope, ctx);
                     }

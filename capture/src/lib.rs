@@ -36,6 +36,7 @@
     )
 )]
 
+mod beside;
 mod blocks;
 mod bytes;
 mod capture;

@@ -6,6 +6,7 @@ mod causes;
 mod copies;
 mod index;
 mod kinds;
+mod knowledge;
 mod learnt;
 mod notes;
 mod observe;
@@ -22,6 +23,7 @@ mod transaction;
 mod work;
 
 pub use copies::APART_NS as COPIES_APART_NS;
+pub use knowledge::{Learnt, Told};
 pub use learnt::announced;
 pub use outcome::{Exchange, Member, Outcome, Replies};
 pub use probes::{PROBES, Probe};
@@ -29,17 +31,12 @@ pub use refusal::{Policy, Refusal};
 pub use story::{Answers, Stories, Story};
 pub use work::{WORKS, Work};
 
-use crate::context::{Context, Direction, Knowledge};
-use crate::envelope::{Envelope, FamilyFrom, Place, Time};
-use crate::families::of_fixed_id;
-use crate::ipsets::{Ipsets, Method};
-use crate::nft_sets::{SetRef, SetType, Sets};
+use crate::context::{Context, Direction};
+use crate::envelope::{Envelope, Place, Time};
 use crate::note::Note;
-use crate::table::{Arch, Family, Message, Name, Tables};
-use crate::walk::NETLINK_GENERIC;
+use crate::table::{Arch, Message, Tables};
 use crate::wire::{ByteOrder, RawMessage};
 use copies::Copies;
-use learnt::{Ids, Interfaces};
 use senders::{Sender, Senders};
 use slots::At;
 use tracker::Tracker;
@@ -98,13 +95,9 @@ pub struct Facts {
 /// The state of a source: one file, section of a pcapng, or interface.
 #[derive(Clone)]
 pub struct State<'t> {
-    tables: &'t Tables,
-    order: ByteOrder,
-    arch: Option<Arch>,
-    ids: Ids<'t>,
-    interfaces: Interfaces,
-    sets: Sets,
-    ipsets: Ipsets,
+    learnt: Learnt<'t>,
+    /// Whether the last message may have taught something.
+    taught: bool,
     copies: Copies,
     tracker: Tracker<'t>,
     time: Option<Time>,
@@ -121,13 +114,8 @@ impl<'t> State<'t> {
     /// A source about which nothing is known yet.
     pub fn new(tables: &'t Tables, order: ByteOrder) -> State<'t> {
         State {
-            tables,
-            order,
-            arch: None,
-            ids: Ids::new(tables),
-            interfaces: Interfaces::default(),
-            sets: Sets::default(),
-            ipsets: Ipsets::default(),
+            learnt: Learnt::new(tables, order),
+            taught: false,
             copies: Copies::default(),
             tracker: Tracker::default(),
             time: None,
@@ -146,88 +134,67 @@ impl<'t> State<'t> {
 
     /// Byte order of the captured machine.
     pub fn order(&self) -> ByteOrder {
-        self.order
+        self.learnt.order
     }
 
     /// A frame told the byte order.
     pub fn set_order(&mut self, order: ByteOrder) {
-        self.order = order;
+        self.learnt.set_order(order);
     }
 
     /// Something told the architecture.
     pub fn set_arch(&mut self, arch: Option<Arch>) {
-        self.arch = arch;
+        self.learnt.set_arch(arch);
     }
 
     /// The user says which family an id is; holds where no message tells otherwise.
     pub fn give(&mut self, id: u16, name: &str) {
-        self.ids.give(id, name);
+        self.learnt.tell_ids().give(id, name);
     }
 
     /// A message further on tells which family an id is; holds until one in time does.
     pub fn foresee(&mut self, id: u16, name: &str) {
-        self.ids.foresee(id, name);
+        self.learnt.tell_ids().foresee(id, name);
     }
 
-    /// Whether nothing but a guess is known of a generic id.
-    pub fn is_unknown(&self, id: u16) -> bool {
-        of_fixed_id(id).is_none() && self.ids.get(id).is_none()
+    /// What decoding needs of it.
+    pub fn learnt(&self) -> &Learnt<'t> {
+        &self.learnt
     }
 
-    /// The name of a generic id at this place, and where it comes from if not from a message
-    /// in time.
-    pub fn family(&self, id: u16) -> Option<(&Name, Option<FamilyFrom>)> {
-        self.ids.name(id)
+    /// Whether the last message that was observed may have taught something that decoding needs.
+    pub fn taught(&self) -> bool {
+        self.taught
     }
 
     /// What is known of a message beside its bytes, from what [`State::observe`] said of it.
     pub fn envelope(&self, protocol: u16, nlmsg_type: u16, facts: &Facts) -> Envelope<'_> {
-        let (family, family_from) = if protocol == NETLINK_GENERIC {
-            match self.family(nlmsg_type) {
-                Some((name, from)) => (Some(name), from),
-                None => (None, None),
-            }
-        } else {
-            let subsystem = self.tables.subsystem(protocol, nlmsg_type);
-            (subsystem.map(|f| &f.name), None)
-        };
-        Envelope {
-            protocol,
-            family,
-            family_from,
-            direction: facts.direction,
-            port: facts.port,
-            process: self.sender.process.as_deref(),
-            socket: self.sender.socket.as_deref(),
-            request: facts.request,
-            cause: facts.cause,
-            cause_process: self.cause.process.as_deref(),
-            exchange: facts.exchange,
-            outcome: facts.outcome,
-            copy_of: facts.copy_of,
-            ..Envelope::default()
+        self.learnt
+            .envelope(protocol, nlmsg_type, facts, &self.sender, &self.cause)
+    }
+
+    /// The same, to be kept.
+    pub fn told(&self, facts: Facts) -> Told {
+        Told {
+            facts,
+            sender: self.sender.clone(),
+            cause: self.cause.clone(),
         }
     }
 
-    /// Learns from what a tap knew of a frame that has no nlmsghdr.
-    pub fn see_frame(&mut self, protocol: u16, note: Option<&Note>) {
+    /// Learns from what a tap knew of a frame that has no nlmsghdr, and says what is known of it.
+    pub fn see_frame(&mut self, protocol: u16, note: Option<&Note>) -> Told {
+        self.taught = false;
         self.cause = Sender::default();
         self.sender = match note {
             Some(note) => self.senders.learn(protocol, note.port, note),
             None => Sender::default(),
         };
-    }
-
-    /// What is known of such a frame beside its bytes.
-    pub fn frame(&self, protocol: u16, note: Option<&Note>) -> Envelope<'_> {
-        Envelope {
-            protocol,
+        self.told(Facts {
             direction: note.and_then(|n| n.direction),
             port: note.and_then(|n| n.port),
-            process: self.sender.process.as_deref(),
-            socket: self.sender.socket.as_deref(),
-            ..Envelope::default()
-        }
+            ..Facts::default()
+        })
     }
 
     /// Whether what came of requests shall be told by [`State::retired`].
@@ -281,7 +248,7 @@ impl<'t> State<'t> {
 
     /// Roughly how many bytes it takes.
     pub fn weight(&self) -> usize {
-        self.ids.weight() + self.interfaces.weight() + self.tracker.weight()
+        self.learnt.ids.weight() + self.learnt.interfaces.weight() + self.tracker.weight()
     }
 
     /// The capture is over: all requests retire.
@@ -325,32 +292,6 @@ impl<'t> State<'t> {
 
     /// A context for the walk of a message of a protocol.
     pub fn context(&self, protocol: u16) -> Context<'_> {
-        let mut ctx = Context::new(self.tables, protocol);
-        ctx.order = self.order;
-        ctx.arch = self.arch;
-        ctx.knowledge = self;
-        ctx
-    }
-}
-
-impl Knowledge for State<'_> {
-    fn generic(&self, id: u16) -> Option<&Family> {
-        self.ids.family(id)
-    }
-
-    fn generic_name(&self, id: u16) -> Option<&Name> {
-        Some(self.family(id)?.0)
-    }
-
-    fn interface(&self, index: u32) -> Option<&str> {
-        self.interfaces.name(index)
-    }
-
-    fn ipset(&self, name: &[u8]) -> Option<Method> {
-        self.ipsets.get(name)
-    }
-
-    fn nft_set(&self, set: &SetRef<'_>) -> Option<&SetType> {
-        self.sets.get(set)
+        self.learnt.context(protocol)
     }
 }

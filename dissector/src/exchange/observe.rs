@@ -5,11 +5,10 @@ use super::kinds::{
 };
 use super::senders::Sender;
 use super::tracker::{Seen, Tie};
-use super::{Facts, MAX_LEARNT, Outcome, Refusal, State, probes, refusal};
-use crate::context::{Context, Direction};
+use super::{Facts, Outcome, Refusal, State, probes, refusal};
+use crate::context::Direction;
 use crate::envelope::Place;
 use crate::families::errno;
-use crate::nft_sets::NETLINK_NETFILTER;
 use crate::table::{Family, Message, Verb};
 use crate::walk::{NETLINK_GENERIC, record_of};
 use crate::wire::{GENL_HDRLEN, GenericHeader, RawMessage};
@@ -17,22 +16,12 @@ use crate::wire::{GENL_HDRLEN, GenericHeader, RawMessage};
 const NLMSG_ERROR: u16 = 2;
 const NLMSG_DONE: u16 = 3;
 const NLMSG_MIN_TYPE: u16 = 16;
-const RTM_NEWLINK: u16 = 16;
 
 impl<'t> State<'t> {
     /// Learns from a message, and says what is known of it. `place` is its own.
     pub fn observe(&mut self, protocol: u16, message: &RawMessage<'_>, place: Place) -> Facts {
-        match protocol {
-            NETLINK_GENERIC => self.ids.learn(message, self.order),
-            NETLINK_ROUTE if self.wanted.interfaces && message.header.nlmsg_type == RTM_NEWLINK => {
-                self.interfaces.learn(message, self.order);
-            }
-            NETLINK_NETFILTER => {
-                self.sets.learn(message, self.order, MAX_LEARNT);
-                self.ipsets.learn(message, self.order, MAX_LEARNT);
-            }
-            _ => {}
-        }
+        let interfaces = self.wanted.interfaces;
+        self.taught = self.learnt.learn(protocol, message, interfaces);
         if !self.wanted.exchanges {
             (self.sender, self.cause) = (Sender::default(), Sender::default());
             return Facts {
@@ -46,7 +35,7 @@ impl<'t> State<'t> {
             message,
             place: &place,
             time: self.time,
-            order: self.order,
+            order: self.learnt.order,
         };
         let what = self.look_up(protocol, message);
         let mut facts = Facts::default();
@@ -89,7 +78,7 @@ impl<'t> State<'t> {
         if let Some(error) = error {
             self.tracker.unsent(at, error);
             if let Some(exchange) = self.tracker.exchange_mut(at) {
-                let name = errno::name(-i64::from(error), self.arch);
+                let name = errno::name(-i64::from(error), self.learnt.arch);
                 exchange.refusal = Some(Box::new(Refusal {
                     errno: name.map(str::to_owned),
                     ..Refusal::default()
@@ -119,7 +108,7 @@ impl<'t> State<'t> {
         let ends = matches!(kind, NLMSG_ERROR | NLMSG_DONE)
             && said != Some(Direction::ToKernel)
             && protocol != NETLINK_CONNECTOR
-            && self.tables.by_type(protocol, kind).is_none();
+            && self.learnt.tables.by_type(protocol, kind).is_none();
         if ends {
             return Some(Direction::FromKernel);
         }
@@ -132,7 +121,7 @@ impl<'t> State<'t> {
             NETLINK_GENERIC if kind >= NLMSG_MIN_TYPE => {
                 GenericHeader::parse(message.payload()).is_some()
             }
-            _ => kind < NLMSG_MIN_TYPE || self.tables.by_type(protocol, kind).is_some(),
+            _ => kind < NLMSG_MIN_TYPE || self.learnt.tables.by_type(protocol, kind).is_some(),
         };
         said.or_else(|| known().then_some(Direction::FromKernel))
     }
@@ -145,7 +134,7 @@ impl<'t> State<'t> {
         let to_kernel = message.header.nlmsg_flags & NLM_F_REQUEST != 0;
         let mut records: &[Message] = &[];
         if protocol == NETLINK_GENERIC && kind >= NLMSG_MIN_TYPE {
-            plain.family = self.ids.family(kind);
+            plain.family = self.learnt.ids.family(kind);
             let Some(header) = GenericHeader::parse(body) else {
                 return plain;
             };
@@ -155,7 +144,7 @@ impl<'t> State<'t> {
             if let Some(family) = plain.family.filter(|_| to_kernel) {
                 records = family.records(header.cmd.into());
             }
-        } else if let Some((family, _, found)) = self.tables.records(protocol, kind) {
+        } else if let Some((family, _, found)) = self.learnt.tables.records(protocol, kind) {
             plain.known = true;
             plain.family = Some(family);
             records = found;
@@ -165,7 +154,7 @@ impl<'t> State<'t> {
             return plain;
         }
         if to_kernel {
-            plain.record = record_of(records, to_kernel, body, self.order);
+            plain.record = record_of(records, to_kernel, body, self.learnt.order);
             plain.verb = plain.record.map_or(Verb::Other, |r| r.verb);
         }
         plain
@@ -184,7 +173,7 @@ impl<'t> State<'t> {
             && said != Some(Direction::ToKernel);
         if what.control && ends && seen.protocol != NETLINK_CONNECTOR {
             let error = seen.message.payload().get(..4).unwrap_or(&[]);
-            let error = self.order.unsigned(error, 4) as u32 as i32;
+            let error = self.learnt.order.unsigned(error, 4) as u32 as i32;
             let tie = self.tracker.end(seen, error);
             if error != 0 {
                 self.explain(seen, tie);
@@ -202,7 +191,9 @@ impl<'t> State<'t> {
                 return;
             }
             let generic = seen.protocol == NETLINK_GENERIC && what.command.is_some();
-            let named = generic.then(|| self.ids.name(header.nlmsg_type)).flatten();
+            let named = generic
+                .then(|| self.learnt.ids.name(header.nlmsg_type))
+                .flatten();
             facts.at = Some(self.tracker.open(seen, what, named, port));
             facts.direction = Some(Direction::ToKernel);
             return;
@@ -259,16 +250,13 @@ impl<'t> State<'t> {
         let Some(exchange) = self.tracker.exchange(at) else {
             return;
         };
-        let mut ctx = Context::new(self.tables, seen.protocol);
-        ctx.order = self.order;
-        ctx.arch = self.arch;
-        ctx.knowledge = self;
+        let mut ctx = self.learnt.context(seen.protocol);
         ctx.request = match member {
             Some(member) => exchange.member(member),
             None => exchange.message(),
         };
         let refusal = Some(Box::new(refusal::read(seen.message, &ctx)));
-        let probe = probes::find(exchange, self.order);
+        let probe = probes::find(exchange, self.learnt.order);
         if let Some(exchange) = self.tracker.exchange_mut(at) {
             exchange.probe = probe;
             match member {

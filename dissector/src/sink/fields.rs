@@ -19,7 +19,7 @@ use std::io::Write;
 const MAX_CELL: usize = 4_096;
 
 /// One column.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Column {
     /// Where its values come from.
     place: Place,
@@ -28,6 +28,7 @@ struct Column {
 }
 
 /// Writes chosen fields of each message, separated by tabs.
+#[derive(Clone)]
 pub struct Fields {
     out: Vec<u8>,
     columns: Vec<Column>,

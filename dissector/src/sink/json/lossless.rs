@@ -10,6 +10,7 @@ use crate::walk::{Key, Node, Span};
 use crate::wire::{NLA_F_NESTED, NLA_F_NET_BYTEORDER, NLA_TYPE_MASK};
 
 /// Writes each message as one line of JSON with its nodes.
+#[derive(Clone)]
 pub struct Lossless {
     out: Vec<u8>,
     nodes: Vec<u8>,
