@@ -5,6 +5,7 @@ use crate::render::{Page, Renderer};
 use crate::selection::Selection;
 use netlink_capture::netlink::Batch;
 use netlink_dissector::filter::{Filter, Matcher};
+use std::ops::ControlFlow;
 
 /// What makes them: which messages are wanted, and what of each.
 pub struct Decoder<'f> {
@@ -34,15 +35,20 @@ impl<'f> Decoder<'f> {
 impl<'t> Work<'t> for AtWork<'_> {
     type Page = Page;
 
-    fn page(&mut self, batch: &mut Batch<'t>) -> Page {
+    fn page(&mut self, batch: &mut Batch<'t>) -> Option<Page> {
         let mut page = Page::default();
+        let mut fits = true;
         batch.items(|item, envelope, ctx| {
             let matches = |filter: &mut Matcher<'_>| item.matches(filter, envelope, ctx);
             if self.selection.has(&envelope.place) && self.filter.as_mut().is_none_or(matches) {
-                self.renderer.add(&mut page, item, envelope, ctx);
+                fits = self.renderer.add(&mut page, item, envelope, ctx);
+            }
+            match fits {
+                true => ControlFlow::Continue(()),
+                false => ControlFlow::Break(()),
             }
         });
         self.renderer.end(&mut page);
-        page
+        fits.then_some(page)
     }
 }

@@ -33,6 +33,7 @@ mod slice;
 #[cfg(target_os = "linux")]
 mod sockets;
 mod specs;
+mod spill;
 mod stamp;
 mod story;
 #[cfg(target_os = "linux")]

@@ -2,6 +2,7 @@
 
 use crate::args::{ColorWhen, Output as Wanted};
 use crate::render::{Form, Page, Renderer, Shown};
+use crate::spill::Pour;
 use crate::{DONE, NO};
 use netlink_capture::netlink::Item;
 use netlink_dissector::context::Context;
@@ -122,14 +123,30 @@ impl Output {
         envelope: &Envelope<'_>,
         ctx: &Context<'_>,
     ) -> io::Result<()> {
+        let shown = self.renderer.shown(item, envelope);
+        if shown.long {
+            self.flush()?;
+        }
         self.written = self.renderer.buffer().map_or(0, |b| b.len());
-        self.renderer.message(item, envelope, ctx);
-        self.wrote(&Shown::of(envelope))
+        let mut written = Ok(());
+        let mut pour = |gathered: &mut Vec<u8>| {
+            if gathered.len() < FLUSH_AT {
+                return true;
+            }
+            written = self.out.write_all(gathered);
+            gathered.clear();
+            written.is_ok()
+        };
+        let pour: Option<Pour<'_>> = if shown.long { Some(&mut pour) } else { None };
+        self.renderer.message(item, envelope, ctx, pour);
+        written?;
+        self.wrote(&shown)
     }
 
     /// Prints messages whose texts were made elsewhere.
     pub fn page(&mut self, page: &Page) -> io::Result<()> {
         if !self.looks_back() {
+            self.flush()?;
             self.messages += page.messages;
             return self.out.write_all(&page.text);
         }
@@ -139,6 +156,9 @@ impl Output {
             from = shown.end;
             if self.is_copy(shown.copy_of) {
                 continue;
+            }
+            if shown.long {
+                self.flush()?;
             }
             if let Some(buffer) = self.renderer.form.buffer() {
                 self.written = buffer.len();
@@ -152,7 +172,7 @@ impl Output {
     /// A message was put into the buffer.
     fn wrote(&mut self, shown: &Shown) -> io::Result<()> {
         self.messages += u64::from(!shown.no_message);
-        if shown.notification {
+        if shown.notification && !shown.long {
             self.expect_copies(shown.place);
         }
         let buffer = self.renderer.buffer();
@@ -190,12 +210,11 @@ impl Output {
 
     /// Writes what has gathered.
     pub fn flush(&mut self) -> io::Result<()> {
-        if let (Some(firsts), Some(buffer)) = (&mut self.firsts, self.renderer.buffer()) {
-            for first in firsts.drain(..).rev() {
+        if let Some(buffer) = self.renderer.buffer() {
+            let firsts = self.firsts.iter_mut();
+            for first in firsts.flat_map(|firsts| firsts.drain(..).rev()) {
                 first.tell(buffer);
             }
-        }
-        if let Some(buffer) = self.renderer.buffer() {
             self.out.write_all(buffer)?;
             self.out.flush()?;
             buffer.clear();

@@ -3,7 +3,7 @@
 //! same for any number of threads.
 
 use crate::read::{Opened, Step};
-use netlink_capture::netlink::Batch;
+use netlink_capture::netlink::{Batch, Held, Input};
 use netlink_dissector::table::Tables;
 use std::collections::{BTreeMap, VecDeque};
 use std::io;
@@ -17,6 +17,8 @@ const BYTES: usize = if cfg!(debug_assertions) {
     1 << 16
 };
 const MESSAGES: usize = 1 << 10;
+/// A frame with more bytes is not kept.
+const LARGE: usize = 1 << 18;
 
 /// Makes pages of batches, each alike whatever was made before.
 pub trait Work<'t>: Send {
@@ -26,20 +28,42 @@ pub trait Work<'t>: Send {
     /// What is made of a batch.
     type Page: Send;
 
-    /// Makes a page.
-    fn page(&mut self, batch: &mut Batch<'t>) -> Self::Page;
+    /// Makes a page; none where it would be so long that it has to be printed while it is made.
+    fn page(&mut self, batch: &mut Batch<'t>) -> Option<Self::Page>;
+}
+
+/// Takes pages, in order.
+pub trait Taker<'t, P> {
+    /// Takes a page.
+    fn page(&mut self, page: P) -> io::Result<()>;
+
+    /// Takes a batch of which no page was made.
+    fn batch(&mut self, batch: &Batch<'t>) -> io::Result<()>;
+
+    /// Takes a frame that is too large to be kept: all before it were taken.
+    fn frame(&mut self, input: &mut Input<'t>, held: &Held, data: &[u8]) -> io::Result<()>;
+
+    /// Nothing more can be read for now.
+    fn pause(&mut self) -> io::Result<()>;
 }
 
 /// What threads share.
 struct Desk<'t, P> {
     todo: VecDeque<(u64, Batch<'t>)>,
-    done: BTreeMap<u64, P>,
+    done: BTreeMap<u64, Made<'t, P>>,
     /// Batches to be used again.
     free: Vec<Batch<'t>>,
     /// Nothing more will come.
     closed: bool,
     /// A thread has given up.
     failed: bool,
+}
+
+/// What was made of a batch.
+enum Made<'t, P> {
+    Page(P),
+    /// No page: it is as it was.
+    Batch(Batch<'t>),
 }
 
 struct Pool<'t, P> {
@@ -69,12 +93,22 @@ impl<'t, P> Pool<'t, P> {
         self.desk.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Puts a page down, and its batch back.
-    fn put(&self, number: u64, page: P, mut batch: Batch<'t>) {
-        batch.clear();
+    /// Makes a page and puts it down, and its batch back.
+    fn make<W: Work<'t, Page = P>>(&self, worker: &mut W, number: u64, mut batch: Batch<'t>) {
+        let page = worker.page(&mut batch);
+        if page.is_some() {
+            batch.clear();
+        }
         let mut desk = self.desk();
-        desk.done.insert(number, page);
-        desk.free.push(batch);
+        match page {
+            Some(page) => {
+                desk.done.insert(number, Made::Page(page));
+                desk.free.push(batch);
+            }
+            None => {
+                desk.done.insert(number, Made::Batch(batch));
+            }
+        }
         self.ready.notify_one();
     }
 
@@ -85,12 +119,11 @@ impl<'t, P> Pool<'t, P> {
             while desk.todo.is_empty() && !desk.closed {
                 desk = self.work.wait(desk).unwrap_or_else(PoisonError::into_inner);
             }
-            let Some((number, mut batch)) = desk.todo.pop_front() else {
+            let Some((number, batch)) = desk.todo.pop_front() else {
                 return;
             };
             drop(desk);
-            let page = worker.page(&mut batch);
-            self.put(number, page, batch);
+            self.make(&mut worker, number, batch);
         }
     }
 }
@@ -134,10 +167,10 @@ struct Front<'p, 't, W: Work<'t>, T> {
     /// How many batches were handed on, and how many pages were taken.
     put: u64,
     taken: u64,
-    take: T,
+    taker: T,
 }
 
-impl<'t, W: Work<'t>, T: FnMut(Option<W::Page>) -> io::Result<()>> Front<'_, 't, W, T> {
+impl<'t, W: Work<'t>, T: Taker<'t, W::Page>> Front<'_, 't, W, T> {
     /// Lets others make a page of what was read.
     fn hand_on(&mut self) {
         let mut desk = self.pool.desk();
@@ -154,18 +187,20 @@ impl<'t, W: Work<'t>, T: FnMut(Option<W::Page>) -> io::Result<()>> Front<'_, 't,
     fn settle(&mut self, most: u64) -> io::Result<()> {
         let mut desk = self.pool.desk();
         loop {
-            if let Some(page) = desk.done.remove(&self.taken) {
+            if let Some(made) = desk.done.remove(&self.taken) {
                 drop(desk);
-                (self.take)(Some(page))?;
+                match made {
+                    Made::Page(page) => self.taker.page(page)?,
+                    Made::Batch(batch) => self.taker.batch(&batch)?,
+                }
                 self.taken += 1;
             } else if self.put - self.taken <= most {
                 return Ok(());
             } else if desk.failed {
                 return Err(io::Error::other("a thread has failed"));
-            } else if let Some((number, mut batch)) = desk.todo.pop_front() {
+            } else if let Some((number, batch)) = desk.todo.pop_front() {
                 drop(desk);
-                let page = self.worker.page(&mut batch);
-                self.pool.put(number, page, batch);
+                self.pool.make(&mut self.worker, number, batch);
             } else {
                 let waited = self.pool.ready.wait(desk);
                 desk = waited.unwrap_or_else(PoisonError::into_inner);
@@ -177,10 +212,13 @@ impl<'t, W: Work<'t>, T: FnMut(Option<W::Page>) -> io::Result<()>> Front<'_, 't,
 
     /// Makes pages of all that was read.
     fn finish(&mut self) -> io::Result<()> {
-        if self.put == 0 {
-            let page = self.worker.page(&mut self.batch);
+        if self.put == 0 && !self.batch.is_empty() {
+            let taken = match self.worker.page(&mut self.batch) {
+                Some(page) => self.taker.page(page),
+                None => self.taker.batch(&self.batch),
+            };
             self.batch.clear();
-            return (self.take)(Some(page));
+            return taken;
         }
         if !self.batch.is_empty() {
             self.hand_on();
@@ -190,13 +228,13 @@ impl<'t, W: Work<'t>, T: FnMut(Option<W::Page>) -> io::Result<()>> Front<'_, 't,
 }
 
 /// Reads all frames up to the number `last`, makes pages of them on so many threads, this one
-/// included, and hands them to `take` in order; `None` where nothing more can be read for now.
+/// included, and hands them to `taker` in order.
 pub fn pages<'t, W: Work<'t>>(
     opened: &mut Opened<'t>,
     (last, threads): (u64, usize),
     tables: &'t Tables,
     worker: impl Fn() -> W + Sync,
-    take: impl FnMut(Option<W::Page>) -> io::Result<()>,
+    taker: impl Taker<'t, W::Page>,
 ) -> io::Result<()> {
     let pool = Pool::new();
     let others = threads.saturating_sub(1) as u64;
@@ -209,14 +247,19 @@ pub fn pages<'t, W: Work<'t>>(
             batch: empty::<W>(tables),
             put: 0,
             taken: 0,
-            take,
+            taker,
         };
         opened.each(last, |step| {
             let Step::Frame(input, held, data) = step else {
                 front.finish()?;
-                (front.take)(None)?;
+                front.taker.pause()?;
                 return Ok(true);
             };
+            if data.len() > LARGE {
+                front.finish()?;
+                front.taker.frame(input, held, data)?;
+                return Ok(true);
+            }
             front.batch.add(input, held, data);
             if front.batch.len() >= BYTES || front.batch.messages() >= MESSAGES {
                 if front.put < others {

@@ -5,14 +5,15 @@ use crate::complain;
 use crate::decoder::Decoder;
 use crate::filter::filter;
 use crate::output::Output;
-use crate::parallel;
+use crate::parallel::{self, Taker};
+use crate::render::Page;
 use crate::selection::Selection;
 use crate::slice::Slice;
 #[cfg(target_os = "linux")]
 use crate::tap;
 use crate::whole::Whole;
 use crate::{DAMAGED, DONE, USAGE, ahead, by, quick, specs};
-use netlink_capture::netlink::{Held, Input, Item, Report};
+use netlink_capture::netlink::{Batch, Held, Input, Item, Report};
 use netlink_capture::{Capture, Error};
 use netlink_dissector::context::Context;
 use netlink_dissector::envelope::{Envelope, Time};
@@ -87,10 +88,10 @@ pub fn from(
         Ok(output) => output,
         Err(what) => return usage(&what),
     };
-    // a tap may give up its files when it is opened
+    // a tap or a pipe gives up its files when it is opened
     let mut slice = None;
-    if args.files.is_empty() {
-        slice = match Slice::new(&args.select, &[]) {
+    if args.files.is_empty() || is_pipe(&args.files) {
+        slice = match Slice::new(&args.select, &args.files) {
             Ok(slice) => slice,
             Err(what) => return usage(&what),
         };
@@ -114,8 +115,8 @@ pub fn from(
         },
     };
     let last = limits.selection.last_frame().unwrap_or(u64::MAX);
-    if args.select.write.is_some() && slice.is_none() {
-        return write(args, opened, limits, last);
+    if args.select.write.is_some() && !args.files.is_empty() {
+        return write(args, opened, slice, limits, last);
     }
     let shows = slice.is_none() || args.output.asks();
     let mut wanted = output.wanted();
@@ -141,21 +142,16 @@ pub fn from(
         let all = args.select.limit.is_none() && !output.is_quiet();
         if threads > 1 && all && slice.is_none() && !opened.is_live() {
             let decoder = Decoder {
-                selection: limits.selection,
+                selection: limits.selection.clone(),
                 filter: filter.as_ref(),
                 renderer: output.renderer(),
             };
             let of = (last, threads);
-            parallel::pages(
-                &mut opened,
-                of,
-                &tables,
-                || decoder.at_work(),
-                |page| match page {
-                    Some(page) => output.page(&page),
-                    None => output.flush(),
-                },
-            )?;
+            let printer = Printer {
+                output: &mut output,
+                limits: &mut limits,
+            };
+            parallel::pages(&mut opened, of, &tables, || decoder.at_work(), printer)?;
         } else {
             opened.each(last, |step| {
                 let Step::Frame(input, held, data) = step else {
@@ -195,13 +191,23 @@ pub fn from(
 }
 
 /// Writes the frames of what is wanted to a file.
-fn write(args: &Args, mut opened: Opened<'_>, mut limits: Limits<'_>, last: u64) -> io::Result<u8> {
+fn write(
+    args: &Args,
+    mut opened: Opened<'_>,
+    slice: Option<Slice>,
+    mut limits: Limits<'_>,
+    last: u64,
+) -> io::Result<u8> {
     let whole = match args.select.whole.then(|| Whole::find(&opened, &mut limits)) {
         None => None,
         Some(Ok(whole)) => Some(whole),
         Some(Err(what)) => return usage(&what),
     };
-    let mut slice = match Slice::new(&args.select, &args.files) {
+    let slice = match slice {
+        Some(slice) => Ok(Some(slice)),
+        None => Slice::new(&args.select, &args.files),
+    };
+    let mut slice = match slice {
         Ok(Some(slice)) => slice,
         Ok(None) => return Ok(opened.code()),
         Err(what) => return usage(&what),
@@ -225,6 +231,22 @@ fn write(args: &Args, mut opened: Opened<'_>, mut limits: Limits<'_>, last: u64)
         return usage(&error.to_string());
     }
     Ok(opened.code())
+}
+
+/// Whether nothing is read but standard input.
+fn is_pipe(files: &[PathBuf]) -> bool {
+    matches!(files, [file] if file.as_os_str() == "-")
+}
+
+/// Gives up what reading standard input does not take, before its first byte is looked at. What the system refuses to
+/// give up is kept: no answer depends on it.
+pub fn confine() {
+    #[cfg(target_os = "linux")]
+    {
+        // the time zone is in a file
+        crate::stamp::zone(0);
+        let _ = netlink_capture::give_up_all();
+    }
 }
 
 /// The inputs of a run: files, or what a live tap hears.
@@ -278,6 +300,9 @@ impl<'t> Opened<'t> {
             return Err(wrong(
                 "`-` is given more than once: standard input can be read only once",
             ));
+        }
+        if is_pipe(files) {
+            confine();
         }
         let mut inputs = Vec::new();
         let mut code = DONE;
@@ -503,6 +528,34 @@ fn cut(
     Ok(())
 }
 
+/// Prints what threads made.
+struct Printer<'o, 'f> {
+    output: &'o mut Output,
+    limits: &'o mut Limits<'f>,
+}
+
+impl<'t> Taker<'t, Page> for Printer<'_, '_> {
+    fn page(&mut self, page: Page) -> io::Result<()> {
+        self.output.page(&page)
+    }
+
+    fn batch(&mut self, batch: &Batch<'t>) -> io::Result<()> {
+        let mut result = Ok(());
+        batch.items(|item, envelope, ctx| {
+            print(item, envelope, ctx, self.output, self.limits, &mut result)
+        });
+        result
+    }
+
+    fn frame(&mut self, input: &mut Input<'t>, held: &Held, data: &[u8]) -> io::Result<()> {
+        frame(input, held, data, self.output, self.limits)
+    }
+
+    fn pause(&mut self) -> io::Result<()> {
+        self.output.flush()
+    }
+}
+
 /// One frame: its messages, or what it is instead.
 fn frame(
     input: &mut Input<'_>,
@@ -513,15 +566,27 @@ fn frame(
 ) -> io::Result<()> {
     let mut result = Ok(());
     input.items(held, data, |item, envelope, ctx| {
-        if limits.wants(item, envelope, ctx) && !output.is_copy(envelope.copy_of) {
-            limits.left = limits.left.saturating_sub(1);
-            result = output.message(item, envelope, ctx);
-        }
-        if result.is_err() || limits.left == 0 {
-            ControlFlow::Break(())
-        } else {
-            ControlFlow::Continue(())
-        }
+        print(item, envelope, ctx, output, limits, &mut result)
     });
     result
+}
+
+/// Prints an item where it is wanted; whether to go on.
+fn print(
+    item: Item<'_, '_>,
+    envelope: &Envelope<'_>,
+    ctx: &Context<'_>,
+    output: &mut Output,
+    limits: &mut Limits<'_>,
+    result: &mut io::Result<()>,
+) -> ControlFlow<()> {
+    if limits.wants(item, envelope, ctx) && !output.is_copy(envelope.copy_of) {
+        limits.left = limits.left.saturating_sub(1);
+        *result = output.message(item, envelope, ctx);
+    }
+    if result.is_err() || limits.left == 0 {
+        ControlFlow::Break(())
+    } else {
+        ControlFlow::Continue(())
+    }
 }

@@ -2,6 +2,7 @@
 
 use crate::args::{JsonForm, Output as Wanted};
 use crate::output::palette;
+use crate::spill::{self, Pour};
 use crate::stamp::Stamp;
 use netlink_capture::netlink::Item;
 use netlink_dissector::context::{Context, Direction};
@@ -13,6 +14,12 @@ use netlink_dissector::table::Tables;
 use netlink_dissector::walk::Span;
 use pretty_hex::{HexConfig, config_hex};
 use std::io::Write;
+
+/// Messages from so many bytes on may have long texts.
+const LONG: usize = 16 << 10;
+
+/// A page takes no more where its texts have so many bytes.
+const PAGE: usize = 4 << 20;
 
 /// Makes texts of messages.
 #[derive(Clone)]
@@ -54,13 +61,16 @@ pub struct Shown {
     /// It may have copies.
     pub notification: bool,
     pub no_message: bool,
+    /// Its text may be too long to be kept: none waits for copies of it.
+    pub long: bool,
     /// Where its text ends.
     pub end: usize,
 }
 
-impl Shown {
-    /// A message, without its text.
-    pub fn of(envelope: &Envelope<'_>) -> Shown {
+impl Renderer {
+    /// What must be known of a message, without its text.
+    pub fn shown(&self, item: Item<'_, '_>, envelope: &Envelope<'_>) -> Shown {
+        let spills = matches!(self.form, Form::Json(_) | Form::Tree(_) | Form::Verbose(_));
         Shown {
             place: envelope.place,
             time: envelope.time,
@@ -68,12 +78,11 @@ impl Shown {
             notification: envelope.direction == Some(Direction::FromKernel)
                 && envelope.request.is_none(),
             no_message: envelope.no_message,
+            long: spills && item.bytes().data.len() >= LONG,
             end: 0,
         }
     }
-}
 
-impl Renderer {
     /// What the arguments ask for; `verbose` is the least of `-v`.
     pub fn new(wanted: &Wanted, verbose: u8, tables: &Tables) -> Result<Renderer, String> {
         let palette = palette(wanted.color);
@@ -114,18 +123,25 @@ impl Renderer {
         }
     }
 
-    /// Puts the text of a message into the buffer.
-    pub fn message(&mut self, item: Item<'_, '_>, envelope: &Envelope<'_>, ctx: &Context<'_>) {
+    /// Puts the text of a message into the buffer; what it has got so far is poured out now and
+    /// then, where that is asked for.
+    pub fn message(
+        &mut self,
+        item: Item<'_, '_>,
+        envelope: &Envelope<'_>,
+        ctx: &Context<'_>,
+        pour: Option<Pour<'_>>,
+    ) {
         match &mut self.form {
             Form::Count | Form::Quiet => {}
             Form::Json(sink) => {
                 sink.begin(envelope);
-                item.walk(ctx, sink);
+                spill::walk(item, ctx, sink, pour);
                 sink.end(envelope);
             }
             Form::Tree(sink) => {
                 sink.begin(envelope, item.bytes());
-                item.walk(ctx, sink);
+                spill::walk(item, ctx, sink, pour);
                 sink.end(envelope);
             }
             Form::Line(sink) => {
@@ -136,7 +152,7 @@ impl Renderer {
             }
             Form::Verbose(sink) => {
                 sink.begin(envelope, self.stamp.text(envelope.time));
-                item.walk(ctx, sink);
+                spill::walk(item, ctx, sink, pour);
                 sink.end();
                 if self.bytes {
                     dump(sink.buffer(), item.bytes());
@@ -146,22 +162,29 @@ impl Renderer {
         }
     }
 
-    /// Adds a message to a page, whose text is still in the buffer.
+    /// Adds a message to a page, whose text is still in the buffer; not where the page would become
+    /// too long.
     pub fn add(
         &mut self,
         page: &mut Page,
         item: Item<'_, '_>,
         envelope: &Envelope<'_>,
         ctx: &Context<'_>,
-    ) {
-        self.message(item, envelope, ctx);
+    ) -> bool {
+        let shown = self.shown(item, envelope);
+        let buffer = self.buffer();
+        if buffer.is_some_and(|buffer| shown.long || buffer.len() >= PAGE) {
+            return false;
+        }
+        self.message(item, envelope, ctx, None);
         page.messages += u64::from(!envelope.no_message);
         if self.lists {
             page.shown.push(Shown {
                 end: self.buffer().map_or(0, |buffer| buffer.len()),
-                ..Shown::of(envelope)
+                ..shown
             });
         }
+        true
     }
 
     /// The page is complete.

@@ -10,7 +10,9 @@ use netlink_dissector::table::Tables;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// How many groups a table has at most; what falls into others is counted together.
-const MAX_GROUPS: usize = 65_536;
+pub const MAX_GROUPS: usize = 65_536;
+/// How many bytes their values have at most.
+const MAX_BYTES: usize = 16 << 20;
 
 /// What is worth a table in any capture.
 pub const READY: [&[&str]; 6] = [
@@ -55,13 +57,13 @@ struct Group {
     latencies: BTreeMap<u64, u64>,
 }
 
-/// Counts messages for tables elsewhere.
+/// Counts messages for tables.
 #[derive(Clone)]
 pub struct Counter {
     fields: Vec<Fields>,
 }
 
-/// What was counted elsewhere.
+/// What was counted, to be added.
 #[derive(Default)]
 pub struct Counted {
     span: Option<(Time, Time)>,
@@ -126,23 +128,6 @@ fn row(fields: &mut Fields) -> &mut Vec<u8> {
     row
 }
 
-/// The group of a row: a new one where there is room, else that of others.
-fn group_of(index: &mut HashMap<Vec<u8>, usize>, groups: &mut Vec<Group>, row: &[u8]) -> usize {
-    if let Some(at) = index.get(row) {
-        return *at;
-    }
-    let key = match groups.len() >= MAX_GROUPS {
-        true => b"(others)",
-        false => row,
-    };
-    let next = groups.len();
-    let at = *index.entry(key.to_vec()).or_insert(next);
-    if at == next {
-        groups.push(Group::default());
-    }
-    at
-}
-
 fn widen(span: &mut Option<(Time, Time)>, time: Time) {
     let (from, to) = span.unwrap_or((time, time));
     *span = Some((from.min(time), to.max(time)));
@@ -168,10 +153,40 @@ fn waits(item: Item<'_, '_>, envelope: &Envelope<'_>) -> bool {
 struct Table<'f> {
     names: Vec<&'f str>,
     fields: Fields,
-    groups: Vec<Group>,
-    index: HashMap<Vec<u8>, usize>,
+    groups: Groups,
     /// Groups of requests that wait, and of errors.
     waiting: HashMap<Place, usize>,
+}
+
+/// Groups by their values.
+#[derive(Default)]
+struct Groups {
+    all: Vec<Group>,
+    index: HashMap<Vec<u8>, usize>,
+    /// Bytes of the values that are kept.
+    bytes: usize,
+}
+
+impl Groups {
+    /// The group of a row: a new one where there is room, else that of others.
+    fn of(&mut self, row: &[u8]) -> usize {
+        if let Some(at) = self.index.get(row) {
+            return *at;
+        }
+        let full = self.all.len() >= MAX_GROUPS || self.bytes >= MAX_BYTES;
+        let key = if full { b"(others)" } else { row };
+        let next = self.all.len();
+        let at = *self.index.entry(key.to_vec()).or_insert(next);
+        if at == next {
+            self.bytes += key.len();
+            self.all.push(Group::default());
+        }
+        at
+    }
+
+    fn get_mut(&mut self, at: usize) -> Option<&mut Group> {
+        self.all.get_mut(at)
+    }
 }
 
 impl<'f> Counts<'f> {
@@ -200,7 +215,7 @@ impl<'f> Counts<'f> {
         for table in &mut self.tables {
             item.columns(&mut table.fields, envelope, ctx);
             let row = row(&mut table.fields);
-            let at = (!row.is_empty()).then(|| group_of(&mut table.index, &mut table.groups, row));
+            let at = (!row.is_empty()).then(|| table.groups.of(row));
             row.clear();
             let Some((at, group)) = at.and_then(|at| Some((at, table.groups.get_mut(at)?))) else {
                 continue;
@@ -220,7 +235,7 @@ impl<'f> Counts<'f> {
         }
     }
 
-    /// Adds what was counted elsewhere.
+    /// Adds what was counted.
     pub fn merge(&mut self, counted: &Counted) {
         for time in counted.span.into_iter().flat_map(|(from, to)| [from, to]) {
             widen(&mut self.span, time);
@@ -267,8 +282,7 @@ impl<'f> Table<'f> {
         Ok(Table {
             names: names.to_vec(),
             fields,
-            groups: Vec::new(),
-            index: HashMap::new(),
+            groups: Groups::default(),
             waiting: HashMap::new(),
         })
     }
@@ -276,7 +290,7 @@ impl<'f> Table<'f> {
     fn merge(&mut self, rows: &Rows) {
         let mut at = Vec::with_capacity(rows.groups.len());
         for (key, counted) in rows.keys.iter().zip(&rows.groups) {
-            let group = group_of(&mut self.index, &mut self.groups, key);
+            let group = self.groups.of(key);
             at.push(group);
             if let Some(group) = self.groups.get_mut(group) {
                 group.count += counted.count;
@@ -323,10 +337,11 @@ impl<'f> Table<'f> {
 
     /// The groups with their values, the largest first.
     fn lines(&self, seconds: f64, limit: usize) -> Vec<Line> {
-        let mut rows: Vec<(&Vec<u8>, &Group)> = self
+        let groups = &self.groups;
+        let mut rows: Vec<(&Vec<u8>, &Group)> = groups
             .index
             .iter()
-            .filter_map(|(key, at)| Some((key, self.groups.get(*at)?)))
+            .filter_map(|(key, at)| Some((key, groups.all.get(*at)?)))
             .collect();
         rows.sort_by(|(a, x), (b, y)| y.count.cmp(&x.count).then(a.cmp(b)));
         rows.truncate(limit);

@@ -24,6 +24,7 @@ impl<'t> Input<'t> {
             archs: self.archs.clone(),
             section_notes: self.section_notes.clone(),
             notes: self.notes.clone(),
+            note_bytes: self.note_bytes,
             comments: self.comments.clone(),
             note: self.note.clone(),
             dropped: self.dropped.clone(),
@@ -40,6 +41,8 @@ impl<'t> Input<'t> {
             netlink: self.netlink,
             foretold: self.foretold.clone(),
             damaged: self.damaged,
+            damages: self.damages,
+            forgot: self.forgot,
         })
     }
 

@@ -208,8 +208,11 @@ impl<'t> Batch<'t> {
         })
     }
 
-    /// Hands out what its frames consist of, as [`Input::items`] would have.
-    pub fn items(&self, mut each: impl FnMut(Item<'_, '_>, &Envelope<'_>, &Context<'_>)) {
+    /// Hands out what its frames consist of, as [`Input::items`] would have. Ends early where `each` says so.
+    pub fn items(
+        &self,
+        mut each: impl FnMut(Item<'_, '_>, &Envelope<'_>, &Context<'_>) -> ControlFlow<()>,
+    ) {
         let mut sources: Vec<(Key, Learnt<'t>)> = Vec::new();
         let mut left = self.messages.as_slice();
         for frame in &self.frames {
@@ -230,7 +233,12 @@ impl<'t> Batch<'t> {
             let Some((_, learnt)) = sources.get_mut(at) else {
                 continue;
             };
-            self.frame(frame, file, data, known, learnt, &mut each);
+            if self
+                .frame(frame, file, data, known, learnt, &mut each)
+                .is_break()
+            {
+                return;
+            }
         }
     }
 
@@ -241,8 +249,8 @@ impl<'t> Batch<'t> {
         data: &[u8],
         known: &[Known<'t>],
         learnt: &mut Learnt<'t>,
-        each: &mut impl FnMut(Item<'_, '_>, &Envelope<'_>, &Context<'_>),
-    ) {
+        each: &mut impl FnMut(Item<'_, '_>, &Envelope<'_>, &Context<'_>) -> ControlFlow<()>,
+    ) -> ControlFlow<()> {
         let protocol = frame.held.protocol;
         let mut give = |item: Item<'_, '_>, number, known: &Known<'t>, learnt: &Learnt<'t>| {
             let envelope = match item {
@@ -270,22 +278,20 @@ impl<'t> Batch<'t> {
                 }),
                 ..learnt.context(protocol)
             };
-            each(item, &envelope, &ctx);
+            each(item, &envelope, &ctx)
         };
         let span = Span::new(data, 0);
         if let (Some(family), [known]) = (self.tables.datagram(protocol), known) {
-            give(Item::Datagram(family, span), 0, known, learnt);
-            return;
+            return give(Item::Datagram(family, span), 0, known, learnt);
         }
         let mut messages = Messages::of(protocol, data, learnt.order());
         let mut next = messages.next();
         if let (None, [known]) = (next, known) {
-            give(Item::Nothing(span), 0, known, learnt);
-            return;
+            return give(Item::Nothing(span), 0, known, learnt);
         }
         for (number, known) in (0..).zip(known) {
             let Some(message) = next else {
-                return;
+                break;
             };
             next = messages.next();
             let rest = next.is_none().then(|| messages.rest());
@@ -297,8 +303,9 @@ impl<'t> Batch<'t> {
                 }
                 None => {}
             }
-            give(Item::Message(&message, rest), number, known, learnt);
+            give(Item::Message(&message, rest), number, known, learnt)?;
         }
+        ControlFlow::Continue(())
     }
 }
 

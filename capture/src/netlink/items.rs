@@ -27,7 +27,7 @@ pub enum Item<'a, 'm> {
 
 impl<'a> Item<'a, '_> {
     /// Walks it.
-    pub fn walk<S: Sink>(self, ctx: &Context<'_>, sink: &mut S) {
+    pub fn walk<S: Sink + ?Sized>(self, ctx: &Context<'_>, sink: &mut S) {
         match self {
             Item::Message(message, rest) => walk(message, rest, ctx, sink),
             Item::Datagram(family, frame) => walk_datagram(family, frame, ctx, sink),

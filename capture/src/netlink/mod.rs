@@ -31,6 +31,14 @@ const COOKED_LEN: usize = 16;
 const COOKED_MAX: usize = 20;
 /// So many comments of a packet are looked at.
 const MAX_COMMENTS: usize = 1024;
+/// Sections and interfaces of which is known at once what their messages told.
+pub const MAX_SOURCES: usize = 1024;
+/// Bytes of comments of sections and interfaces that are kept.
+const MAX_NOTES: usize = 16 << 20;
+/// Sections whose architecture is kept.
+const MAX_ARCHS: usize = 65_536;
+/// Damaged places that are told one by one.
+pub const MAX_DAMAGES: u64 = 100;
 /// Protocols whose frames have no nlmsghdr, or lengths that count otherwise.
 const NO_VOTE: [u16; 2] = [9, 15];
 
@@ -85,6 +93,8 @@ pub struct Input<'t> {
     /// Comments of sections and of interfaces: what another run knew.
     section_notes: BTreeMap<u32, Vec<String>>,
     notes: BTreeMap<u32, Vec<String>>,
+    /// Bytes of both.
+    note_bytes: usize,
     /// Comments of packets that were read and not yet looked at, by the frame's number.
     comments: VecDeque<(u64, Vec<String>)>,
     /// What a tap knew of the frame at hand.
@@ -109,6 +119,10 @@ pub struct Input<'t> {
     /// Generic families that messages further on tell, by source.
     foretold: BTreeMap<(u32, u32), BTreeMap<u16, String>>,
     damaged: bool,
+    /// Damaged places.
+    damages: u64,
+    /// Whether it was said that the first sources are forgotten.
+    forgot: bool,
 }
 
 /// What stands between the bytes of a frame and its messages.
@@ -192,6 +206,7 @@ impl<'t> Input<'t> {
             archs: BTreeMap::new(),
             section_notes: BTreeMap::new(),
             notes: BTreeMap::new(),
+            note_bytes: 0,
             comments: VecDeque::new(),
             note: None,
             dropped: BTreeMap::new(),
@@ -208,6 +223,8 @@ impl<'t> Input<'t> {
             netlink: 0,
             foretold: BTreeMap::new(),
             damaged: false,
+            damages: 0,
+            forgot: false,
         }
     }
 
@@ -311,6 +328,13 @@ impl<'t> Input<'t> {
 
     /// Says what was skipped; whether there was netlink, or nothing at all.
     pub fn summary(&self) -> bool {
+        if self.damages > MAX_DAMAGES {
+            self.say(&format!(
+                "{}: {} more places are damaged",
+                self.name(),
+                self.damages - MAX_DAMAGES
+            ));
+        }
         let others: u64 = self.skipped.values().sum();
         if others > 0 {
             let types: Vec<String> = self
@@ -476,16 +500,17 @@ impl<'t> Input<'t> {
                 let arch = words.iter().flatten().find_map(|w| arch_in(w));
                 if let Some(arch) = arch {
                     self.archs.insert(section.number, arch);
+                    if self.archs.len() > MAX_ARCHS {
+                        self.archs.pop_first();
+                    }
                 }
-                if !section.comments.is_empty() {
-                    let notes = lines(&section.comments);
+                if let Some(notes) = self.kept(&section.comments) {
                     self.section_notes.insert(section.number, notes);
                 }
             }
             Event::Interface(interface) => {
                 self.several |= interface.index > 0;
-                if !interface.comments.is_empty() {
-                    let notes = lines(&interface.comments);
+                if let Some(notes) = self.kept(&interface.comments) {
                     self.notes.insert(interface.index, notes);
                 }
             }
@@ -504,9 +529,46 @@ impl<'t> Input<'t> {
                 }
             }
             Event::Damage(damage) => {
-                self.say(&format!("{}: {damage}", self.path.display()));
+                self.damages += 1;
+                if self.damages <= MAX_DAMAGES {
+                    self.say(&format!("{}: {damage}", self.path.display()));
+                }
                 self.damaged = true;
             }
+        }
+    }
+
+    /// The lines of comments, where there is room for them.
+    fn kept(&mut self, comments: &[String]) -> Option<Vec<String>> {
+        if comments.is_empty() {
+            return None;
+        }
+        let before = self.note_bytes;
+        self.note_bytes += comments.iter().map(String::len).sum::<usize>();
+        if self.note_bytes <= MAX_NOTES {
+            return Some(lines(comments));
+        }
+        if before <= MAX_NOTES {
+            self.say(&format!(
+                "{}: sections and interfaces have more than {} MiB of comments: what the rest tells is not known",
+                self.name(),
+                MAX_NOTES >> 20
+            ));
+        }
+        None
+    }
+
+    /// Forgets the first of many sources, so that there is room for one more.
+    #[cold]
+    fn make_room(&mut self) {
+        self.sources.pop_first();
+        if !self.forgot {
+            self.forgot = true;
+            self.say(&format!(
+                "{}: more than {MAX_SOURCES} sections and interfaces have netlink: what the first ones told is \
+                 forgotten, with requests that nothing answered",
+                self.name()
+            ));
         }
     }
 
@@ -517,6 +579,9 @@ impl<'t> Input<'t> {
 
     /// The source of a frame, its byte order told from this frame where nothing told it before.
     pub fn source(&mut self, held: &Held, data: &[u8]) -> &mut Source<'t> {
+        if self.sources.len() >= MAX_SOURCES && !self.sources.contains_key(&held.source) {
+            self.make_room();
+        }
         let arch = self
             .given
             .arch

@@ -18,6 +18,9 @@ use std::io::Write;
 /// Bytes that a column keeps of the answers to a request, before it takes no more.
 const MAX_CELL: usize = 4_096;
 
+/// Bytes that a column keeps of one message: what comes then is left out, and `…` stands for it.
+pub const MAX_CELLS: usize = 65_536;
+
 /// One column.
 #[derive(Clone, Debug)]
 struct Column {
@@ -298,15 +301,30 @@ impl Fields {
 
 impl Column {
     fn add(&mut self, write: impl FnOnce(&mut Vec<u8>)) {
+        if self.is_full() {
+            return;
+        }
         if self.found {
             self.cell.push(b',');
         }
         self.found = true;
         write(&mut self.cell);
+        if self.is_full() {
+            let mut end = MAX_CELLS;
+            while self.cell.get(end).is_some_and(|b| b & 0xc0 == 0x80) {
+                end -= 1;
+            }
+            self.cell.truncate(end);
+            self.cell.extend_from_slice("…".as_bytes());
+        }
+    }
+
+    fn is_full(&self) -> bool {
+        self.cell.len() > MAX_CELLS
     }
 
     fn add_once(&mut self, text: &[u8]) {
-        if !self.cell.split(|&b| b == b',').any(|part| part == text) {
+        if !self.is_full() && !self.cell.split(|&b| b == b',').any(|part| part == text) {
             self.add(|cell| cell.extend_from_slice(text));
         }
     }
@@ -394,9 +412,10 @@ fn write_cell(cell: &mut Vec<u8>, value: &Value<'_>) {
     {
         return write_flags(cell, e, *value);
     }
+    let start = cell.len();
     write_value(cell, value);
-    if let [b'"', .., b'"'] = cell.as_slice() {
+    if let Some([b'"', .., b'"']) = cell.get(start..) {
         cell.pop();
-        cell.remove(0);
+        cell.remove(start);
     }
 }
