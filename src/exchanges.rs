@@ -12,9 +12,9 @@ use netlink_dissector::context::Context;
 use netlink_dissector::envelope::{Envelope, Place};
 use netlink_dissector::exchange::{Exchange, Outcome, State};
 use netlink_dissector::filter::Matcher;
+use netlink_dissector::hash::QuickMap;
 use netlink_dissector::sink::{json, text};
 use netlink_dissector::summary::Summary;
-use std::collections::HashMap;
 use std::io::{self, Write};
 use std::ops::ControlFlow;
 
@@ -54,7 +54,10 @@ pub fn run(exchanges: &Exchanges, args: &Args) -> io::Result<u8> {
     let matcher = filter.as_ref().map(Matcher::new);
     let mut teller = Teller::new(exchanges, args, selection, matcher, Box::new(io::stdout()));
     opened.each_frame(u64::MAX, |input, held, data| {
-        teller.frame(input, held, data, |_, _, _, _| ())?;
+        match teller.asks {
+            true => teller.frame(input, held, data, |_, _, _, _| ())?,
+            false => teller.pass(input, held, data)?,
+        }
         Ok(teller.printer.left > 0)
     })?;
     for input in &mut opened.inputs {
@@ -66,7 +69,7 @@ pub fn run(exchanges: &Exchanges, args: &Args) -> io::Result<u8> {
 
 /// What the request at a place asks. Places of several interfaces never meet: frames are
 /// counted through the file.
-type Asked = HashMap<Place, Request>;
+type Asked = QuickMap<Place, Request>;
 
 /// A request that has not retired.
 struct Request {
@@ -80,6 +83,8 @@ pub struct Teller<'x> {
     summary: Summary,
     filter: Option<Matcher<'x>>,
     asked: Asked,
+    /// Whether anything is asked of messages until requests retire.
+    asks: bool,
     printer: Printer<'x>,
 }
 
@@ -92,11 +97,13 @@ impl<'x> Teller<'x> {
         filter: Option<Matcher<'x>>,
         out: Results,
     ) -> Teller<'x> {
+        let printer = Printer::new(wanted, args, selection, out);
         Teller {
             summary: Summary::new(),
+            asked: Asked::default(),
+            asks: filter.is_some() || printer.count.is_none(),
             filter,
-            asked: HashMap::new(),
-            printer: Printer::new(wanted, args, selection, out),
+            printer,
         }
     }
 
@@ -108,7 +115,6 @@ impl<'x> Teller<'x> {
         data: &[u8],
         mut also: impl FnMut(Item<'_, '_>, &Envelope<'_>, &Context<'_>, bool),
     ) -> io::Result<()> {
-        let interface = input.interface(held);
         input.source(held, data).state.follow();
         let (asked, summary, filter) = (&mut self.asked, &mut self.summary, &mut self.filter);
         let counts = self.printer.count.is_some();
@@ -139,8 +145,46 @@ impl<'x> Teller<'x> {
             }
             ControlFlow::Continue(())
         });
+        self.take_of(input, held, data)
+    }
+
+    /// Takes a frame of whose messages nothing is asked: what came of requests is all that counts.
+    fn pass(&mut self, input: &mut Input<'_>, held: &Held, data: &[u8]) -> io::Result<()> {
         let state = &mut input.source(held, data).state;
-        self.printer.take(state, interface, &mut self.asked)
+        match self.printer.wanted.failed {
+            true => state.follow(),
+            false => state.follow_briefly(),
+        }
+        input.learn(held, data);
+        self.take_of(input, held, data)
+    }
+
+    fn take_of(&mut self, input: &mut Input<'_>, held: &Held, data: &[u8]) -> io::Result<()> {
+        let interface = input.interface(held);
+        self.take(&mut input.source(held, data).state, interface)
+    }
+
+    /// Takes what has retired.
+    fn take(&mut self, state: &mut State<'_>, interface: Option<u32>) -> io::Result<()> {
+        let (printer, asked, asks) = (&mut self.printer, &mut self.asked, self.asks);
+        state.each_retired(|x, state| {
+            printer.requests += u64::from(x.probe.is_none());
+            let own = asks.then(|| asked.remove(&x.place)).flatten();
+            let matches = |request: Option<&Request>| request.is_some_and(|r| r.matches);
+            let mut members = x.members.iter().map(|m| asked.get(&m.place));
+            if (!asks || matches(own.as_ref()) || members.any(matches)) && printer.wants(x) {
+                let summary = |place: &Place| match *place == x.place {
+                    true => own.as_ref(),
+                    false => asked.get(place),
+                };
+                let summary = |place: &Place| summary(place).map(|r| &*r.summary);
+                printer.tell(x, state, interface, summary)?;
+            }
+            for member in x.members.iter().filter(|_| asks) {
+                asked.remove(&member.place);
+            }
+            Ok(())
+        })
     }
 
     /// The end of a file.
@@ -151,7 +195,7 @@ impl<'x> Teller<'x> {
             let state = &mut state.state;
             state.finish();
             let interface = several.then_some(source.1);
-            self.printer.take(state, interface, &mut self.asked)?;
+            self.take(state, interface)?;
             let (count, first) = state.strays();
             strays = (strays.0 + count, strays.1.or(first));
         }
@@ -233,62 +277,36 @@ impl<'x> Printer<'x> {
                 .has_any(x.place, x.members.iter().map(|m| m.place))
     }
 
-    /// Takes what has retired.
-    fn take(
-        &mut self,
-        state: &mut State<'_>,
-        interface: Option<u32>,
-        asked: &mut Asked,
-    ) -> io::Result<()> {
-        while let Some(exchange) = state.retired() {
-            self.retired(&exchange, state, interface, asked)?;
-        }
-        Ok(())
-    }
-
-    fn retired(
+    fn tell<'s>(
         &mut self,
         x: &Exchange<'_>,
         state: &State<'_>,
         interface: Option<u32>,
-        asked: &mut Asked,
+        summary: impl Fn(&Place) -> Option<&'s str>,
     ) -> io::Result<()> {
-        let members = x.members.iter().map(|m| &m.place);
-        let matches = [&x.place]
-            .into_iter()
-            .chain(members)
-            .any(|place| asked.get(place).is_some_and(|r| r.matches));
-        self.requests += u64::from(x.probe.is_none());
-        if matches && self.wants(x) {
-            self.left -= 1;
-            self.told += 1;
-            let summary = |place: &Place| asked.get(place).map(|r| &*r.summary);
-            if let Some(count) = &mut self.count {
-                *count += 1;
-            } else if self.json {
-                json::write_exchange(&mut self.out, x, interface, summary);
-            } else {
-                let time = self.stamp.text(x.time);
-                let line = summary(&x.place).unwrap_or("");
-                text::write_exchange(&mut self.out, x, line, time, &self.palette);
-                if self.verbose {
-                    draw(
-                        &mut self.out,
-                        x,
-                        state,
-                        &summary,
-                        self.palette,
-                        self.show_keys,
-                    );
-                }
-            }
-            if self.out.len() >= FLUSH_AT {
-                self.flush()?;
+        self.left -= 1;
+        self.told += 1;
+        if let Some(count) = &mut self.count {
+            *count += 1;
+        } else if self.json {
+            json::write_exchange(&mut self.out, x, interface, summary);
+        } else {
+            let time = self.stamp.text(x.time);
+            let line = summary(&x.place).unwrap_or("");
+            text::write_exchange(&mut self.out, x, line, time, &self.palette);
+            if self.verbose {
+                draw(
+                    &mut self.out,
+                    x,
+                    state,
+                    &summary,
+                    self.palette,
+                    self.show_keys,
+                );
             }
         }
-        asked.remove(&x.place);
-        for member in &x.members {
-            asked.remove(&member.place);
+        if self.out.len() >= FLUSH_AT {
+            self.flush()?;
         }
         Ok(())
     }

@@ -182,7 +182,7 @@ impl<'t> Batch<'t> {
         };
         let request = seen.request().map(|request| self.request(&request));
         self.messages.push(Known {
-            told: match &seen.told {
+            told: match seen.told {
                 What::Message(facts) => seen.state.told(*facts),
                 What::Frame(told) => told.clone(),
             },

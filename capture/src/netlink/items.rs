@@ -85,27 +85,28 @@ pub(super) struct Seen<'s, 'a, 'm, 't> {
     pub protocol: u16,
     /// What the source knows by now.
     pub state: &'s State<'t>,
-    pub told: What,
+    pub told: What<'s>,
     pub stories: Option<&'s Stories>,
 }
 
 /// What the source told of an item.
-pub(super) enum What {
-    Message(Facts),
-    Frame(Told),
+#[derive(Clone, Copy)]
+pub(super) enum What<'s> {
+    Message(&'s Facts),
+    Frame(&'s Told),
 }
 
 impl<'s> Seen<'s, '_, '_, '_> {
     /// The bytes of the request that it answers.
     pub fn request(&self) -> Option<RawMessage<'s>> {
-        match &self.told {
+        match self.told {
             What::Message(facts) => self.state.request(facts),
             What::Frame(_) => None,
         }
     }
 
     fn envelope(&self) -> Envelope<'_> {
-        let known = match (&self.told, self.item) {
+        let known = match (self.told, self.item) {
             (What::Message(facts), Item::Message(message, _)) => {
                 let nlmsg_type = message.header.nlmsg_type;
                 self.state.envelope(self.protocol, nlmsg_type, facts)
@@ -165,6 +166,11 @@ impl<'t> Input<'t> {
         });
     }
 
+    /// Learns from what a frame consists of, for who asks nothing of its items.
+    pub fn learn(&mut self, held: &Held, data: &[u8]) {
+        self.observe(held, data, |_| ControlFlow::Continue(()));
+    }
+
     /// Learns from what a frame consists of, and hands it out.
     #[inline]
     pub(super) fn observe(
@@ -219,7 +225,7 @@ impl<'t> Input<'t> {
                 time: held.time,
                 protocol: held.protocol,
                 state: &source.state,
-                told: What::Message(facts),
+                told: What::Message(&facts),
                 stories: stories.as_deref(),
             };
             if each(seen).is_break() {
@@ -252,7 +258,7 @@ impl<'t> Input<'t> {
             time: held.time,
             protocol: held.protocol,
             state: &source.state,
-            told: What::Frame(told),
+            told: What::Frame(&told),
             stories: None,
         });
     }

@@ -1,9 +1,10 @@
 //! What decoding a message needs of those before it, apart from what came of requests: it can be
 //! had at one place and used at another.
 
+use super::kinds::NETLINK_ROUTE;
 use super::learnt::{Ids, Interfaces};
 use super::senders::Sender;
-use super::{Facts, MAX_LEARNT, NETLINK_ROUTE, RTM_NEWLINK};
+use super::{Facts, MAX_LEARNT};
 use crate::context::{Context, Knowledge};
 use crate::envelope::{Envelope, FamilyFrom};
 use crate::ipsets::{Ipsets, Method};
@@ -12,6 +13,8 @@ use crate::table::{Arch, Family, Name, Tables};
 use crate::walk::NETLINK_GENERIC;
 use crate::wire::{ByteOrder, RawMessage};
 use std::sync::Arc;
+
+const RTM_NEWLINK: u16 = 16;
 
 /// What is known of a source that decoding needs. A clone shares all of it until one of both
 /// learns something new.

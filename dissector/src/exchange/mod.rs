@@ -1,17 +1,23 @@
 //! State across the messages of one source: generic family ids, interface names, types of
 //! sets, and what came of requests. All of it is bounded.
 
+mod answers;
 mod causes;
 mod copies;
+mod index;
+mod kinds;
 mod knowledge;
 mod learnt;
 mod notes;
+mod observe;
+mod open;
 mod outcome;
 mod probes;
 mod refusal;
 mod senders;
 mod slots;
 mod story;
+mod times;
 mod tracker;
 mod transaction;
 mod work;
@@ -27,25 +33,16 @@ pub use work::{WORKS, Work};
 
 use crate::context::{Context, Direction};
 use crate::envelope::{Envelope, Place, Time};
-use crate::families::errno;
 use crate::note::Note;
-use crate::table::{Arch, Family, Message, Tables, Verb};
-use crate::walk::{NETLINK_GENERIC, record_of};
-use crate::wire::{ByteOrder, GENL_HDRLEN, GenericHeader, RawMessage};
+use crate::table::{Arch, Message, Tables};
+use crate::wire::{ByteOrder, RawMessage};
 use copies::Copies;
 use senders::{Sender, Senders};
 use slots::At;
-use tracker::{
-    NETLINK_CONNECTOR, NETLINK_ROUTE, NETLINK_USERSOCK, NLM_F_REQUEST, Seen, Tie, Tracker,
-};
+use tracker::Tracker;
 
 /// How many names, ids or open requests a source keeps at most.
 pub const MAX_LEARNT: usize = 65_536;
-
-const NLMSG_ERROR: u16 = 2;
-const NLMSG_DONE: u16 = 3;
-const NLMSG_MIN_TYPE: u16 = 16;
-const RTM_NEWLINK: u16 = 16;
 
 /// What is asked of a source beside what decoding needs; all of it at first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,7 +66,7 @@ impl Default for Wanted {
 
 /// Whether a notification of rtnetlink that a record describes may look like a request.
 pub(crate) fn may_echo(record: &Message) -> bool {
-    tracker::echoes(record.verb, record.value)
+    kinds::echoes(record.verb, record.value)
 }
 
 /// What is known of a message from those before it.
@@ -203,11 +200,40 @@ impl<'t> State<'t> {
     /// Whether what came of requests shall be told by [`State::retired`].
     pub fn follow(&mut self) {
         self.tracker.follow = true;
+        self.tracker.explain = true;
+    }
+
+    /// The same for who only counts: without what the kernel said of errors, and what was asked
+    /// as a probe.
+    pub fn follow_briefly(&mut self) {
+        self.tracker.follow = true;
     }
 
     /// The next request of which it is known what came of it.
     pub fn retired(&mut self) -> Option<Exchange<'t>> {
-        let mut exchange = self.tracker.retired()?;
+        self.tracker.settle();
+        let exchange = self.owned()?.take();
+        self.tracker.fetched();
+        Some(exchange)
+    }
+
+    /// Hands all such requests to `take`, which may look at them; quicker than to give them away.
+    pub fn each_retired<E>(
+        &mut self,
+        mut take: impl FnMut(&Exchange<'t>, &State<'t>) -> Result<(), E>,
+    ) -> Result<(), E> {
+        self.tracker.settle();
+        while self.owned().is_some() {
+            let told = self.tracker.retired().map(|exchange| take(exchange, self));
+            self.tracker.fetched();
+            told.transpose()?;
+        }
+        Ok(())
+    }
+
+    /// The first that has retired, with the process that owns its port.
+    fn owned(&mut self) -> Option<&mut Exchange<'t>> {
+        let exchange = self.tracker.retired_mut()?;
         if exchange.process.is_none() && !self.senders.is_empty() {
             let owner = self.senders.of(exchange.protocol, exchange.port);
             exchange.process = owner.process.as_ref().map(senders::by_answer);
@@ -264,311 +290,8 @@ impl<'t> State<'t> {
         self.note = Some(note);
     }
 
-    /// Learns from a message, and says what is known of it. `place` is its own.
-    pub fn observe(&mut self, protocol: u16, message: &RawMessage<'_>, place: Place) -> Facts {
-        let interfaces = self.wanted.interfaces;
-        self.taught = self.learnt.learn(protocol, message, interfaces);
-        if !self.wanted.exchanges {
-            (self.sender, self.cause) = (Sender::default(), Sender::default());
-            return Facts {
-                direction: self.direction(protocol, message),
-                ..Facts::default()
-            };
-        }
-        self.tracker.settle();
-        let seen = Seen {
-            protocol,
-            message,
-            place,
-            time: self.time,
-            order: self.learnt.order,
-        };
-        let what = self.look_up(protocol, message);
-        let mut facts = self.relate(&seen, &what);
-        self.identify(&seen, &mut facts);
-        if facts.direction == Some(Direction::FromKernel) && facts.request.is_none() {
-            if !what.control {
-                facts.copy_of = self.copies.first(protocol, message.data, place, self.time);
-            }
-            if let Some(command) = what.command
-                && facts.copy_of.is_none()
-            {
-                self.tracker.notified(&seen, &what, command);
-            }
-        }
-        facts
-    }
-
-    /// Says who sends or gets a message, and what came of its exchange so far.
-    fn identify(&mut self, seen: &Seen<'_, '_>, facts: &mut Facts) {
-        let noted = self.note.as_ref();
-        if noted.is_some() || !self.senders.is_empty() {
-            let senders = &mut self.senders;
-            self.sender = match noted {
-                Some(note) => senders.learn(seen.protocol, facts.port, note),
-                None => senders.of(seen.protocol, facts.port),
-            };
-            self.cause = match facts.cause {
-                Some(_) => senders.of(seen.protocol, Some(seen.message.header.nlmsg_pid)),
-                None => Sender::default(),
-            };
-        } else {
-            (self.sender, self.cause) = (Sender::default(), Sender::default());
-        }
-        let Some(at) = facts.at else {
-            return;
-        };
-        let opens = facts.direction == Some(Direction::ToKernel);
-        let error = noted.and_then(|note| note.error).filter(|_| opens);
-        if let Some(error) = error {
-            self.tracker.unsent(at, error);
-            if let Some(exchange) = self.tracker.exchange_mut(at) {
-                let name = errno::name(-i64::from(error), self.learnt.arch);
-                exchange.refusal = Some(Box::new(Refusal {
-                    errno: name.map(str::to_owned),
-                    ..Refusal::default()
-                }));
-            }
-            facts.outcome = Some(Outcome::Error);
-        } else if facts.request.is_some() {
-            facts.outcome = self.tracker.outcome(at);
-        }
-        facts.exchange = self.tracker.place(at);
-        if opens
-            && self.sender.process.is_some()
-            && let Some(exchange) = self.tracker.exchange_mut(at)
-        {
-            exchange.process.clone_from(&self.sender.process);
-        }
-    }
-
-    /// Which way a message went, as far as it and its note tell alone: see [`State::relate`].
-    fn direction(&self, protocol: u16, message: &RawMessage<'_>) -> Option<Direction> {
-        let header = &message.header;
-        let (said, port) = self.said(header.nlmsg_pid);
-        if said == Some(Direction::UserToUser) || (said.is_none() && protocol == NETLINK_USERSOCK) {
-            return Some(Direction::UserToUser);
-        }
-        let kind = header.nlmsg_type;
-        let ends = matches!(kind, NLMSG_ERROR | NLMSG_DONE)
-            && said != Some(Direction::ToKernel)
-            && protocol != NETLINK_CONNECTOR
-            && self.learnt.tables.by_type(protocol, kind).is_none();
-        if ends {
-            return Some(Direction::FromKernel);
-        }
-        let asks = header.nlmsg_flags & NLM_F_REQUEST != 0 && said != Some(Direction::FromKernel);
-        let connector = said.is_none() && protocol == NETLINK_CONNECTOR && port.is_some();
-        if asks || connector || said == Some(Direction::ToKernel) {
-            return Some(Direction::ToKernel);
-        }
-        let known = || match protocol {
-            NETLINK_GENERIC if kind >= NLMSG_MIN_TYPE => {
-                GenericHeader::parse(message.payload()).is_some()
-            }
-            _ => kind < NLMSG_MIN_TYPE || self.learnt.tables.by_type(protocol, kind).is_some(),
-        };
-        said.or_else(|| known().then_some(Direction::FromKernel))
-    }
-
-    /// What the tables say of a message, without the borrow of a context.
-    fn look_up(&self, protocol: u16, message: &RawMessage<'_>) -> Plain<'t> {
-        let kind = message.header.nlmsg_type;
-        let mut plain = Plain::default();
-        let mut body = message.payload();
-        let to_kernel = message.header.nlmsg_flags & NLM_F_REQUEST != 0;
-        let mut records: &[Message] = &[];
-        if protocol == NETLINK_GENERIC && kind >= NLMSG_MIN_TYPE {
-            plain.family = self.learnt.ids.family(kind);
-            let Some(header) = GenericHeader::parse(body) else {
-                return plain;
-            };
-            plain.known = true;
-            plain.command = Some(header.cmd);
-            body = body.get(GENL_HDRLEN..).unwrap_or(&[]);
-            if let Some(family) = plain.family.filter(|_| to_kernel) {
-                records = family.records(header.cmd.into());
-            }
-        } else if let Some((family, _, found)) = self.learnt.tables.records(protocol, kind) {
-            plain.known = true;
-            plain.family = Some(family);
-            records = found;
-        } else if kind < NLMSG_MIN_TYPE {
-            plain.known = true;
-            plain.control = true;
-            return plain;
-        }
-        if to_kernel {
-            plain.record = record_of(records, to_kernel, body, self.learnt.order);
-            plain.verb = plain.record.map_or(Verb::Other, |r| r.verb);
-        }
-        plain
-    }
-
-    fn relate(&mut self, seen: &Seen<'_, '_>, what: &Plain<'t>) -> Facts {
-        let header = &seen.message.header;
-        let (said, port) = self.said(header.nlmsg_pid);
-        let facts = |direction| Facts {
-            direction,
-            port,
-            ..Facts::default()
-        };
-        let to_kernel = facts(Some(Direction::ToKernel));
-        let between = said.is_none() && seen.protocol == NETLINK_USERSOCK;
-        if between || said == Some(Direction::UserToUser) {
-            return facts(Some(Direction::UserToUser));
-        }
-        let ends = matches!(header.nlmsg_type, NLMSG_ERROR | NLMSG_DONE)
-            && said != Some(Direction::ToKernel);
-        if what.control && ends && seen.protocol != NETLINK_CONNECTOR {
-            let error = seen.message.payload().get(..4).unwrap_or(&[]);
-            let error = self.learnt.order.unsigned(error, 4) as u32 as i32;
-            let tie = self.tracker.end(seen, error);
-            if error != 0 {
-                self.explain(seen, tie);
-            }
-            return answer(facts(Some(Direction::FromKernel)), tie);
-        }
-        if header.nlmsg_flags & NLM_F_REQUEST != 0 && said != Some(Direction::FromKernel) {
-            let perhaps = seen.protocol == NETLINK_ROUTE && said.is_none();
-            if perhaps && self.tracker.is_echo(seen, what.verb) {
-                let tie = self.tracker.hear(seen);
-                return answer(facts(Some(Direction::FromKernel)), tie);
-            }
-            let generic = seen.protocol == NETLINK_GENERIC && what.command.is_some();
-            let named = generic
-                .then(|| self.learnt.ids.name(header.nlmsg_type))
-                .flatten();
-            let at = self.tracker.open(seen, what, named, port);
-            return Facts {
-                at: Some(at),
-                ..to_kernel
-            };
-        }
-        let connector = said.is_none() && seen.protocol == NETLINK_CONNECTOR && port.is_some();
-        if connector || said == Some(Direction::ToKernel) {
-            return to_kernel;
-        }
-        let direction = said.or(what.known.then_some(Direction::FromKernel));
-        let tie = self.tracker.hear(seen);
-        let facts = answer(facts(direction), tie);
-        let multi = header.nlmsg_flags & tracker::NLM_F_MULTI != 0;
-        let noted = self.note.as_ref().is_some_and(|note| note.port.is_some());
-        Facts {
-            port: port.filter(|_| multi || noted || tie.is_some()),
-            ..facts
-        }
-    }
-
-    /// Which way a message went and the port on the user's side, where a note tells; else the
-    /// port that it bears.
-    fn said(&self, nlmsg_pid: u32) -> (Option<Direction>, Option<u32>) {
-        let borne = (nlmsg_pid != 0).then_some(nlmsg_pid);
-        match &self.note {
-            Some(note) => (note.direction, note.port.or(borne)),
-            None => (None, borne),
-        }
-    }
-
-    /// Keeps what the kernel said of an error, and whether it was only asked for.
-    fn explain(&mut self, seen: &Seen<'_, '_>, tie: Option<Tie>) {
-        if !self.tracker.follow {
-            return;
-        }
-        let (at, member) = match tie {
-            Some(Tie::Answer(at, _)) => (at, None),
-            Some(Tie::Member(at, _, member)) => (at, Some(member)),
-            _ => return,
-        };
-        let Some(exchange) = self.tracker.exchange(at) else {
-            return;
-        };
-        let mut ctx = self.learnt.context(seen.protocol);
-        ctx.request = match member {
-            Some(member) => exchange.member(member),
-            None => exchange.message(),
-        };
-        let refusal = Some(Box::new(refusal::read(seen.message, &ctx)));
-        let probe = probes::find(exchange, self.learnt.order);
-        if let Some(exchange) = self.tracker.exchange_mut(at) {
-            exchange.probe = probe;
-            match member {
-                None => exchange.refusal = refusal,
-                Some(member) => {
-                    if let Some(member) = exchange.members.get_mut(member) {
-                        member.refusal = refusal;
-                    }
-                }
-            }
-        }
-    }
-
     /// A context for the walk of a message of a protocol.
     pub fn context(&self, protocol: u16) -> Context<'_> {
         self.learnt.context(protocol)
-    }
-}
-
-/// What relating messages needs of the tables.
-#[derive(Clone, Copy, Debug, Default)]
-struct Plain<'t> {
-    control: bool,
-    known: bool,
-    verb: Verb,
-    family: Option<&'t Family>,
-    record: Option<&'t Message>,
-    /// The command of a generic message.
-    command: Option<u8>,
-}
-
-/// What a tie tells of a message from the kernel.
-fn answer(facts: Facts, tie: Option<Tie>) -> Facts {
-    match tie {
-        None => facts,
-        Some(Tie::Answer(at, request)) => Facts {
-            request: Some(request),
-            at: Some(at),
-            ..facts
-        },
-        Some(Tie::Member(at, request, member)) => Facts {
-            request: Some(request),
-            at: Some(at),
-            member: Some(member),
-            ..facts
-        },
-        Some(Tie::Cause(at, cause)) => Facts {
-            cause: Some(cause),
-            at: Some(at),
-            ..facts
-        },
-    }
-}
-
-const NANOS: u64 = 1_000_000_000;
-
-/// A time so many nanoseconds on.
-fn plus(time: Time, nanos: u64) -> Time {
-    let sum = u64::from(time.nanos) + nanos % NANOS;
-    let seconds = (nanos / NANOS + sum / NANOS) as i64;
-    Time {
-        seconds: time.seconds.saturating_add(seconds),
-        nanos: (sum % NANOS) as u32,
-    }
-}
-
-/// Nanoseconds from one time to another; none where it goes backwards.
-fn elapsed(from: Option<Time>, to: Option<Time>) -> Option<u64> {
-    let (from, to) = (from?, to?);
-    let seconds = to.seconds.checked_sub(from.seconds)?;
-    let nanos = i64::from(to.nanos) - i64::from(from.nanos);
-    let total = seconds.checked_mul(NANOS as i64)?.checked_add(nanos)?;
-    u64::try_from(total).ok()
-}
-
-/// Whether a time is more than so many nanoseconds after another. No time is not later.
-fn later(from: Option<Time>, to: Option<Time>, nanos: u64) -> bool {
-    match (from, to) {
-        (Some(from), Some(to)) => to > plus(from, nanos),
-        _ => false,
     }
 }
