@@ -8,10 +8,9 @@ use crate::read::{Opened, Step, usage};
 use crate::selection::Selection;
 use crate::{ahead, specs};
 use netlink_capture::counts::{Counted, Counter, Counts, Line, READY};
-use netlink_capture::netlink::{Batch, Held, Input, Item};
+use netlink_capture::netlink::{Batch, Held, Input, Item, Retired};
 use netlink_dissector::context::Context;
 use netlink_dissector::envelope::Envelope;
-use netlink_dissector::exchange::Exchange;
 use netlink_dissector::filter::Matcher;
 use netlink_dissector::sink::json::value::{write_number, write_string};
 use netlink_dissector::sink::text::write_duration;
@@ -119,7 +118,7 @@ impl Counting<'_> {
 
 impl<'t> Work<'t> for Counting<'_> {
     const FOLLOWS: bool = true;
-    type Page = (Counted, Vec<Exchange<'t>>);
+    type Page = (Counted, Vec<Retired<'t>>);
 
     fn page(&mut self, batch: &mut Batch<'t>) -> Option<Self::Page> {
         let mut counted = Counted::default();
@@ -139,15 +138,11 @@ struct Tally<'c, 'f> {
     counts: &'c mut Counts<'f>,
 }
 
-impl<'t> Taker<'t, (Counted, Vec<Exchange<'t>>)> for Tally<'_, '_> {
-    fn page(&mut self, (counted, exchanges): (Counted, Vec<Exchange<'t>>)) -> io::Result<()> {
+impl<'t> Taker<'t, (Counted, Vec<Retired<'t>>)> for Tally<'_, '_> {
+    fn page(&mut self, (counted, retired): (Counted, Vec<Retired<'t>>)) -> io::Result<()> {
         self.counts.merge(&counted);
-        exchanges.iter().for_each(|x| self.counts.retired(x));
-        Ok(())
-    }
-
-    fn batch(&mut self, _: &Batch<'t>) -> io::Result<()> {
-        // a page is made of each
+        let exchanges = retired.iter().map(|retired| &retired.exchange);
+        exchanges.for_each(|x| self.counts.retired(x));
         Ok(())
     }
 

@@ -5,6 +5,7 @@
 
 mod ahead;
 mod args;
+mod asking;
 mod browse;
 mod by;
 mod complain;

@@ -37,8 +37,11 @@ pub trait Taker<'t, P> {
     /// Takes a page.
     fn page(&mut self, page: P) -> io::Result<()>;
 
-    /// Takes a batch of which no page was made.
-    fn batch(&mut self, batch: &Batch<'t>) -> io::Result<()>;
+    /// Takes a batch of which no page was made, where there may be such.
+    fn batch(&mut self, batch: &Batch<'t>) -> io::Result<()> {
+        let _ = batch;
+        Ok(())
+    }
 
     /// Takes a frame that is too large to be kept: all before it were taken.
     fn frame(&mut self, input: &mut Input<'t>, held: &Held, data: &[u8]) -> io::Result<()>;
@@ -63,7 +66,7 @@ struct Desk<'t, P> {
 enum Made<'t, P> {
     Page(P),
     /// No page: it is as it was.
-    Batch(Batch<'t>),
+    Batch(Box<Batch<'t>>),
 }
 
 struct Pool<'t, P> {
@@ -106,7 +109,7 @@ impl<'t, P> Pool<'t, P> {
                 desk.free.push(batch);
             }
             None => {
-                desk.done.insert(number, Made::Batch(batch));
+                desk.done.insert(number, Made::Batch(Box::new(batch)));
             }
         }
         self.ready.notify_one();

@@ -13,7 +13,6 @@ use netlink_capture::Capture;
 use netlink_capture::netlink::{Given, Input};
 use netlink_capture::slice::create as create_file;
 use netlink_capture::trace::{self, Ended, Error, Guard, Target};
-use netlink_dissector::filter::Matcher;
 use netlink_dissector::table::Tables;
 use std::fs::File;
 use std::io::{self, BufWriter, IsTerminal, PipeReader, Write};
@@ -72,7 +71,7 @@ fn start(trace: &Trace, args: &Args) -> Result<u8, Failure> {
             &failures,
             &explained,
             Selection::default(),
-            filter.as_ref().map(Matcher::new),
+            filter.as_ref(),
             to.sentences()?,
         ),
         slice,

@@ -103,8 +103,8 @@ fn no_threads_at_all_are_too_few() {
 }
 
 #[test]
-fn tables_are_the_same_too() {
-    let forms: [&[&str]; 4] = [
+fn tables_and_exchanges_are_the_same_too() {
+    let forms: [&[&str]; 8] = [
         &["--stats"],
         &["--stats", "--json", "--copies"],
         &[
@@ -114,6 +114,10 @@ fn tables_are_the_same_too() {
             "errno or nlmsg_flags & NLM_F_REQUEST",
         ],
         &["--by", "port,exchange.outcome"],
+        &["exchanges"],
+        &["exchanges", "--json", "-Y", "errno"],
+        &["exchanges", "--count", "-Y", "nlmsgerr"],
+        &["exchanges", "--failed", "-v"],
     ];
     for name in SAMPLES {
         for form in forms {

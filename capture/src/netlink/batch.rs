@@ -30,7 +30,17 @@ pub struct Batch<'t> {
     request: Option<Request>,
     /// What came of requests is asked for, and was told since the first frame.
     follows: bool,
-    retired: Vec<Exchange<'t>>,
+    retired: Vec<Retired<'t>>,
+}
+
+/// What came of a request.
+pub struct Retired<'t> {
+    /// The request and all of it.
+    pub exchange: Exchange<'t>,
+    /// The interface, where the file has several.
+    pub interface: Option<u32>,
+    /// How many messages of the batch came before it was known.
+    pub messages: usize,
 }
 
 /// A file that is read.
@@ -91,7 +101,7 @@ impl<'t> Batch<'t> {
     }
 
     /// Takes what came of requests up to its last frame, in the order in which they retired.
-    pub fn retired(&mut self) -> Vec<Exchange<'t>> {
+    pub fn retired(&mut self) -> Vec<Retired<'t>> {
         std::mem::take(&mut self.retired)
     }
 
@@ -143,8 +153,15 @@ impl<'t> Batch<'t> {
             messages: self.messages.len() - before,
         });
         if self.follows {
+            let messages = self.messages.len();
             let state = &mut input.source(held, data).state;
-            self.retired.extend(std::iter::from_fn(|| state.retired()));
+            while let Some(exchange) = state.retired() {
+                self.retired.push(Retired {
+                    exchange,
+                    interface,
+                    messages,
+                });
+            }
         }
     }
 

@@ -4,7 +4,7 @@ mod ahead;
 mod batch;
 mod items;
 
-pub use batch::Batch;
+pub use batch::{Batch, Retired};
 pub use items::Item;
 
 use crate::{Capture, Error, Event, Frame};
