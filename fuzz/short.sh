@@ -5,15 +5,15 @@
 set -euo pipefail
 cd "$(dirname "$0")"
 seconds=${1:-15}
-target=${CARGO_TARGET_DIR:-target}
+target=$(realpath -m "${CARGO_TARGET_DIR:-../target}")
 host=$(rustc -vV | sed -n 's/^host: //p')
-corpus=$target/corpus
+corpus=$target/fuzz-corpus
 # what cargo-fuzz passes for coverage; a target named by hand keeps build scripts out of it
 flags="--cfg fuzzing -Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=4 \
 -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table \
 -Cllvm-args=-sanitizer-coverage-trace-compares"
 RUSTFLAGS=$flags cargo build --profile short --target "$host" --target-dir "$target" --bins
-cargo run --profile short --target-dir "$target" --example corpus -- "$corpus" ../samples/*.pcap*
+cargo run -q --manifest-path ../capture/Cargo.toml --target-dir "$target" --example corpus -- "$corpus" ../samples/*.pcap*
 mkdir -p artifacts "$corpus"/{filters,specs,tables}
 cp ../samples/filters/* "$corpus/filters" 2>/dev/null || true
 failed=()

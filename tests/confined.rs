@@ -29,7 +29,7 @@ fn status(child: &Child) -> HashMap<String, String> {
 
 /// Starts the command, which waits for its input, and hands it over once it is confined.
 fn confined(args: &[&str]) -> Child {
-    let child = command(args).stdin(Stdio::piped()).spawn().unwrap();
+    let mut child = command(args).stdin(Stdio::piped()).spawn().unwrap();
     // it was not given a byte yet
     for _ in 0..6000 {
         if status(&child)["Seccomp"] == "2" {
@@ -37,7 +37,10 @@ fn confined(args: &[&str]) -> Child {
         }
         thread::sleep(Duration::from_millis(10));
     }
-    panic!("{args:?}: {:?}", status(&child));
+    let told = status(&child);
+    child.kill().unwrap();
+    child.wait().unwrap();
+    panic!("{args:?}: {told:?}");
 }
 
 #[test]
@@ -69,8 +72,16 @@ fn what_reads_a_pipe_is_confined_before_the_first_byte() {
         let whole = run(&[args, &[&tiny]].concat());
         // a file can be read ahead; that of the sample gives no other answer
         assert_eq!(piped.status.code(), Some(whole.code), "{args:?}");
-        assert_eq!(String::from_utf8(piped.stdout).unwrap(), whole.out, "{args:?}");
-        assert_eq!(String::from_utf8(piped.stderr).unwrap().replace("-:", ""), whole.err.replace(&format!("{tiny}:"), ""), "{args:?}");
+        assert_eq!(
+            String::from_utf8(piped.stdout).unwrap(),
+            whole.out,
+            "{args:?}"
+        );
+        assert_eq!(
+            String::from_utf8(piped.stderr).unwrap().replace("-:", ""),
+            whole.err.replace(&format!("{tiny}:"), ""),
+            "{args:?}"
+        );
     }
 }
 
@@ -80,7 +91,12 @@ fn hex_and_texts_too() {
     let bytes = b"14000000160001030000000000000000" as &[u8];
     child.stdin.take().unwrap().write_all(bytes).unwrap();
     let mut out = String::new();
-    child.stdout.take().unwrap().read_to_string(&mut out).unwrap();
+    child
+        .stdout
+        .take()
+        .unwrap()
+        .read_to_string(&mut out)
+        .unwrap();
     assert!(out.contains("RTM_GETADDR"), "{out}");
     assert_eq!(child.wait().unwrap().code(), Some(0));
 }
@@ -94,7 +110,10 @@ fn a_file_is_written_that_was_open_before() {
         let mut child = confined(&["-", "-w", &path]);
         child.stdin.take().unwrap().write_all(&capture).unwrap();
         assert!(child.wait().unwrap().success());
-        let (written, whole) = (run(&[&path, "--count"]), run(&[&sample("tiny.pcap"), "--count"]));
+        let (written, whole) = (
+            run(&[&path, "--count"]),
+            run(&[&sample("tiny.pcap"), "--count"]),
+        );
         std::fs::remove_file(&path).unwrap();
         assert_eq!(written.out, whole.out);
     }

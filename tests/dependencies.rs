@@ -37,7 +37,9 @@ fn collect(table: &toml::Table, of: &str, into: &mut BTreeMap<String, BTreeSet<(
         }
         for (name, what) in inner {
             if what.get("path").is_none() {
-                into.entry(name.clone()).or_default().insert((of.to_owned(), tests));
+                into.entry(name.clone())
+                    .or_default()
+                    .insert((of.to_owned(), tests));
             }
         }
     }
@@ -65,10 +67,12 @@ fn each_dependency_has_its_reason() {
             panic!("{row}");
         };
         assert!(!reason.is_empty(), "{row}");
-        let each = users.split(", ").map(|user| match user.strip_suffix(" (tests)") {
-            Some(user) => (user.to_owned(), true),
-            None => (user.to_owned(), false),
-        });
+        let each = users
+            .split(", ")
+            .map(|user| match user.strip_suffix(" (tests)") {
+                Some(user) => (user.to_owned(), true),
+                None => (user.to_owned(), false),
+            });
         let before = listed.insert(name.to_owned(), each.collect::<BTreeSet<_>>());
         assert!(before.is_none(), "{name} is listed twice");
     }

@@ -106,14 +106,24 @@ fn much_is_told_of_few_bytes_in_bounded_memory() {
         assert!(ran.written >= least, "{args:?}: {} bytes", ran.written);
     }
     // the same bytes at once or in parts
-    let at_once = feed(&["-", "--family", "30=nl80211", "--json"], &features(16_000));
+    let at_once = feed(
+        &["-", "--family", "30=nl80211", "--json"],
+        &features(16_000),
+    );
     let value: Vec<serde_json::Value> = at_once.json();
     let all = value[0]["attributes"].as_object().unwrap();
     assert_eq!(all.len(), 1000);
-    let whole = feed(&["-", "--family", "30=nl80211", "--json"], &features(64_000)).quiet(0);
+    let whole = feed(
+        &["-", "--family", "30=nl80211", "--json"],
+        &features(64_000),
+    )
+    .quiet(0);
     let value = whole.json();
     assert_eq!(value[0]["attributes"].as_object().unwrap().len(), 4000);
-    let tree = feed(&["-", "--family", "30=nl80211", "--json=tree"], &features(64_000));
+    let tree = feed(
+        &["-", "--family", "30=nl80211", "--json=tree"],
+        &features(64_000),
+    );
     let nodes = tree.json()[0]["nodes"].as_array().unwrap().clone();
     let values: Vec<_> = nodes[2..].iter().map(|n| n["type"].clone()).collect();
     assert_eq!(values, vec![serde_json::Value::from(217); 4000]);
@@ -122,9 +132,11 @@ fn much_is_told_of_few_bytes_in_bounded_memory() {
 #[test]
 fn a_megabyte_of_empty_attributes() {
     let empty = |i: u16| [[4, 0], i.to_le_bytes()].concat();
-    let attributes: Vec<u8> = (0..250_000_u32).flat_map(|i| empty(i as u16 & 63)).collect();
+    let attributes: Vec<u8> = (0..250_000_u32)
+        .flat_map(|i| empty(i as u16 & 63))
+        .collect();
     let link = newlink("eth0", &attributes);
-    let file = Temp::new(&pcap(&[(0, link.clone()), (0, link)]));
+    let file = Temp::new(&pcap(&[(0, link)]));
     let path = file.path();
     for args in [
         &["--json"][..],
@@ -151,7 +163,9 @@ fn a_megabyte_of_empty_attributes() {
 #[test]
 fn a_column_has_a_bound() {
     // each an interface of its own: telling them apart must not go through all of them each time
-    let links: Vec<u8> = (1..200_000_u32).flat_map(|i| attribute(5, &i.to_le_bytes())).collect();
+    let links: Vec<u8> = (1..200_000_u32)
+        .flat_map(|i| attribute(5, &i.to_le_bytes()))
+        .collect();
     let capture = pcap(&[(0, newlink("eth0", &links))]);
     let ran = feed(&["-", "--fields", "dev,frame"], &capture).quiet(0);
     let (dev, frame) = ran.out.trim_end().split_once('\t').unwrap();
@@ -179,10 +193,16 @@ fn wide_groups_go_to_the_others() {
 
 #[test]
 fn each_value_of_a_column_is_plain() {
-    let names: Vec<u8> = ["a", "b c", "d"].iter().flat_map(|n| attribute(53, n.as_bytes())).collect();
+    let names: Vec<u8> = ["a", "b c", "d"]
+        .iter()
+        .flat_map(|n| attribute(53, n.as_bytes()))
+        .collect();
     let capture = pcap(&[(0, newlink("eth0", &attribute(52, &names)))]);
     let fields = "IFLA_PROP_LIST.IFLA_ALT_IFNAME";
-    assert_eq!(feed(&["-", "--fields", fields], &capture).quiet(0).out, "a,b c,d\n");
+    assert_eq!(
+        feed(&["-", "--fields", fields], &capture).quiet(0).out,
+        "a,b c,d\n"
+    );
 }
 
 #[test]
@@ -214,7 +234,10 @@ fn comments_of_sections_have_a_bound() {
 #[test]
 fn damaged_places_are_told_up_to_a_hundred() {
     let interfaces = interface_block(253, 0, &[]).repeat(65_536 + 5000);
-    let ran = feed(&["-", "--count"], &[section_block(&[]), interfaces].concat());
+    let ran = feed(
+        &["-", "--count"],
+        &[section_block(&[]), interfaces].concat(),
+    );
     let ran = ran.says(3, &["too many interfaces", "4900 more places are damaged"]);
     assert_eq!(ran.err.lines().count(), 101);
 }
@@ -240,7 +263,10 @@ fn lengths_that_lie() {
     }
     // options without an end, and many of them
     let packet = common::cooked(0, &newlink("eth0", &[]));
-    for options in [[1, 0, 0, 0].repeat(1_000_000), option(1, b"x").repeat(500_000)] {
+    for options in [
+        [1, 0, 0, 0].repeat(1_000_000),
+        option(1, b"x").repeat(500_000),
+    ] {
         let sound = packet_block(0, 1, &packet);
         let mut body = sound[8..sound.len() - 4].to_vec();
         body.extend(options);
@@ -271,8 +297,18 @@ fn what_unpacks_to_much_is_read_through() {
     let cases = [
         (Vec::new(), "not a pcap or pcapng capture", 2, ""),
         (header.clone(), "bad record header at byte 24", 3, "0\n"),
-        ([&header[..], &frame].concat(), "is too long at byte 24", 3, "0\n"),
-        ([&header[..], &sound].concat(), "bad record header", 3, "1\n"),
+        (
+            [&header[..], &frame].concat(),
+            "is too long at byte 24",
+            3,
+            "0\n",
+        ),
+        (
+            [&header[..], &sound].concat(),
+            "bad record header",
+            3,
+            "1\n",
+        ),
     ];
     for (head, words, code, out) in cases {
         let packed = bomb(&head, zeros);
@@ -286,10 +322,16 @@ fn what_unpacks_to_much_is_read_through() {
 
 #[test]
 fn lines_of_strace_without_end() {
-    const CALL: &str = "7 1.0 sendto(3<NETLINK:[ROUTE:7]>, [{nlmsg_len=20}], 20, 0, NULL, 0) = 20\n";
-    const BYTES: &str = " | 00000  14 00 00 00 10 00 01 03  00 00 00 00 00 00 00 00  ................\n";
-    let long = format!("{CALL}{BYTES}7 1.0 sendto(3, {}, 0) = 9\n", "a".repeat(20 << 20));
-    let ran = feed(&["-", "--count"], long.as_bytes()).says(3, &["line 3 and perhaps others have no bytes"]);
+    const CALL: &str =
+        "7 1.0 sendto(3<NETLINK:[ROUTE:7]>, [{nlmsg_len=20}], 20, 0, NULL, 0) = 20\n";
+    const BYTES: &str =
+        " | 00000  14 00 00 00 10 00 01 03  00 00 00 00 00 00 00 00  ................\n";
+    let long = format!(
+        "{CALL}{BYTES}7 1.0 sendto(3, {}, 0) = 9\n",
+        "a".repeat(20 << 20)
+    );
+    let ran = feed(&["-", "--count"], long.as_bytes())
+        .says(3, &["line 3 and perhaps others have no bytes"]);
     assert_eq!(ran.out, "1\n");
     let one_datagram = format!("{CALL}{}", BYTES.repeat(200_000));
     let ran = feed(&["-", "--count"], one_datagram.as_bytes());
@@ -297,7 +339,10 @@ fn lines_of_strace_without_end() {
     // a socket of each process, and descriptors that are nobody's
     let mut text = CALL.to_owned() + BYTES;
     for pid in 1..60_000 {
-        text += &format!("{pid} socket(AF_NETLINK, SOCK_RAW, NETLINK_ROUTE) = {}\n", pid % 7 + 3);
+        text += &format!(
+            "{pid} socket(AF_NETLINK, SOCK_RAW, NETLINK_ROUTE) = {}\n",
+            pid % 7 + 3
+        );
         text += &format!("{pid} sendto(1000000, [{{nlmsg_len=20}}], 20, 0, NULL, 0) = 20\n");
     }
     assert_eq!(feed(&["-", "--count"], text.as_bytes()).out, "1\n");
@@ -335,8 +380,14 @@ fn arguments_of_any_length() {
         ("(".repeat(100_000), "more than 64 levels"),
         ("not ".repeat(25_000), "more than 64 levels"),
         ("x".repeat(100_000), "no field or constant is called"),
-        ("IFLA_IFNAME matches \"(a{1000}){1000}\"".to_owned(), "size limit"),
-        (format!("IFLA_IFNAME matches \"{}\"", "(".repeat(50_000)), "regular expression"),
+        (
+            "IFLA_IFNAME matches \"(a{1000}){1000}\"".to_owned(),
+            "size limit",
+        ),
+        (
+            format!("IFLA_IFNAME matches \"{}\"", "(".repeat(50_000)),
+            "regular expression",
+        ),
     ] {
         let ran = run(&[&capture, "--count", "-Y", &filter]).says(2, &[words]);
         assert!(ran.err.len() < 1000, "{} bytes of {words}", ran.err.len());

@@ -250,7 +250,10 @@ fn an_arena_keeps_no_more_than_can_be_shown() {
         let end = first.expect("an attribute").end;
         assert!(arena.nodes.get(..end).is_some());
         let last = arena.nodes.last().expect("a node");
-        let parent = arena.nodes.get(last.parent.expect("a nest")).expect("a node");
+        let parent = arena
+            .nodes
+            .get(last.parent.expect("a nest"))
+            .expect("a node");
         assert_eq!(parent.end, arena.nodes.len());
         arena.clear();
         assert!(!arena.is_full());
@@ -434,11 +437,18 @@ fn expressions_without_end() {
     let deep = |n: usize| format!("{}IFLA_MTU{}", "(".repeat(n), ")".repeat(n));
     assert_eq!(filter(&deep(60)), Ok(()));
     assert!(filter(&deep(65)).is_err());
-    for (word, n) in [(" or ", 100_000), (" and ", 100_000), (" or IFLA_MTU == 7 and ", 30_000)] {
+    for (word, n) in [
+        (" or ", 100_000),
+        (" and ", 100_000),
+        (" or IFLA_MTU == 7 and ", 30_000),
+    ] {
         assert_eq!(filter(&vec!["IFLA_MTU"; n].join(word)), Ok(()));
     }
     let list: Vec<String> = (0..100_000).map(|n| n.to_string()).collect();
-    assert_eq!(filter(&format!("IFLA_MTU in {{{}}}", list.join(", "))), Ok(()));
+    assert_eq!(
+        filter(&format!("IFLA_MTU in {{{}}}", list.join(", "))),
+        Ok(())
+    );
 }
 
 proptest! {

@@ -323,9 +323,7 @@ impl Column {
     }
 
     fn add_once(&mut self, text: &[u8]) {
-        if !self.is_full()
-            && !self.cell.split(|&b| b == b',').any(|part| part == text)
-        {
+        if !self.is_full() && !self.cell.split(|&b| b == b',').any(|part| part == text) {
             self.add(|cell| cell.extend_from_slice(text));
         }
     }
