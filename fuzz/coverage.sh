@@ -8,7 +8,7 @@ target=$(realpath -m "${CARGO_TARGET_DIR:-../target}")
 host=$(rustc -vV | sed -n 's/^host: //p')
 tools=$(rustc --print sysroot)/lib/rustlib/$host/bin
 corpus=${1:-$target/fuzz-corpus}
-[ -d "$corpus" ] || cargo run -q --manifest-path ../capture/Cargo.toml --target-dir "$target" --example corpus -- "$corpus" ../samples/*.pcap*
+[ -d "$corpus" ] || cargo run -q --manifest-path ../capture/Cargo.toml --target-dir "$target" --example corpus -- "$corpus" ../samples/*.pcap* seeds/* ../docs/FILTERS.md
 # sanitizer-coverage as well, without which libFuzzer does not start
 flags="--cfg fuzzing -Cinstrument-coverage -Cpasses=sancov-module -Cllvm-args=-sanitizer-coverage-level=1 \
 -Cllvm-args=-sanitizer-coverage-inline-8bit-counters -Cllvm-args=-sanitizer-coverage-pc-table"

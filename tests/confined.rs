@@ -29,18 +29,14 @@ fn status(child: &Child) -> HashMap<String, String> {
 
 /// Starts the command, which waits for its input, and hands it over once it is confined.
 fn confined(args: &[&str]) -> Child {
-    let mut child = command(args).stdin(Stdio::piped()).spawn().unwrap();
+    let child = command(args).stdin(Stdio::piped()).spawn().unwrap();
     // it was not given a byte yet
-    for _ in 0..6000 {
-        if status(&child)["Seccomp"] == "2" {
-            return child;
-        }
+    let ready = (0..6000).any(|_| {
         thread::sleep(Duration::from_millis(10));
-    }
-    let told = status(&child);
-    child.kill().unwrap();
-    child.wait().unwrap();
-    panic!("{args:?}: {told:?}");
+        status(&child)["Seccomp"] == "2"
+    });
+    assert!(ready, "{args:?}: {:?}", status(&child));
+    child
 }
 
 #[test]

@@ -18,7 +18,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut args = std::env::args_os().skip(1).map(PathBuf::from);
     let corpus = args.next().ok_or("usage: corpus CORPUS FILE…")?;
     let mut seen = HashSet::new();
-    for name in ["messages", "frames", "captures", "texts", "specs", "filters", "tables"] {
+    for name in [
+        "messages", "frames", "captures", "texts", "specs", "filters", "tables",
+    ] {
         fs::create_dir_all(corpus.join(name))?;
     }
     let mut n = 0;
