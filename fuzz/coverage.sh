@@ -15,14 +15,18 @@ flags="--cfg fuzzing -Cinstrument-coverage -Cpasses=sancov-module -Cllvm-args=-s
 RUSTFLAGS=$flags cargo build --profile coverage --target "$host" --target-dir "$target" --bins
 rm -rf coverage
 mkdir coverage
-objects=()
+binaries=()
 for source in targets/*.rs; do
   name=$(basename "$source" .rs)
   binary=$target/$host/coverage/$name
-  objects+=(-object "$binary")
+  binaries+=("$binary")
   [ -d "$corpus/$name" ] || continue
   LLVM_PROFILE_FILE="$PWD/coverage/$name.profraw" "$binary" "$corpus/$name" -runs=0 -max_len=65536 -verbosity=0 -timeout=60
 done
 "$tools/llvm-profdata" merge -sparse coverage/*.profraw -o coverage/all.profdata
-"$tools/llvm-cov" report -instr-profile coverage/all.profdata "${objects[@]}" ../dissector/src ../capture/src >coverage/report.txt
-awk '$1 == "Filename" || $1 == "TOTAL"' coverage/report.txt
+for crate in dissector capture; do
+  "$tools/llvm-cov" report -instr-profile coverage/all.profdata "${binaries[0]}" "${binaries[@]/#/-object=}" \
+    -ignore-filename-regex='/(tests|tests\.rs)' "$(realpath "../$crate/src")" >"coverage/$crate.txt"
+  # lines, lines that were missed, the share of the others
+  awk -v crate="$crate" '$1 == "TOTAL" { print crate ": " $8 - $9 " of " $8 " lines, " $10 }' "coverage/$crate.txt"
+done
