@@ -31,13 +31,13 @@ const COOKED_MAX: usize = 20;
 /// So many comments of a packet are looked at.
 const MAX_COMMENTS: usize = 1024;
 /// Sections and interfaces of which is known at once what their messages told.
-pub const MAX_SOURCES: usize = 1024;
+const MAX_SOURCES: usize = 1024;
 /// Bytes of comments of sections and interfaces that are kept.
 const MAX_NOTES: usize = 16 << 20;
 /// Sections whose architecture is kept.
 const MAX_ARCHS: usize = 65_536;
 /// Damaged places that are told one by one.
-pub const MAX_DAMAGES: u64 = 100;
+const MAX_DAMAGES: u64 = 100;
 /// Protocols whose frames have no nlmsghdr, or lengths that count otherwise.
 const NO_VOTE: [u16; 2] = [9, 15];
 
