@@ -32,13 +32,12 @@ fn status(child: &Child) -> HashMap<String, String> {
 fn confined(args: &[&str]) -> Child {
     let child = command(args).stdin(Stdio::piped()).spawn().unwrap();
     // it was not given a byte yet
-    for _ in 0..6000 {
-        if status(&child)["Seccomp"] == "2" {
-            return child;
-        }
+    let ready = (0..6000).any(|_| {
         thread::sleep(Duration::from_millis(10));
-    }
-    panic!("{args:?}: {:?}", status(&child));
+        status(&child)["Seccomp"] == "2"
+    });
+    assert!(ready, "{args:?}: {:?}", status(&child));
+    child
 }
 
 #[test]

@@ -136,7 +136,7 @@ fn a_megabyte_of_empty_attributes() {
         .flat_map(|i| empty(i as u16 & 63))
         .collect();
     let link = newlink("eth0", &attributes);
-    let file = Temp::new(&pcap(&[(0, link.clone()), (0, link)]));
+    let file = Temp::new(&pcap(&[(0, link)]));
     let path = file.path();
     for args in [
         &["--json"][..],
@@ -173,6 +173,22 @@ fn a_column_has_a_bound() {
     assert!(dev.ends_with('…'), "it says that there are more");
     assert_eq!(dev.len(), 65_536 + '…'.len_utf8());
     assert_eq!(frame, "1");
+}
+
+#[test]
+fn wide_groups_go_to_the_others() {
+    let frames: Vec<(u16, Vec<u8>)> = (0..300)
+        .map(|i| {
+            let alias = format!("{i}{}", "x".repeat(60_000));
+            (0, newlink("eth0", &attribute(20, alias.as_bytes())))
+        })
+        .collect();
+    let ran = feed(&["-", "--by", "IFLA_IFALIAS", "--json"], &pcap(&frames)).quiet(0);
+    let groups = ran.json();
+    // 16 MiB are 280 values of this size
+    assert_eq!(groups.len(), 281);
+    assert_eq!(groups[0]["by"]["IFLA_IFALIAS"], "(others)");
+    assert_eq!(groups[0]["count"], 20);
 }
 
 #[test]
@@ -314,7 +330,9 @@ fn lines_of_strace_without_end() {
         "{CALL}{BYTES}7 1.0 sendto(3, {}, 0) = 9\n",
         "a".repeat(20 << 20)
     );
-    assert_eq!(feed(&["-", "--count"], long.as_bytes()).quiet(0).out, "1\n");
+    let ran = feed(&["-", "--count"], long.as_bytes())
+        .says(3, &["line 3 and perhaps others have no bytes"]);
+    assert_eq!(ran.out, "1\n");
     let one_datagram = format!("{CALL}{}", BYTES.repeat(200_000));
     let ran = feed(&["-", "--count"], one_datagram.as_bytes());
     assert_eq!(ran.code, 0, "{}", ran.err);
@@ -348,7 +366,7 @@ fn settings_of_lint() {
 fn a_spec_of_any_size_and_depth() {
     for (text, words) in [
         ("x".repeat(20 << 20), "more than 4 MiB"),
-        ("[".repeat(100_000), "levels"),
+        ("[".repeat(100_000), "recursion limit"),
     ] {
         let file = Temp::new(text.as_bytes());
         run(&["--spec", file.path(), &sample("tiny.pcap")]).says(2, &[words]);

@@ -10,7 +10,7 @@ use netlink_dissector::table::Tables;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// How many groups a table has at most; what falls into others is counted together.
-pub const MAX_GROUPS: usize = 65_536;
+const MAX_GROUPS: usize = 65_536;
 /// How many bytes their values have at most.
 const MAX_BYTES: usize = 16 << 20;
 

@@ -1,9 +1,10 @@
 //! Recording from an nlmon device.
 //!
 //! Two processes share the work. The *keeper* holds the privileges: it makes the device and removes it, opens the files, and
-//! never looks at a captured byte. The *decoder*, which called [`Live::start`], gives up all it has ([`crate::confine`]) before it
-//! reads the first packet from the ring that both have mapped. A third process, the *warden*, removes the device and the probe
-//! when the keeper is killed; those that all three left behind are known by their names, and removed by the next run.
+//! never looks at a captured byte. The *decoder*, which called [`Live::start`], gives up all it has
+//! ([`give_up_all`](crate::give_up_all)) before it reads the first packet from the ring that both have mapped. A third
+//! process, the *warden*, removes the device and the probe when the keeper is killed; those that all three left behind are
+//! known by their names, and removed by the next run.
 
 mod binds;
 mod channel;

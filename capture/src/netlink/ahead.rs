@@ -42,7 +42,7 @@ impl<'t> Input<'t> {
             foretold: self.foretold.clone(),
             damaged: self.damaged,
             damages: self.damages,
-            forgot: self.forgot,
+            forgotten: self.forgotten,
         })
     }
 

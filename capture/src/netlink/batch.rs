@@ -26,6 +26,8 @@ pub struct Batch<'t> {
     files: Vec<Read>,
     /// Sources of which something was learnt is in here, and how often they were told something.
     begun: Vec<(Key, u64)>,
+    /// How many sources the inputs have forgotten: one that begins anew is none that was in here.
+    forgotten: u64,
     /// The request that was kept last.
     request: Option<Request>,
     /// What came of requests is asked for, and was told since the first frame.
@@ -89,6 +91,7 @@ impl<'t> Batch<'t> {
             messages: Vec::new(),
             files: Vec::new(),
             begun: Vec::new(),
+            forgotten: 0,
             request: None,
             follows: false,
             retired: Vec::new(),
@@ -140,6 +143,10 @@ impl<'t> Batch<'t> {
         let key = (input.file, held.source);
         if self.follows {
             input.source(held, data).state.follow();
+        }
+        if self.forgotten != input.forgotten {
+            self.forgotten = input.forgotten;
+            self.begun.clear();
         }
         input.observe(held, data, |seen| {
             self.message(key, &seen);

@@ -32,13 +32,13 @@ const COOKED_MAX: usize = 20;
 /// So many comments of a packet are looked at.
 const MAX_COMMENTS: usize = 1024;
 /// Sections and interfaces of which is known at once what their messages told.
-pub const MAX_SOURCES: usize = 1024;
+const MAX_SOURCES: usize = 1024;
 /// Bytes of comments of sections and interfaces that are kept.
 const MAX_NOTES: usize = 16 << 20;
 /// Sections whose architecture is kept.
 const MAX_ARCHS: usize = 65_536;
 /// Damaged places that are told one by one.
-pub const MAX_DAMAGES: u64 = 100;
+const MAX_DAMAGES: u64 = 100;
 /// Protocols whose frames have no nlmsghdr, or lengths that count otherwise.
 const NO_VOTE: [u16; 2] = [9, 15];
 
@@ -121,8 +121,8 @@ pub struct Input<'t> {
     damaged: bool,
     /// Damaged places.
     damages: u64,
-    /// Whether it was said that the first sources are forgotten.
-    forgot: bool,
+    /// How many sources were forgotten to make room for others.
+    forgotten: u64,
 }
 
 /// What stands between the bytes of a frame and its messages.
@@ -224,7 +224,7 @@ impl<'t> Input<'t> {
             foretold: BTreeMap::new(),
             damaged: false,
             damages: 0,
-            forgot: false,
+            forgotten: 0,
         }
     }
 
@@ -562,8 +562,8 @@ impl<'t> Input<'t> {
     #[cold]
     fn make_room(&mut self) {
         self.sources.pop_first();
-        if !self.forgot {
-            self.forgot = true;
+        self.forgotten += 1;
+        if self.forgotten == 1 {
             self.say(&format!(
                 "{}: more than {MAX_SOURCES} sections and interfaces have netlink: what the first ones told is \
                  forgotten, with requests that nothing answered",

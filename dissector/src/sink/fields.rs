@@ -19,7 +19,7 @@ use std::io::Write;
 const MAX_CELL: usize = 4_096;
 
 /// Bytes that a column keeps of one message: what comes then is left out, and `…` stands for it.
-pub const MAX_CELLS: usize = 65_536;
+const MAX_COLUMN: usize = 65_536;
 
 /// One column.
 #[derive(Clone, Debug)]
@@ -310,7 +310,7 @@ impl Column {
         self.found = true;
         write(&mut self.cell);
         if self.is_full() {
-            let mut end = MAX_CELLS;
+            let mut end = MAX_COLUMN;
             while self.cell.get(end).is_some_and(|b| b & 0xc0 == 0x80) {
                 end -= 1;
             }
@@ -320,7 +320,7 @@ impl Column {
     }
 
     fn is_full(&self) -> bool {
-        self.cell.len() > MAX_CELLS
+        self.cell.len() > MAX_COLUMN
     }
 
     fn add_once(&mut self, text: &[u8]) {
