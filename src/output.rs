@@ -70,9 +70,14 @@ impl Output {
         matches!(self.renderer.form, Form::Quiet)
     }
 
+    /// Whether it makes something of each message.
+    pub fn prints(&self) -> bool {
+        !matches!(self.renderer.form, Form::Count | Form::Quiet)
+    }
+
     /// What it asks of the sources of messages.
     pub fn wanted(&self) -> Asked {
-        let shows = !matches!(self.renderer.form, Form::Count | Form::Quiet);
+        let shows = self.prints();
         Asked {
             exchanges: shows || self.firsts.is_some(),
             interfaces: shows,

@@ -88,6 +88,9 @@ pub fn from(
         Ok(output) => output,
         Err(what) => return usage(&what),
     };
+    if args.select.whole && is_pipe(&args.files) {
+        return usage(&ahead::once("-", "--whole"));
+    }
     // a tap or a pipe gives up its files when it is opened
     let mut slice = None;
     if args.files.is_empty() || is_pipe(&args.files) {
@@ -139,8 +142,8 @@ pub fn from(
             inputs.for_each(|input| input.want(wanted));
         }
         let threads = args.select.threads();
-        let all = args.select.limit.is_none() && !output.is_quiet();
-        if threads > 1 && all && slice.is_none() && !opened.is_live() {
+        let all = args.select.limit.is_none() && (filter.is_some() || output.prints());
+        if threads > 1 && all && !output.is_quiet() && slice.is_none() && !opened.is_live() {
             let decoder = Decoder {
                 selection: limits.selection.clone(),
                 filter: filter.as_ref(),
