@@ -295,8 +295,22 @@ impl<'t> State<'t> {
         self.note = Some(note);
     }
 
-    /// Learns from a message, and says what is known of it. `place` is its own.
-    pub fn observe(&mut self, protocol: u16, message: &RawMessage<'_>, place: Place) -> Facts {
+    /// Whether nothing but the names of interfaces is known of the messages of a protocol in this
+    /// frame that they do not tell themselves. Then [`State::learn`] is enough for each.
+    pub fn is_idle(&self, protocol: u16) -> bool {
+        const OTHERS: [u16; 4] = [
+            NETLINK_GENERIC,
+            NETLINK_NETFILTER,
+            // who sends is not told by NLM_F_REQUEST
+            NETLINK_USERSOCK,
+            NETLINK_CONNECTOR,
+        ];
+        !OTHERS.contains(&protocol) && !self.wanted.exchanges && self.note.is_none()
+    }
+
+    /// Learns what later messages are read with.
+    #[inline]
+    pub fn learn(&mut self, protocol: u16, message: &RawMessage<'_>) {
         match protocol {
             NETLINK_GENERIC => self.ids.learn(message, self.order),
             NETLINK_ROUTE if self.wanted.interfaces && message.header.nlmsg_type == RTM_NEWLINK => {
@@ -308,6 +322,11 @@ impl<'t> State<'t> {
             }
             _ => {}
         }
+    }
+
+    /// Learns from a message, and says what is known of it. `place` is its own.
+    pub fn observe(&mut self, protocol: u16, message: &RawMessage<'_>, place: Place) -> Facts {
+        self.learn(protocol, message);
         if !self.wanted.exchanges {
             (self.sender, self.cause) = (Sender::default(), Sender::default());
             return Facts {

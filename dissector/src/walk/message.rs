@@ -115,7 +115,7 @@ pub(crate) fn record_of<'t>(
 }
 
 /// Whether a message comes from user space: what the context knows, else what its flag says.
-fn to_kernel(message: &RawMessage<'_>, ctx: &Context<'_>) -> bool {
+pub(crate) fn to_kernel(message: &RawMessage<'_>, ctx: &Context<'_>) -> bool {
     match ctx.direction {
         Some(Direction::ToKernel | Direction::UserToUser) => true,
         Some(Direction::FromKernel) => false,
@@ -123,7 +123,8 @@ fn to_kernel(message: &RawMessage<'_>, ctx: &Context<'_>) -> bool {
     }
 }
 
-fn holds(when: &When, to_kernel: bool, body: &[u8], order: ByteOrder) -> bool {
+/// Whether a condition of a record holds of a message with this body.
+pub(crate) fn holds(when: &When, to_kernel: bool, body: &[u8], order: ByteOrder) -> bool {
     match when {
         When::Always => true,
         When::Request => to_kernel,
