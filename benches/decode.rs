@@ -275,10 +275,16 @@ fn filters(c: &mut Criterion) {
                     let mut found = 0u64;
                     let _ = input.each::<()>(|input, held, data| {
                         let matcher = Some(&mut matcher);
-                        input.matching(held, data, matcher, |_| true, |_| {
-                            found += 1;
-                            ControlFlow::Continue(())
-                        });
+                        input.matching(
+                            held,
+                            data,
+                            matcher,
+                            |_| true,
+                            |_| {
+                                found += 1;
+                                ControlFlow::Continue(())
+                            },
+                        );
                         Ok(true)
                     });
                     black_box(found)
@@ -287,9 +293,10 @@ fn filters(c: &mut Criterion) {
         }
         group.finish();
     }
-    c.benchmark_group("filters").bench_function("making one", |b| {
-        b.iter(|| black_box(Filter::new("IFLA_MTU > 1500", &tables, |_| 0).is_ok()));
-    });
+    c.benchmark_group("filters")
+        .bench_function("making one", |b| {
+            b.iter(|| black_box(Filter::new("IFLA_MTU > 1500", &tables, |_| 0).is_ok()));
+        });
 }
 
 fn decode(c: &mut Criterion) {

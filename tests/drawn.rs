@@ -166,7 +166,11 @@ fn ask(bytes: &[u8], filters: &[(String, Filter<'_>)], tables: &Tables) -> (usiz
                 }
                 ControlFlow::Continue(())
             });
-            assert!(found == wanted, "{expression}, frame {}: {found:02x?}, {wanted:02x?}", held.number);
+            assert!(
+                found == wanted,
+                "{expression}, frame {}: {found:02x?}, {wanted:02x?}",
+                held.number
+            );
             matched += found.len();
         }
     }

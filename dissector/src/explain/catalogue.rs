@@ -8,7 +8,7 @@ use crate::families::netlink::{
 use crate::families::protocols::PROTOCOLS;
 use crate::families::{errno, errors};
 use crate::hash::{QuickMap, QuickSet};
-use crate::special::inside::inside;
+use crate::special::inside::{Inside, inside};
 use crate::table::{
     Attribute, Bit, Body, Entry, Enum, Fact, Family, Field, Format, Group, Kind, Meaning, Message,
     Name, Selector, Set, Struct, Tables,
@@ -57,6 +57,8 @@ pub(crate) struct Catalogue<'t> {
     /// What leads to the set of a name.
     sets: QuickMap<&'t str, Vec<Holder<'t>>>,
     structs: QuickMap<&'t str, Vec<Holder<'t>>>,
+    /// What leads to the structs of special decoders, where few names are looked up: many do.
+    insides: Vec<(&'static Inside, Vec<Holder<'t>>)>,
     enums: QuickMap<&'t str, Vec<Holder<'t>>>,
     /// What the direction of a message chooses a layout of.
     directed: Vec<Holder<'t>>,
@@ -106,6 +108,7 @@ impl<'t> Catalogue<'t> {
             sorted: OnceLock::new(),
             sets: QuickMap::default(),
             structs: QuickMap::default(),
+            insides: Vec::new(),
             enums: QuickMap::default(),
             twins: QuickMap::default(),
             met: QuickSet::default(),
@@ -183,8 +186,14 @@ impl<'t> Catalogue<'t> {
         self.sets.get(set.name.as_str()).map_or(&[], Vec::as_slice)
     }
 
-    pub(crate) fn holders_of_struct(&self, s: &Struct) -> &[Holder<'t>] {
-        self.structs.get(s.name.as_str()).map_or(&[], Vec::as_slice)
+    pub(crate) fn holders_of_struct(&self, s: &Struct) -> Vec<Holder<'t>> {
+        let mut holders = self.structs.get(s.name.as_str()).cloned();
+        let holders_inside = self.insides.iter();
+        let has = |inside: &Inside| inside.structs().any(|other| other.name == s.name);
+        for (_, others) in holders_inside.filter(|(inside, _)| has(inside)) {
+            holders.get_or_insert_default().extend(others);
+        }
+        holders.unwrap_or_default()
     }
 
     /// The first struct that has the name of one.
@@ -305,20 +314,40 @@ impl<'t> Catalogue<'t> {
     }
 
     fn use_struct(&mut self, s: &'t Struct, holder: Holder<'t>) {
-        let name = s.name.as_str();
-        let holders = self.structs.entry(name).or_default();
-        holders.push(holder);
-        let first = holders.len() == 1;
+        self.structs
+            .entry(s.name.as_str())
+            .or_default()
+            .push(holder);
+        self.meet(s);
+    }
+
+    fn meet(&mut self, s: &'t Struct) {
         if !self.met.insert(std::ptr::from_ref(s) as usize) {
             return;
         }
-        if first {
-            self.add(&s.name, Thing::Struct(s));
-            self.firsts.insert(name, s);
-            self.todo.push(Todo::Struct(s));
-        } else {
+        let name = s.name.as_str();
+        if self.firsts.contains_key(name) {
             self.twins.entry(name).or_default().push(s);
             self.todo.push(Todo::Twin(s));
+        } else {
+            self.firsts.insert(name, s);
+            self.add(&s.name, Thing::Struct(s));
+            self.todo.push(Todo::Struct(s));
+        }
+    }
+
+    /// Keeps what leads to the structs of a special decoder; whether that is the first.
+    fn hold_inside(&mut self, inside: &'static Inside, holder: Holder<'t>) -> bool {
+        let same = |(of, _): &&mut (&Inside, Vec<_>)| std::ptr::eq(*of, inside);
+        match self.insides.iter_mut().find(same) {
+            Some((_, holders)) => {
+                holders.push(holder);
+                false
+            }
+            None => {
+                self.insides.push((inside, vec![holder]));
+                true
+            }
         }
     }
 
@@ -402,8 +431,12 @@ impl<'t> Catalogue<'t> {
                 let Some(inside) = inside(special) else {
                     return;
                 };
-                for s in inside.headers.iter().chain(inside.structs) {
-                    self.use_struct(s, holder);
+                if self.only.is_none() {
+                    for s in inside.structs() {
+                        self.use_struct(s, holder);
+                    }
+                } else if self.hold_inside(inside, holder) {
+                    inside.structs().for_each(|s| self.meet(s));
                 }
                 // which way a message went is nothing to a special decoder
                 let directed = self.directed.len();

@@ -282,10 +282,10 @@ impl<'t> Search<'_, 't> {
     fn up(&mut self, at: At<'t>, bit: Positions) {
         let names = self.names;
         let (holders, header) = match at {
-            At::Set(set) => (names.all.holders_of_set(set), None),
+            At::Set(set) => (names.all.holders_of_set(set).to_vec(), None),
             At::Struct(s) => (names.all.holders_of_struct(s), Some(s)),
         };
-        for holder in holders {
+        for holder in &holders {
             self.hold(holder, bit, header);
         }
     }

@@ -222,8 +222,10 @@ impl<'f> Matcher<'f> {
             return begun.answer;
         }
         let program = begun.program.as_ref()?;
-        self.known.clear();
-        self.known.extend_from_slice(&begun.known);
+        self.known.resize(begun.known.len(), Known::Nothing);
+        for (known, begun) in self.known.iter_mut().zip(&begun.known) {
+            *known = *begun;
+        }
         let run = Run {
             program,
             filter: self.filter,

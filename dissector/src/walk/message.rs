@@ -124,14 +124,22 @@ pub(crate) fn to_kernel(message: &RawMessage<'_>, ctx: &Context<'_>) -> bool {
 }
 
 /// Whether a condition of a record holds of a message with this body.
+#[inline]
 pub(crate) fn holds(when: &When, to_kernel: bool, body: &[u8], order: ByteOrder) -> bool {
     match when {
         When::Always => true,
-        When::Request => to_kernel,
-        When::Reply => !to_kernel,
         When::Byte(at, values, _) => {
             byte_at(body, usize::from(*at)).is_some_and(|b| values.contains(&b))
         }
+        other => other_holds(other, to_kernel, body, order),
+    }
+}
+
+fn other_holds(when: &When, to_kernel: bool, body: &[u8], order: ByteOrder) -> bool {
+    match when {
+        When::Always | When::Byte(..) => holds(when, to_kernel, body, order),
+        When::Request => to_kernel,
+        When::Reply => !to_kernel,
         When::Shorter(n) => body.len() < usize::from(*n),
         When::Attribute(at, number, _) => {
             let attributes = body.get(usize::from(*at)..).unwrap_or(&[]);

@@ -15,8 +15,8 @@ mod value;
 
 pub use integers::Integers;
 pub(crate) use integers::integer_value;
-pub(crate) use message::{holds, record_of, to_kernel};
 pub use message::{NETLINK_GENERIC, Resolved, resolve};
+pub(crate) use message::{holds, record_of, to_kernel};
 pub use path::path_at;
 pub use select::Found;
 

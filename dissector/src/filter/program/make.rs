@@ -7,7 +7,7 @@ use crate::filter::run::wanted_of;
 use crate::filter::{Filter, On};
 use crate::hash::QuickMap;
 use crate::table::{
-    Abi, Body, BytesAs, Enum, Fact, Format, Kind, Match, Meaning, Message, Name, Select, Selector,
+    Abi, Body, BytesAs, Enum, Fact, Field, Format, Kind, Match, Meaning, Message, Select, Selector,
     Set, Slot, Struct, Tables, Width,
 };
 use crate::walk::{Key, Node};
@@ -372,20 +372,24 @@ impl<'t> Make<'_, 't> {
     /// other layouts.
     fn fields(&self, s: &Struct, progress: Positions, ends: Ends) -> Option<Fields> {
         let layout = s.layout(Abi::default());
-        let matters = |name: &Name, progress: Positions| {
-            let below = self.filter.reach.below(name).copied();
-            self.matters(&Here {
-                progress,
-                below: below.unwrap_or_default(),
-                names: 0,
-                set: None,
-            })
+        let matters = |field: &Field, progress: Positions| {
+            let below = self.filter.reach.below(&field.name).copied();
+            let below = below.unwrap_or_default();
+            // bit-fields stand on the level of what holds them
+            let bits = matches!(field.kind.format, Format::Bits(..));
+            bits && below.names & self.live != 0
+                || self.matters(&Here {
+                    progress,
+                    below,
+                    names: 0,
+                    set: None,
+                })
         };
         let mut found = Vec::new();
         for (field, slot) in s.fields.iter().zip(layout.slots.iter()) {
             let progress = self.step(progress, Key::Name(&field.name));
             let own = self.ends(progress);
-            if own.is_empty() && !matters(&field.name, progress) {
+            if own.is_empty() && !matters(field, progress) {
                 continue;
             }
             let integer = self.integer(&field.kind)?;
@@ -397,7 +401,7 @@ impl<'t> Make<'_, 't> {
         }
         let tail = s.tail.as_ref().is_some_and(|tail| {
             let progress = self.step(progress, Key::Name(&tail.name));
-            !self.ends(progress).is_empty() || matters(&tail.name, progress)
+            !self.ends(progress).is_empty() || matters(tail, progress)
         });
         let other = s.by_abi && !found.is_empty();
         (!tail && !other).then(|| Fields {

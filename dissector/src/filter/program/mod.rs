@@ -399,11 +399,7 @@ impl Run<'_, '_> {
     }
 
     #[inline]
-    fn change(
-        &mut self,
-        ends: &[u16],
-        with: impl Fn(&Condition, &mut Known),
-    ) -> Went {
+    fn change(&mut self, ends: &[u16], with: impl Fn(&Condition, &mut Known)) -> Went {
         let mut changed = false;
         for at in ends {
             let at = usize::from(*at);
