@@ -1,14 +1,21 @@
 //! What decoding costs: the walk with an empty sink, JSON, text; following exchanges; filters.
 //!
 //! `cargo bench` reads the captures in samples/. Throughput is in bytes of netlink, but for
-//! "json, out" and "line, out", where it is in bytes written, and for exchanges and for filters
-//! on small messages, where it is in messages.
+//! "json, out" and "line, out", where it is in bytes written, for exchanges and for filters on
+//! small messages, where it is in messages, and for filters on link dumps, where it is in bytes of
+//! the capture.
 
-#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used)]
+#![allow(
+    missing_docs,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing
+)]
 
 use criterion::{
     BenchmarkGroup, Criterion, Throughput, criterion_group, criterion_main, measurement::WallTime,
 };
+use netlink_capture::netlink::{Given, Input};
 use netlink_capture::{Capture, Event};
 use netlink_dissector::context::Context;
 use netlink_dissector::envelope::{Envelope, Place, Time};
@@ -19,9 +26,11 @@ use netlink_dissector::sink::json::Json;
 use netlink_dissector::sink::text::{Line, Palette};
 use netlink_dissector::table::Tables;
 use netlink_dissector::walk::walk;
-use netlink_dissector::wire::{ByteOrder, Messages, RawMessage, cooked};
+use netlink_dissector::wire::{ByteOrder, LINKTYPE_NETLINK, Messages, RawMessage, cooked};
 use std::hint::black_box;
+use std::ops::{ControlFlow, RangeInclusive};
 use std::path::Path;
+use std::sync::Arc;
 
 /// The frames of a sample, with their protocols.
 struct Frames {
@@ -180,63 +189,111 @@ fn follow<'t>(frames: &Frames, tables: &'t Tables, asks: impl FnOnce(&mut State<
     }
 }
 
-/// Filters: each message is framed, learnt from as the filter needs it, and asked about.
+/// A capture of the frames of a sample with messages of `lengths`, over and over up to some megabytes.
+fn grown(name: &str, lengths: RangeInclusive<u32>) -> (Vec<u8>, u64) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("samples")
+        .join(name);
+    let whole = std::fs::read(path).expect("sample");
+    let (header, mut rest) = whole.split_at(24);
+    let (mut records, mut messages) = (Vec::new(), 0);
+    while let Some(len) = rest.get(8..12) {
+        let len = u32::from_le_bytes(len.try_into().expect("four bytes")) as usize;
+        let (record, behind) = rest.split_at(16 + len);
+        rest = behind;
+        let (_, data) = cooked(LINKTYPE_NETLINK, &record[16..]).expect("netlink");
+        let all = Messages::new(data, ByteOrder::Little);
+        if all.clone().all(|m| lengths.contains(&m.header.nlmsg_len)) {
+            records.extend_from_slice(record);
+            messages += all.count() as u64;
+        }
+    }
+    let times = (4 << 20) / records.len() + 1;
+    let capture = [header, &records.repeat(times)].concat();
+    (capture, messages * times as u64)
+}
+
+/// Filters, as `--count -Y` asks them: the frames of a capture in memory, and the messages of them
+/// that match.
 fn filters(c: &mut Criterion) {
     let tables = Tables::builtin();
-    for (name, least, title, expressions) in [
+    for (name, lengths, title, expressions) in [
         (
             "link.pcap",
-            1000,
+            500..=u32::MAX,
             "filters, link dumps",
             [
-                ("top level", "IFLA_MTU == 12345"),
+                ("top level", "IFLA_MTU > 1500"),
+                ("top level, matches", "IFLA_MTU < 65536"),
                 (
                     "three levels",
-                    "IFLA_LINKINFO.IFLA_INFO_DATA.IFLA_VXLAN_ID == 77",
+                    "IFLA_LINKINFO.IFLA_INFO_DATA.IFLA_VXLAN_ID == 5",
                 ),
-                ("header", "nlmsg_seq == 77"),
+                (
+                    "three levels, matches",
+                    "IFLA_AF_SPEC.AF_INET.IFLA_INET_CONF",
+                ),
+                ("type", "RTM_NEWADDR"),
+                ("sequence number", "nlmsg_seq == 77"),
                 ("exchange", "direction == to-kernel"),
             ],
         ),
         (
             "route.pcap",
-            0,
-            "filters, routes",
+            0..=128,
+            "filters, small messages",
             [
                 ("top level", "RTA_OIF == 77"),
+                ("top level, matches", "RTA_OIF"),
                 ("two levels", "RTA_METRICS.RTAX_MTU == 77"),
-                ("header", "nlmsg_seq == 77"),
+                ("an address", "RTA_DST == 192.0.2.0/24"),
+                ("type", "RTM_NEWROUTE"),
+                ("sequence number", "nlmsg_seq == 77"),
                 ("exchange", "direction == to-kernel"),
             ],
         ),
     ] {
-        let frames = frames(name, least);
-        let mut messages = 0;
-        frames.each(|_, _| messages += 1);
+        let (bytes, messages) = grown(name, lengths.clone());
         let mut group = c.benchmark_group(title);
-        group.throughput(match least {
+        group.throughput(match *lengths.start() {
             0 => Throughput::Elements(messages),
-            _ => Throughput::Bytes(frames.bytes),
+            _ => Throughput::Bytes(bytes.len() as u64),
         });
+        let capture = Capture::from_bytes(name.to_owned(), bytes).expect("capture");
+        let report = Arc::new(|_: &str| {});
+        let input = Input::new(
+            capture,
+            name.into(),
+            None,
+            &tables,
+            &Given::default(),
+            report,
+        );
         for (what, expression) in expressions {
             let filter = Filter::new(expression, &tables, |_| 0).expect("filter");
             let needs = filter.needs();
             let mut matcher = Matcher::new(&filter);
             group.bench_function(what, |b| {
                 b.iter(|| {
-                    let mut state = State::new(&tables, ByteOrder::Little);
-                    state.want(Wanted {
+                    let mut input = input.again().expect("in memory");
+                    input.want(Wanted {
                         exchanges: needs.exchange,
                         interfaces: needs.interfaces,
                     });
-                    let mut found = 0;
-                    frames.each(|protocol, message| {
-                        let facts = state.observe(protocol, message, Place::default());
-                        let kind = message.header.nlmsg_type;
-                        let envelope = state.envelope(protocol, kind, &facts);
-                        let mut context = state.context(protocol);
-                        context.direction = facts.direction;
-                        found += u64::from(matcher.message(message, None, &envelope, &context));
+                    let mut found = 0u64;
+                    let _ = input.each::<()>(|input, held, data| {
+                        let matcher = Some(&mut matcher);
+                        input.matching(
+                            held,
+                            data,
+                            matcher,
+                            |_| true,
+                            |_| {
+                                found += 1;
+                                ControlFlow::Continue(())
+                            },
+                        );
+                        Ok(true)
                     });
                     black_box(found)
                 });
@@ -244,6 +301,10 @@ fn filters(c: &mut Criterion) {
         }
         group.finish();
     }
+    c.benchmark_group("filters")
+        .bench_function("making one", |b| {
+            b.iter(|| black_box(Filter::new("IFLA_MTU > 1500", &tables, |_| 0).is_ok()));
+        });
 }
 
 fn decode(c: &mut Criterion) {

@@ -6,10 +6,9 @@
 use crate::output::Output;
 use crate::read::{Limits, Opened, report};
 use netlink_capture::netlink::{Input, Report};
-use netlink_dissector::envelope::{Envelope, Time};
+use netlink_dissector::envelope::Time;
 use netlink_dissector::exchange::{COPIES_APART_NS, Wanted};
-use std::collections::HashMap;
-use std::hash::{BuildHasher, BuildHasherDefault, Hasher, RandomState};
+use std::hash::{BuildHasher, RandomState};
 use std::io;
 use std::ops::ControlFlow;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -50,16 +49,21 @@ pub fn count(
             sure = false;
             return Ok(false);
         };
-        input.items(held, data, |item, envelope, ctx| {
-            if limits.wants(item, envelope, ctx) {
-                count += u64::from(!envelope.no_message);
-                sure = recent.is_new(envelope, item.bytes().data);
-            }
-            match sure {
-                true => ControlFlow::Continue(()),
-                false => ControlFlow::Break(()),
-            }
-        });
+        let (selection, filter) = limits.parts();
+        input.matching(
+            held,
+            data,
+            filter,
+            |place| selection.has(place),
+            |bytes| {
+                count += 1;
+                sure = recent.is_new(held.number, held.time, held.protocol, bytes);
+                match sure {
+                    true => ControlFlow::Continue(()),
+                    false => ControlFlow::Break(()),
+                }
+            },
+        );
         Ok(sure)
     })?;
     if sure {
@@ -84,13 +88,24 @@ fn anew<'t>(input: &Input<'t>) -> io::Result<Input<'t>> {
 /// The messages of a source of the last moments: enough of them to tell that none has a copy.
 #[derive(Default)]
 struct Recent {
-    /// The frame that holds a message, by what tells it from others; those of now, and those of
-    /// the moment before.
-    now: HashMap<u64, u64, BuildHasherDefault<Told>>,
-    before: HashMap<u64, u64, BuildHasherDefault<Told>>,
+    /// By what tells a message from others; looked for from there on. A power of two, of which
+    /// half is free.
+    seen: Vec<Message>,
+    used: usize,
+    /// The moment of now: those of the one before count, too.
+    moment: u32,
     since: Option<Time>,
     last: Option<Time>,
     seed: Seed,
+}
+
+/// A message that was seen.
+#[derive(Clone, Copy, Default)]
+struct Message {
+    told: u64,
+    frame: u64,
+    /// In which moment; 0 where nothing is.
+    moment: u32,
 }
 
 /// Another one in each run, so that a capture cannot be made whose messages all fall together.
@@ -104,8 +119,8 @@ impl Default for Seed {
 
 impl Recent {
     /// Whether no message shortly before is the same; where that is not known, `false`.
-    fn is_new(&mut self, envelope: &Envelope<'_>, bytes: &[u8]) -> bool {
-        let Some(time) = envelope.time else {
+    fn is_new(&mut self, frame: u64, time: Option<Time>, protocol: u16, bytes: &[u8]) -> bool {
+        let Some(time) = time else {
             return false;
         };
         let since = *self.since.get_or_insert(time);
@@ -113,16 +128,63 @@ impl Recent {
             return false;
         }
         self.last = Some(time);
-        if later(since, time) {
-            std::mem::swap(&mut self.now, &mut self.before);
-            self.now.clear();
+        if self.moment == 0 || later(since, time) {
+            self.moment += 1;
             self.since = Some(time);
         }
-        let frame = envelope.place.frame;
-        let key = telling(&self.seed, envelope.protocol, bytes);
-        let first = self.before.get(&key).is_none_or(|f| *f == frame)
-            && *self.now.entry(key).or_insert(frame) == frame;
-        first && self.now.len() < MAX_KEPT
+        if self.used * 2 >= self.seen.len() && !self.make_room() {
+            return false;
+        }
+        let told = telling(&self.seed, protocol, bytes);
+        let mask = self.seen.len() - 1;
+        let mut at = told as usize;
+        while let Some(seen) = self.seen.get_mut(at & mask) {
+            if seen.moment == 0 {
+                self.used += 1;
+            } else if seen.told != told {
+                at = at.wrapping_add(1);
+                continue;
+            } else if seen.frame != frame && seen.moment + 1 >= self.moment {
+                return false;
+            }
+            *seen = Message {
+                told,
+                frame,
+                moment: self.moment,
+            };
+            return true;
+        }
+        false
+    }
+
+    /// Forgets what is over, and makes room for as many as there are; whether they are not too
+    /// many.
+    #[cold]
+    fn make_room(&mut self) -> bool {
+        let moment = self.moment;
+        let all = self.seen.iter();
+        let kept: Vec<Message> = all
+            .filter(|seen| seen.moment != 0 && seen.moment + 1 >= moment)
+            .copied()
+            .collect();
+        if kept.len() > MAX_KEPT {
+            return false;
+        }
+        let room = (kept.len() * 4).max(1 << 10).next_power_of_two();
+        self.seen.clear();
+        self.seen.resize(room, Message::default());
+        self.used = kept.len();
+        for message in kept {
+            let mut at = message.told as usize;
+            while let Some(seen) = self.seen.get_mut(at & (room - 1)) {
+                if seen.moment == 0 {
+                    *seen = message;
+                    break;
+                }
+                at = at.wrapping_add(1);
+            }
+        }
+        true
     }
 }
 
@@ -135,64 +197,70 @@ fn later(then: Time, now: Time) -> bool {
 
 /// A number that is the same for messages that are the same.
 fn telling(seed: &Seed, protocol: u16, bytes: &[u8]) -> u64 {
-    let telling = bytes.get(..TELLING).unwrap_or(bytes);
-    let (words, rest) = telling.as_chunks::<8>();
-    let rest = rest.iter().fold(0, |n, byte| n << 8 | u64::from(*byte));
-    let start = seed.0 ^ bytes.len() as u64 ^ u64::from(protocol) << 32;
-    let words = words.iter().map(|word| u64::from_le_bytes(*word));
-    words.chain([rest]).fold(start, |all, word| {
-        let product = u128::from(all ^ word ^ 0x9e37_79b9_7f4a_7c15) * 0xd6e8_feb8_6659_fd93;
+    let fold = |a: u64, b: u64| {
+        let product = u128::from(a) * u128::from(b);
         product as u64 ^ (product >> 64) as u64
-    })
-}
-
-/// Takes what was told as it is.
-#[derive(Default)]
-struct Told(u64);
-
-impl Hasher for Told {
-    fn finish(&self) -> u64 {
-        self.0
+    };
+    let telling = bytes.get(..TELLING).unwrap_or(bytes);
+    let (pairs, rest) = telling.as_chunks::<16>();
+    let start = seed.0 ^ bytes.len() as u64 ^ u64::from(protocol) << 32;
+    let pair = |all: u64, pair: &[u8; 16]| {
+        let [a, b] = [0, 8].map(|at| {
+            let word = pair.get(at..at + 8).and_then(|w| w.try_into().ok());
+            word.map_or(0, u64::from_le_bytes)
+        });
+        fold(all ^ a ^ 0x9e37_79b9_7f4a_7c15, b ^ seed.0.rotate_left(32))
+    };
+    let all = pairs.iter().fold(start, pair);
+    let mut last = [0; 16];
+    if let Some(last) = last.get_mut(..rest.len()) {
+        last.copy_from_slice(rest);
     }
-
-    fn write(&mut self, bytes: &[u8]) {
-        self.0 = bytes
-            .iter()
-            .fold(self.0, |n, byte| n << 8 | u64::from(*byte));
-    }
-
-    fn write_u64(&mut self, n: u64) {
-        self.0 = n;
-    }
+    fold(pair(all, &last), 0xd6e8_feb8_6659_fd93)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use netlink_dissector::envelope::Place;
 
     #[test]
     fn what_may_be_a_copy_is_told() {
-        let at = |frame, nanos| Envelope {
-            place: Place {
-                frame,
-                ..Place::default()
-            },
-            time: Some(Time { seconds: 7, nanos }),
-            ..Envelope::default()
-        };
         let mut recent = Recent::default();
-        assert!(recent.is_new(&at(1, 0), b"one"));
-        assert!(recent.is_new(&at(2, 10), b"two"));
+        let mut is_new = |frame, nanos, bytes: &[u8]| {
+            recent.is_new(frame, Some(Time { seconds: 7, nanos }), 0, bytes)
+        };
+        assert!(is_new(1, 0, b"one"));
+        assert!(is_new(2, 10, b"two"));
         // two of one frame are two
-        assert!(recent.is_new(&at(2, 10), b"two"));
-        assert!(recent.is_new(&at(3, 101_000_000), b"three"));
-        assert!(recent.is_new(&at(4, 202_000_000), b"one"));
-        assert!(!recent.is_new(&at(5, 302_000_000), b"one"));
+        assert!(is_new(2, 10, b"two"));
+        assert!(is_new(3, 101_000_000, b"three"));
+        assert!(is_new(4, 202_000_000, b"one"));
+        assert!(!is_new(5, 302_000_000, b"one"));
         // time goes backwards, or is not known
-        assert!(!recent.is_new(&at(6, 0), b"four"));
-        let timeless = Envelope::default();
-        assert!(!recent.is_new(&timeless, b"five"));
+        assert!(!is_new(6, 0, b"four"));
+        assert!(!recent.is_new(7, None, 0, b"five"));
+    }
+
+    #[test]
+    fn what_is_over_is_forgotten() {
+        let mut recent = Recent::default();
+        let mut is_new = |n: u32| {
+            let time = Time {
+                seconds: 7 + i64::from(n / 1_000),
+                nanos: n % 1_000 * 1_000_000,
+            };
+            recent.is_new(n.into(), Some(time), 0, &n.to_le_bytes())
+        };
+        assert!((0..100_000).all(&mut is_new));
+        assert!(recent.seen.len() <= 1 << 12, "{}", recent.seen.len());
+        let mut recent = Recent::default();
+        let time = Some(Time {
+            seconds: 7,
+            nanos: 0,
+        });
+        let mut all = (0u32..1 << 20).map(|n| recent.is_new(n.into(), time, 0, &n.to_le_bytes()));
+        let kept = all.position(|new| !new).unwrap();
+        assert!(kept > MAX_KEPT / 2, "{kept}");
     }
 
     #[test]

@@ -34,7 +34,7 @@ pub struct Limits<'f> {
     left: u64,
 }
 
-impl Limits<'_> {
+impl<'f> Limits<'f> {
     /// Whether an item is one of those that were asked for.
     pub fn wants(
         &mut self,
@@ -47,6 +47,11 @@ impl Limits<'_> {
             && filter
                 .as_mut()
                 .is_none_or(|f| item.matches(f, envelope, ctx))
+    }
+
+    /// Which messages are asked for, and the filter that lets them through.
+    pub fn parts(&mut self) -> (&Selection, Option<&mut Matcher<'f>>) {
+        (&self.selection, self.filter.as_mut())
     }
 
     /// The same, of no more than were asked for.

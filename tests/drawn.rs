@@ -1,5 +1,5 @@
-//! Cuts and wrong bytes, drawn over all captures: each is read with the frames around it. Whatever comes out is JSON, and
-//! nothing panics. The samples; with `NLDISSECT_CAPTURES`, ten times as many over the captures of that folder too.
+//! Cuts and wrong bytes, drawn over all captures: each is read with the frames around it. Whatever comes out is JSON,
+//! filters find the same in each way they are asked, and nothing panics. The samples; with `NLDISSECT_CAPTURES`, ten times as many over the captures of that folder too.
 
 #![allow(
     clippy::unwrap_used,
@@ -12,6 +12,9 @@ use netlink_capture::netlink::{Given, Input};
 use netlink_capture::{
     ByteOrder, Capture, Event, InterfaceHeader, Packet, PcapNgWriter, SectionHeader, Timestamp,
 };
+use netlink_dissector::envelope::Place;
+use netlink_dissector::exchange::Wanted;
+use netlink_dissector::filter::{Filter, Matcher, Vocabulary};
 use netlink_dissector::sink::json::{self, Json};
 use netlink_dissector::table::Tables;
 use serde::de::IgnoredAny;
@@ -26,6 +29,7 @@ const MOST: usize = 20_000;
 /// What is drawn over the samples alone.
 const CUTS: usize = 100;
 const FLIPS: usize = 1_000;
+const ASKED: usize = 300;
 
 /// A frame: link type, time, bytes.
 type Frame = (u16, Option<Timestamp>, Vec<u8>);
@@ -116,21 +120,68 @@ fn file(frames: &[Frame]) -> Vec<u8> {
     writer.into_inner()
 }
 
+/// An input of a file; none where it is no capture any more.
+fn input(bytes: Vec<u8>, tables: &Tables) -> Option<Input<'_>> {
+    let capture = Capture::from_bytes("drawn".to_owned(), bytes).ok()?;
+    let report = Arc::new(|_: &str| {});
+    let path = PathBuf::from("drawn");
+    let given = Given::default();
+    Some(Input::new(capture, path, None, tables, &given, report))
+}
+
+/// Asks filters of the messages of a file, quickly and by the walk; how many matched, and how
+/// many were asked about.
+fn ask(bytes: &[u8], filters: &[(String, Filter<'_>)], tables: &Tables) -> (usize, usize) {
+    let (mut matched, mut asked) = (0, 0);
+    for (expression, filter) in filters {
+        let Some(mut input) = input(bytes.to_vec(), tables) else {
+            return (0, 0);
+        };
+        input.want(Wanted {
+            exchanges: filter.needs().exchange,
+            interfaces: filter.needs().interfaces,
+        });
+        let Some(mut slow) = input.again() else {
+            return (0, 0);
+        };
+        slow.want(Wanted {
+            exchanges: filter.needs().exchange,
+            interfaces: filter.needs().interfaces,
+        });
+        let (mut quick, mut walking) = (Matcher::new(filter), Matcher::walking(filter));
+        let (mut data, mut other) = (Vec::new(), Vec::new());
+        while let Some(held) = input.next(&mut data) {
+            let mut found: Vec<Vec<u8>> = Vec::new();
+            let all = |_: &Place| true;
+            input.matching(&held, &data, Some(&mut quick), all, |bytes| {
+                found.push(bytes.to_vec());
+                ControlFlow::Continue(())
+            });
+            let held = slow.next(&mut other).unwrap();
+            let mut wanted = Vec::new();
+            slow.items(&held, &other, |item, envelope, ctx| {
+                asked += 1;
+                if item.matches(&mut walking, envelope, ctx) && !envelope.no_message {
+                    wanted.push(item.bytes().data.to_vec());
+                }
+                ControlFlow::Continue(())
+            });
+            assert!(
+                found == wanted,
+                "{expression}, frame {}: {found:02x?}, {wanted:02x?}",
+                held.number
+            );
+            matched += found.len();
+        }
+    }
+    (matched, asked)
+}
+
 /// Reads a file as `--json` and `exchanges --json` do; how many objects there were.
 fn read(bytes: Vec<u8>, tables: &Tables) -> usize {
-    let Ok(capture) = Capture::from_bytes("drawn".to_owned(), bytes) else {
+    let Some(mut input) = input(bytes, tables) else {
         return 0;
     };
-    let report = Arc::new(|_: &str| {});
-    let given = Given::default();
-    let mut input = Input::new(
-        capture,
-        PathBuf::from("drawn"),
-        None,
-        tables,
-        &given,
-        report,
-    );
     let mut objects = 0;
     let mut object = |line: &[u8]| {
         let parsed: Result<IgnoredAny, _> = serde_json::from_slice(line);
@@ -167,6 +218,27 @@ fn near(frames: &[Frame], at: usize) -> Range<usize> {
     start..(start + NEAR).min(frames.len())
 }
 
+/// The frames around a drawn one, in which a byte is wrong.
+fn flip(frames: &[Frame], draws: &mut Draws) -> Vec<u8> {
+    let at = draws.below(frames.len());
+    let range = near(frames, at);
+    let mut frames = frames[range.clone()].to_vec();
+    let data = &mut frames[at - range.start].2;
+    if !data.is_empty() {
+        let byte = draws.below(data.len());
+        data[byte] ^= 1 + draws.below(255) as u8;
+    }
+    file(&frames)
+}
+
+/// The same, cut somewhere.
+fn cut(frames: &[Frame], draws: &mut Draws) -> Vec<u8> {
+    let at = draws.below(frames.len());
+    let mut bytes = file(&frames[near(frames, at)]);
+    bytes.truncate(draws.below(bytes.len()));
+    bytes
+}
+
 /// Damages so many files, on two threads.
 fn drawn(seed: u64, times: usize, damage: impl Fn(&[Frame], &mut Draws) -> Vec<u8> + Sync) {
     let (captures, more) = captures();
@@ -189,25 +261,69 @@ fn drawn(seed: u64, times: usize, damage: impl Fn(&[Frame], &mut Draws) -> Vec<u
 
 #[test]
 fn wrong_bytes() {
-    drawn(0x5eed, FLIPS, |frames, draws| {
-        let at = draws.below(frames.len());
-        let range = near(frames, at);
-        let mut frames = frames[range.clone()].to_vec();
-        let data = &mut frames[at - range.start].2;
-        if !data.is_empty() {
-            let byte = draws.below(data.len());
-            data[byte] ^= 1 + draws.below(255) as u8;
-        }
-        file(&frames)
-    });
+    drawn(0x5eed, FLIPS, flip);
 }
 
 #[test]
 fn cuts() {
-    drawn(0xc07, CUTS, |frames, draws| {
-        let at = draws.below(frames.len());
-        let mut bytes = file(&frames[near(frames, at)]);
-        bytes.truncate(draws.below(bytes.len()));
-        bytes
+    drawn(0xc07, CUTS, cut);
+}
+
+/// What filters are asked of what is damaged.
+const FILTERS: [&str; 24] = [
+    "IFLA_MTU > 1500",
+    "IFLA_IFNAME == lo or IFLA_IFNAME contains 0",
+    "IFLA_LINKINFO.IFLA_INFO_DATA.IFLA_VXLAN_ID == 5",
+    "IFLA_INFO_DATA and not IFLA_VLAN_ID",
+    "IFLA_AF_SPEC.AF_INET.IFLA_INET_CONF",
+    "IFLA_INET_CONF.IPV4_DEVCONF_FORWARDING == 1",
+    "IPV4_DEVCONF_RP_FILTER == 2 or DEVCONF_MTU6 == 1500",
+    "IFLA_AF_SPEC.AF_INET6.IFLA_INET6_FLAGS & IF_READY",
+    "IFLA_MASTER or IFLA_STATS64.rx_bytes > 100",
+    "RTM_NEWLINK or RTM_DELLINK",
+    "not RTM_NEWLINK and not IFA_LOCAL",
+    "RTA_OIF == 2",
+    "RTA_DST == 10.0.0.0/8 or RTA_GATEWAY",
+    "RTA_TABLE == RT_TABLE_MAIN",
+    "RTA_METRICS.RTAX_MTU > 1000",
+    "RTAX_HOPLIMIT or RTA_MULTIPATH.RTA_OIF == 3",
+    "IFA_ADDRESS == 10.0.0.0/8 or IFA_FLAGS & IFA_F_PERMANENT",
+    "NDA_LLADDR or NDA_PROBES > 0",
+    "TCA_KIND == fq_codel",
+    "TCA_OPTIONS.TCA_FQ_CODEL_LIMIT > 1",
+    "TCA_STATS2.TCA_STATS_BASIC",
+    "INET_DIAG_CONG == cubic",
+    "ifi_index == 2 or IFLA_TXQLEN == 1000",
+    "NLMSGERR_ATTR_MSG or errno == EEXIST",
+];
+
+#[test]
+fn filters_of_what_is_damaged() {
+    let (captures, more) = captures();
+    let tables = Tables::builtin();
+    let vocabulary = Vocabulary::new(&tables);
+    let filters = FILTERS.map(|expression| {
+        let filter = vocabulary.filter(expression, |_| 0);
+        (expression.to_owned(), filter.unwrap())
+    });
+    std::thread::scope(|scope| {
+        for half in 0..2 {
+            let (captures, tables, filters) = (&captures, &tables, &filters);
+            scope.spawn(move || {
+                let mut draws = Draws(0xf117 + half);
+                let (mut matched, mut asked) = (0, 0);
+                for time in 0..ASKED * more / 2 {
+                    let frames = &captures[draws.below(captures.len())];
+                    let bytes = match time % 3 {
+                        0 => cut(frames, &mut draws),
+                        _ => flip(frames, &mut draws),
+                    };
+                    let from = draws.below(filters.len() - 6);
+                    let (m, a) = ask(&bytes, &filters[from..from + 6], tables);
+                    (matched, asked) = (matched + m, asked + a);
+                }
+                assert!(matched > 100 && asked > matched * 2, "{matched} of {asked}");
+            });
+        }
     });
 }

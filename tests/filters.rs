@@ -213,9 +213,13 @@ fn filters_and_json_agree() {
             asked += 1;
             held += u64::from(want);
             all_paths.insert(expression.clone());
-            let got = Matcher::new(&filter).message(&message, None, &envelope, &ctx);
-            if got != want && wrong.len() < 20 {
-                wrong.push(format!("{expression}: {got}\n{json}"));
+            let mut matcher = Matcher::new(&filter);
+            let got = matcher.message(&message, None, &envelope, &ctx);
+            let glance = matcher.glance(&message, &ctx);
+            let walked = Matcher::walking(&filter).message(&message, None, &envelope, &ctx);
+            let same = got == want && walked == want && glance.is_none_or(|g| g == want);
+            if !same && wrong.len() < 20 {
+                wrong.push(format!("{expression}: {got} {walked} {glance:?}\n{json}"));
             }
         }
         if random.one_in(5) {

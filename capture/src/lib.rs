@@ -52,6 +52,7 @@ mod event;
 pub mod generic;
 #[cfg(target_os = "linux")]
 pub mod groups;
+mod lane;
 #[cfg(target_os = "linux")]
 pub mod live;
 #[cfg(target_os = "linux")]

@@ -19,6 +19,8 @@ const CHUNK: usize = 64 << 10;
 pub(crate) const SEARCHED: usize = 64 << 20;
 /// After so many bytes of a map, those behind the position are given back to the system.
 const RELEASE: usize = 32 << 20;
+/// So far ahead of the position bytes of a map are asked for.
+const AHEAD: usize = 2 << 10;
 
 /// All bytes of an input that is in memory, for reading at any place and from any thread. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -275,9 +277,15 @@ impl Source {
     #[inline]
     pub(crate) fn advance(&mut self, len: usize) {
         self.position += len as u64;
-        if let Kind::Whole { bytes, released } = &mut self.input
-            && self.position as usize - *released > RELEASE
-        {
+        let Kind::Whole { bytes, released } = &mut self.input else {
+            return;
+        };
+        // nobody knows where the next packet ends before its header is there: the processor's own guesses come late
+        let ahead = self.position as usize + AHEAD;
+        if let Some(ahead) = bytes.get(ahead..ahead + len.min(AHEAD)) {
+            sys::prefetch(ahead);
+        }
+        if self.position as usize - *released > RELEASE {
             let done = self.position as usize;
             // Other holders read at places of their own, and would only fault the pages in again.
             if let Bytes::Mapped(map) = &*bytes.0

@@ -28,6 +28,19 @@ pub(crate) fn release(map: &Mmap, offset: usize, len: usize) {
     }
 }
 
+/// Tells the processor that bytes are about to be read.
+#[inline]
+pub(crate) fn prefetch(bytes: &[u8]) {
+    #[cfg(target_arch = "x86_64")]
+    for line in bytes.chunks(64) {
+        use std::arch::x86_64::{_MM_HINT_T0, _mm_prefetch};
+        // SAFETY: the pointer is that of a slice, and a hint does not read through it.
+        unsafe { _mm_prefetch::<_MM_HINT_T0>(line.as_ptr().cast()) };
+    }
+    #[cfg(not(target_arch = "x86_64"))]
+    let _ = bytes;
+}
+
 #[cfg(target_os = "linux")]
 fn check(result: std::ffi::c_int) -> std::io::Result<std::ffi::c_int> {
     if result < 0 {

@@ -176,7 +176,7 @@ pub struct MessageHeader {
 
 impl MessageHeader {
     /// Reads an nlmsghdr; `None` where fewer than 16 bytes are left.
-    #[inline]
+    #[inline(always)]
     pub fn parse(data: &[u8], order: ByteOrder) -> Option<MessageHeader> {
         let (rest, len) = bytes(data).ok()?;
         let (rest, kind) = bytes(rest).ok()?;
@@ -259,6 +259,7 @@ pub struct RawMessage<'a> {
 impl<'a> RawMessage<'a> {
     /// Reads the message at the start of `data`; `None` where there is no header with
     /// nlmsg_len of 16 or more.
+    #[inline]
     pub fn parse(data: &'a [u8], offset: usize, order: ByteOrder) -> Option<RawMessage<'a>> {
         let header = MessageHeader::parse(data, order)?;
         let len = header.nlmsg_len as usize;

@@ -626,6 +626,12 @@ impl<'t> Input<'t> {
         source
     }
 
+    /// The source of a frame of which nothing is left to be found out.
+    pub(crate) fn told(&mut self, held: &Held) -> Option<&mut Source<'t>> {
+        let source = self.sources.get_mut(&held.source)?;
+        (source.decided && self.comments.is_empty()).then_some(source)
+    }
+
     /// Takes to heart what comments of the frame's packet tell.
     fn recall(&mut self, held: &Held, data: &[u8]) {
         self.note = None;

@@ -9,6 +9,7 @@ use super::{Facts, Outcome, Refusal, State, probes, refusal};
 use crate::context::Direction;
 use crate::envelope::Place;
 use crate::families::errno;
+use crate::nft_sets::NETLINK_NETFILTER;
 use crate::table::{Family, Message, Verb};
 use crate::walk::{NETLINK_GENERIC, record_of};
 use crate::wire::{GENL_HDRLEN, GenericHeader, RawMessage};
@@ -18,10 +19,29 @@ const NLMSG_DONE: u16 = 3;
 const NLMSG_MIN_TYPE: u16 = 16;
 
 impl<'t> State<'t> {
-    /// Learns from a message, and says what is known of it. `place` is its own.
-    pub fn observe(&mut self, protocol: u16, message: &RawMessage<'_>, place: Place) -> Facts {
+    /// Whether nothing but the names of interfaces is known of the messages of a protocol in this
+    /// frame that they do not tell themselves. Then [`State::learn`] is enough for each.
+    pub fn is_idle(&self, protocol: u16) -> bool {
+        const OTHERS: [u16; 4] = [
+            NETLINK_GENERIC,
+            NETLINK_NETFILTER,
+            // who sends is not told by NLM_F_REQUEST
+            NETLINK_USERSOCK,
+            NETLINK_CONNECTOR,
+        ];
+        !OTHERS.contains(&protocol) && !self.wanted.exchanges && self.note.is_none()
+    }
+
+    /// Learns what later messages are read with.
+    #[inline]
+    pub fn learn(&mut self, protocol: u16, message: &RawMessage<'_>) {
         let interfaces = self.wanted.interfaces;
         self.taught = self.learnt.learn(protocol, message, interfaces);
+    }
+
+    /// Learns from a message, and says what is known of it. `place` is its own.
+    pub fn observe(&mut self, protocol: u16, message: &RawMessage<'_>, place: Place) -> Facts {
+        self.learn(protocol, message);
         if !self.wanted.exchanges {
             (self.sender, self.cause) = (Sender::default(), Sender::default());
             return Facts {

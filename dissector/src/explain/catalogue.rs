@@ -8,10 +8,10 @@ use crate::families::netlink::{
 use crate::families::protocols::PROTOCOLS;
 use crate::families::{errno, errors};
 use crate::hash::{QuickMap, QuickSet};
-use crate::special::inside::inside;
+use crate::special::inside::{Inside, inside};
 use crate::table::{
-    Attribute, Bit, Body, Entry, Enum, Family, Field, Format, Group, Kind, Meaning, Message, Set,
-    Struct, Tables,
+    Attribute, Bit, Body, Entry, Enum, Fact, Family, Field, Format, Group, Kind, Meaning, Message,
+    Name, Selector, Set, Struct, Tables,
 };
 use std::sync::OnceLock;
 
@@ -46,12 +46,24 @@ pub(crate) enum Holder<'t> {
 pub(crate) struct Catalogue<'t> {
     pub(crate) tables: &'t Tables,
     names: QuickMap<&'t str, Vec<Thing<'t>>>,
+    /// The only names that are looked up here; others are in a catalogue of all, made once
+    /// somebody asks for one.
+    only: Option<Vec<(u32, String)>>,
+    /// Hashes of these, a bit each.
+    hashes: u64,
+    all: OnceLock<Box<Catalogue<'t>>>,
     /// All names, once somebody asks for them.
     sorted: OnceLock<Vec<&'t str>>,
     /// What leads to the set of a name.
     sets: QuickMap<&'t str, Vec<Holder<'t>>>,
     structs: QuickMap<&'t str, Vec<Holder<'t>>>,
+    /// What leads to the structs of special decoders, where few names are looked up: many do.
+    insides: Vec<(&'static Inside, Vec<Holder<'t>>)>,
     enums: QuickMap<&'t str, Vec<Holder<'t>>>,
+    /// What the direction of a message chooses a layout of.
+    directed: Vec<Holder<'t>>,
+    /// The first struct of each name.
+    firsts: QuickMap<&'t str, &'t Struct>,
     /// Structs that share a name with one that came before.
     twins: QuickMap<&'t str, Vec<&'t Struct>>,
     /// The structs that were met, by address.
@@ -71,12 +83,32 @@ enum Todo<'t> {
 
 impl<'t> Catalogue<'t> {
     pub(crate) fn new(tables: &'t Tables) -> Catalogue<'t> {
+        Catalogue::of(tables, None)
+    }
+
+    /// The same, made quickly, for who asks for few names beside these.
+    pub(crate) fn for_names<'n>(
+        tables: &'t Tables,
+        names: impl Iterator<Item = &'n str>,
+    ) -> Catalogue<'t> {
+        let only = names.map(|name| (Name::hash_of(name), name.to_owned()));
+        Catalogue::of(tables, Some(only.collect()))
+    }
+
+    fn of(tables: &'t Tables, only: Option<Vec<(u32, String)>>) -> Catalogue<'t> {
+        let hashes = only.iter().flatten();
         let mut all = Catalogue {
             tables,
             names: QuickMap::default(),
+            hashes: hashes.fold(0, |all, (hash, _)| all | 1 << (hash & 63)),
+            only,
+            all: OnceLock::new(),
+            directed: Vec::new(),
+            firsts: QuickMap::default(),
             sorted: OnceLock::new(),
             sets: QuickMap::default(),
             structs: QuickMap::default(),
+            insides: Vec::new(),
             enums: QuickMap::default(),
             twins: QuickMap::default(),
             met: QuickSet::default(),
@@ -89,32 +121,46 @@ impl<'t> Catalogue<'t> {
         }
         all.headers();
         for entry in PROTOCOLS.entries.iter() {
-            all.add(entry.name.as_str(), Thing::Protocol(entry));
+            all.add(&entry.name, Thing::Protocol(entry));
             for alias in entry.aliases {
-                all.add(alias, Thing::Protocol(entry));
+                all.add_as(alias, Thing::Protocol(entry));
             }
         }
         for (number, name) in errno::all() {
-            all.add(name, Thing::Errno(number));
+            all.add_as(name, Thing::Errno(number));
         }
         for numbers in errors::OWN.iter().flat_map(|(_, own)| own.enums) {
             all.add_enum(numbers);
         }
         for code in Code::ALL {
-            all.add(code.word(), Thing::Code(*code));
+            all.add_as(code.word(), Thing::Code(*code));
         }
         all
     }
 
     /// What has this name.
     pub(crate) fn named(&self, name: &str) -> &[Thing<'t>] {
-        self.names.get(name).map_or(&[], Vec::as_slice)
+        let has = |only: &Vec<(u32, String)>| only.iter().any(|(_, own)| own == name);
+        let own = self.only.as_ref().is_none_or(has);
+        let all = if own { self } else { self.whole() };
+        all.names.get(name).map_or(&[], Vec::as_slice)
+    }
+
+    /// The catalogue that has all names.
+    fn whole(&self) -> &Catalogue<'t> {
+        match self.only {
+            None => self,
+            Some(_) => self
+                .all
+                .get_or_init(|| Box::new(Catalogue::new(self.tables))),
+        }
     }
 
     /// All names, sorted.
     pub(crate) fn names(&self) -> impl Iterator<Item = &'t str> + '_ {
-        let sorted = self.sorted.get_or_init(|| {
-            let mut names: Vec<&str> = self.names.keys().copied().collect();
+        let all = self.whole();
+        let sorted = all.sorted.get_or_init(|| {
+            let mut names: Vec<&str> = all.names.keys().copied().collect();
             names.sort_unstable();
             names
         });
@@ -128,15 +174,31 @@ impl<'t> Catalogue<'t> {
 
     /// All things, in no order.
     pub(crate) fn unsorted(&self) -> impl Iterator<Item = &Thing<'t>> {
-        self.names.values().flatten()
+        self.whole().names.values().flatten()
+    }
+
+    /// What the direction of a message chooses a layout of.
+    pub(crate) fn directed(&self) -> &[Holder<'t>] {
+        &self.directed
     }
 
     pub(crate) fn holders_of_set(&self, set: &Set) -> &[Holder<'t>] {
         self.sets.get(set.name.as_str()).map_or(&[], Vec::as_slice)
     }
 
-    pub(crate) fn holders_of_struct(&self, s: &Struct) -> &[Holder<'t>] {
-        self.structs.get(s.name.as_str()).map_or(&[], Vec::as_slice)
+    pub(crate) fn holders_of_struct(&self, s: &Struct) -> Vec<Holder<'t>> {
+        let mut holders = self.structs.get(s.name.as_str()).cloned();
+        let holders_inside = self.insides.iter();
+        let has = |inside: &Inside| inside.structs().any(|other| other.name == s.name);
+        for (_, others) in holders_inside.filter(|(inside, _)| has(inside)) {
+            holders.get_or_insert_default().extend(others);
+        }
+        holders.unwrap_or_default()
+    }
+
+    /// The first struct that has the name of one.
+    pub(crate) fn first(&self, s: &Struct) -> Option<&'t Struct> {
+        self.firsts.get(s.name.as_str()).copied()
     }
 
     /// Other structs that have the name of one.
@@ -148,17 +210,26 @@ impl<'t> Catalogue<'t> {
         self.enums.get(e.name.as_str()).map_or(&[], Vec::as_slice)
     }
 
-    fn add(&mut self, name: &'t str, thing: Thing<'t>) {
-        self.names.entry(name).or_default().push(thing);
+    fn add(&mut self, name: &'t Name, thing: Thing<'t>) {
+        if self.only.is_none() || self.hashes >> (name.hash() & 63) & 1 != 0 {
+            self.add_as(name.as_str(), thing);
+        }
+    }
+
+    fn add_as(&mut self, name: &'t str, thing: Thing<'t>) {
+        let has = |only: &Vec<(u32, String)>| only.iter().any(|(_, own)| own == name);
+        if self.only.as_ref().is_none_or(has) {
+            self.names.entry(name).or_default().push(thing);
+        }
     }
 
     fn family(&mut self, family: &'t Family) {
-        self.add(family.name.as_str(), Thing::Family(family));
+        self.add(&family.name, Thing::Family(family));
         for group in family.groups.iter() {
-            self.add(group.name.as_str(), Thing::Group(family, group));
+            self.add(&group.name, Thing::Group(family, group));
         }
         for message in family.messages.iter() {
-            self.add(message.name.as_str(), Thing::Message(family, message));
+            self.add(&message.name, Thing::Message(family, message));
             let holder = Holder::Message(message);
             for header in message.headers.iter() {
                 self.use_struct(header, holder);
@@ -178,16 +249,15 @@ impl<'t> Catalogue<'t> {
                 Todo::Set(set) => {
                     for attribute in set.attributes.iter() {
                         let thing = Thing::Attribute(set, attribute);
-                        self.add(attribute.name.as_str(), thing);
+                        self.add(&attribute.name, thing);
                         for alias in attribute.aliases {
-                            self.add(alias, thing);
+                            self.add_as(alias, thing);
                         }
                         self.kind(&attribute.kind, Holder::Attribute(set, attribute));
                     }
                 }
                 Todo::Twin(s) => {
                     for field in s.fields.iter().chain(&s.tail) {
-                        let name = field.name.as_str();
                         let known = |thing: &Thing<'t>| match thing {
                             Thing::Field(of, other) => {
                                 let named = |f: &Field| enum_of(&f.kind).map(std::ptr::from_ref);
@@ -195,15 +265,16 @@ impl<'t> Catalogue<'t> {
                             }
                             _ => false,
                         };
-                        if !self.named(name).iter().any(known) {
-                            self.add(name, Thing::Field(s, field));
+                        let same = self.names.get(field.name.as_str());
+                        if !same.into_iter().flatten().any(known) {
+                            self.add(&field.name, Thing::Field(s, field));
                         }
                         self.kind(&field.kind, Holder::Field(s, field));
                     }
                 }
                 Todo::Struct(s) => {
                     for field in s.fields.iter().chain(&s.tail) {
-                        self.add(field.name.as_str(), Thing::Field(s, field));
+                        self.add(&field.name, Thing::Field(s, field));
                         self.kind(&field.kind, Holder::Field(s, field));
                     }
                 }
@@ -214,9 +285,13 @@ impl<'t> Catalogue<'t> {
     /// The headers of all messages: no record names them.
     fn headers(&mut self) {
         for s in [&NLMSGHDR, &GENLMSGHDR] {
-            self.add(s.name.as_str(), Thing::Struct(s));
+            self.add(&s.name, Thing::Struct(s));
+            let first = self.firsts.entry(s.name.as_str()).or_insert(s);
+            if !std::ptr::eq(*first, s) {
+                self.twins.entry(s.name.as_str()).or_default().push(s);
+            }
             for field in s.fields.iter() {
-                self.add(field.name.as_str(), Thing::Field(s, field));
+                self.add(&field.name, Thing::Field(s, field));
             }
         }
         let mut fields = NLMSGHDR.fields.iter();
@@ -233,25 +308,46 @@ impl<'t> Catalogue<'t> {
         let holders = self.sets.entry(name).or_default();
         holders.push(holder);
         if holders.len() == 1 {
-            self.add(name, Thing::Set(set));
+            self.add(&set.name, Thing::Set(set));
             self.todo.push(Todo::Set(set));
         }
     }
 
     fn use_struct(&mut self, s: &'t Struct, holder: Holder<'t>) {
-        let name = s.name.as_str();
-        let holders = self.structs.entry(name).or_default();
-        holders.push(holder);
-        let first = holders.len() == 1;
+        self.structs
+            .entry(s.name.as_str())
+            .or_default()
+            .push(holder);
+        self.meet(s);
+    }
+
+    fn meet(&mut self, s: &'t Struct) {
         if !self.met.insert(std::ptr::from_ref(s) as usize) {
             return;
         }
-        if first {
-            self.add(name, Thing::Struct(s));
-            self.todo.push(Todo::Struct(s));
-        } else {
+        let name = s.name.as_str();
+        if self.firsts.contains_key(name) {
             self.twins.entry(name).or_default().push(s);
             self.todo.push(Todo::Twin(s));
+        } else {
+            self.firsts.insert(name, s);
+            self.add(&s.name, Thing::Struct(s));
+            self.todo.push(Todo::Struct(s));
+        }
+    }
+
+    /// Keeps what leads to the structs of a special decoder; whether that is the first.
+    fn hold_inside(&mut self, inside: &'static Inside, holder: Holder<'t>) -> bool {
+        let same = |(of, _): &&mut (&Inside, Vec<_>)| std::ptr::eq(*of, inside);
+        match self.insides.iter_mut().find(same) {
+            Some((_, holders)) => {
+                holders.push(holder);
+                false
+            }
+            None => {
+                self.insides.push((inside, vec![holder]));
+                true
+            }
         }
     }
 
@@ -264,13 +360,13 @@ impl<'t> Catalogue<'t> {
         if !self.seen.insert(e.name.as_str()) {
             return;
         }
-        self.add(e.name.as_str(), Thing::Enum(e));
+        self.add(&e.name, Thing::Enum(e));
         // protocols are more than constants
         let entries = e.entries.iter().filter(|_| e.name != PROTOCOLS.name);
         for entry in entries {
-            self.add(entry.name.as_str(), Thing::Entry(e, entry));
+            self.add(&entry.name, Thing::Entry(e, entry));
             for alias in entry.aliases {
-                self.add(alias, Thing::Entry(e, entry));
+                self.add_as(alias, Thing::Entry(e, entry));
             }
         }
     }
@@ -284,7 +380,7 @@ impl<'t> Catalogue<'t> {
             | Format::Bitfield32(e) => self.use_enum(e, holder),
             Format::Bits(_, _, bits) => {
                 for bit in bits.iter() {
-                    self.add(bit.name.as_str(), Thing::Bit(holder, bit));
+                    self.add(&bit.name, Thing::Bit(holder, bit));
                     if let Meaning::Enum(e) = &bit.meaning {
                         self.use_enum(e, holder);
                     }
@@ -309,6 +405,9 @@ impl<'t> Catalogue<'t> {
                 self.kind(element, holder);
             }
             Format::Select(select) => {
+                if matches!(select.by, Selector::Fact(Fact::ToKernel)) {
+                    self.directed.push(holder);
+                }
                 let cases = select.cases.iter().map(|c| &c.kind);
                 for kind in cases.chain(&select.otherwise) {
                     self.kind(kind, holder);
@@ -332,9 +431,15 @@ impl<'t> Catalogue<'t> {
                 let Some(inside) = inside(special) else {
                     return;
                 };
-                for s in inside.headers.iter().chain(inside.structs) {
-                    self.use_struct(s, holder);
+                if self.only.is_none() {
+                    for s in inside.structs() {
+                        self.use_struct(s, holder);
+                    }
+                } else if self.hold_inside(inside, holder) {
+                    inside.structs().for_each(|s| self.meet(s));
                 }
+                // which way a message went is nothing to a special decoder
+                let directed = self.directed.len();
                 for select in inside.selects {
                     for kind in select
                         .cases
@@ -345,6 +450,7 @@ impl<'t> Catalogue<'t> {
                         self.kind(kind, holder);
                     }
                 }
+                self.directed.truncate(directed);
             }
             _ => {}
         }

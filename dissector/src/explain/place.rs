@@ -42,11 +42,11 @@ pub(super) fn places(
     let mut ways = VecDeque::from([Way { at, names }]);
     while let Some(way) = ways.pop_front() {
         let (holders, header) = match way.at {
-            From::Set(set) => (all.holders_of_set(set), None),
+            From::Set(set) => (all.holders_of_set(set).to_vec(), None),
             From::Struct(s) => (all.holders_of_struct(s), Some(s.name.as_str())),
         };
         let mut messages: Vec<String> = Vec::new();
-        for holder in holders {
+        for holder in &holders {
             let (at, name) = match holder {
                 Holder::Message(message) => {
                     let name = message.name.as_str();

@@ -254,7 +254,8 @@ impl<'n, 't> Checker<'n, 't> {
             return Ok(Tree::All(vec![self.alone(field)?, any]));
         }
         let mut condition = condition(Of::All, operator, any);
-        condition.interfaces = source.types.iter().any(|t| matches!(t, Type::Interface));
+        let named = condition.any.iter().any(Atom::asks_names);
+        condition.interfaces = named && source.types.iter().any(|t| matches!(t, Type::Interface));
         Ok(self.query(source.on, condition))
     }
 

@@ -86,6 +86,11 @@ fn enum_of<'v>(value: &Value<'v>) -> Option<&'v Enum> {
 }
 
 impl Atom {
+    /// Whether the name of a value may decide, beside its number.
+    pub(super) fn asks_names(&self) -> bool {
+        !matches!(self, Atom::Order(..) | Atom::Range(..) | Atom::Bits(_))
+    }
+
     fn holds(&self, value: &Value<'_>) -> bool {
         match self {
             Atom::Equal(literal) => equal(literal, value),

@@ -22,6 +22,7 @@ mod complete;
 mod condition;
 mod error;
 mod facts;
+mod glance;
 mod lex;
 mod literal;
 mod names;
@@ -29,6 +30,7 @@ mod others;
 mod parse;
 mod paths;
 mod places;
+mod program;
 mod quantity;
 mod reach;
 mod run;
@@ -150,7 +152,7 @@ pub struct Filter<'t> {
 impl<'t> Filter<'t> {
     /// Parses and checks an expression. Times without a zone are where `zone` says.
     pub fn new(expression: &str, tables: &'t Tables, zone: Zone) -> Result<Filter<'t>, Error> {
-        Filter::of(expression, &Names::new(tables), zone)
+        Filter::of(expression, &Names::of_words(tables, expression), zone)
     }
 
     fn of(expression: &str, names: &Names<'t>, zone: Zone) -> Result<Filter<'t>, Error> {

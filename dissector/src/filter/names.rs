@@ -2,6 +2,7 @@
 //! their values are like.
 
 use super::Error;
+use super::lex::ends_word;
 use super::parse::Word;
 use crate::explain::catalogue::{Catalogue, Holder, Thing};
 use crate::explain::nearest::nearest;
@@ -92,6 +93,15 @@ impl<'t> Names<'t> {
     pub(super) fn new(tables: &'t Tables) -> Names<'t> {
         Names {
             all: Catalogue::new(tables),
+        }
+    }
+
+    /// The same, made quickly, for the words of one expression.
+    pub(super) fn of_words(tables: &'t Tables, expression: &str) -> Names<'t> {
+        let words = expression.split(ends_word).filter(|word| !word.is_empty());
+        let parts = words.flat_map(|word| word.split('.').chain([word]));
+        Names {
+            all: Catalogue::for_names(tables, parts),
         }
     }
 

@@ -123,7 +123,7 @@ impl<'f> Others<'f> {
         let summary = filter.queries.iter().any(|q| matches!(q.on, On::Summary));
         let request = filter.request.as_deref();
         Others {
-            request: request.map(|f| Box::new(Matcher::of_queries(f))),
+            request: request.map(|f| Box::new(Matcher::walking(f))),
             summary: summary.then(|| Box::new(Summary::new())),
         }
     }
@@ -190,7 +190,7 @@ impl<'f> Hearing<'f> {
     /// None where the filter asks nothing of answers.
     pub fn new(filter: &'f Filter<'_>) -> Option<Hearing<'f>> {
         let reply = filter.reply.as_deref()?;
-        Some(Hearing(Matcher::of_queries(reply)))
+        Some(Hearing(Matcher::walking(reply)))
     }
 
     /// An answer comes.

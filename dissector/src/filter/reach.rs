@@ -7,7 +7,7 @@ use crate::exchange::may_echo;
 use crate::explain::catalogue::{Holder, Thing};
 use crate::hash::QuickMap;
 use crate::special::inside as special;
-use crate::table::{Body, Fact, Family, Format, Kind, Message, Name, Selector, Set, Struct, When};
+use crate::table::{Body, Family, Format, Kind, Message, Name, Set, Struct, When};
 use std::collections::HashSet;
 
 /// Positions of a filter's paths, a bit each.
@@ -140,14 +140,13 @@ pub(super) fn by_direction(names: &Names<'_>, paths: &Paths, reach: &Reach) -> b
         let below = reach.below(name).is_some_and(|below| below.names != 0);
         below || paths.named(name) != 0
     };
-    names.all.unsorted().any(|thing| match thing {
-        Thing::Attribute(_, a) => chooses(&a.kind) && matters(&a.name),
-        Thing::Field(_, f) => chooses(&f.kind) && matters(&f.name),
-        Thing::Message(_, m) => match &m.body {
-            Body::Value(name, kind) => chooses(kind) && matters(name),
+    names.all.directed().iter().any(|holder| match holder {
+        Holder::Attribute(_, a) => matters(&a.name),
+        Holder::Field(_, f) => matters(&f.name),
+        Holder::Message(m) => match &m.body {
+            Body::Value(name, _) => matters(name),
             _ => false,
         },
-        _ => false,
     })
 }
 
@@ -162,14 +161,6 @@ fn directed(when: &When) -> bool {
         When::All(all) => all.iter().any(directed),
         _ => false,
     }
-}
-
-/// Whether the direction chooses what a value is.
-fn chooses(kind: &Kind) -> bool {
-    any_kind(kind, &mut |k| match &k.format {
-        Format::Select(select) => matches!(select.by, Selector::Fact(Fact::ToKernel)),
-        _ => false,
-    })
 }
 
 /// Whether a name is that of what no table describes, which may stand anywhere.
@@ -272,11 +263,7 @@ impl<'t> Search<'_, 't> {
             At::Set(set) => address(set),
             At::Struct(s) => {
                 // which of several structs of a name stands somewhere, holders do not say
-                let first = self.names.all.named(s.name.as_str()).iter();
-                let first = first.filter_map(|thing| match thing {
-                    Thing::Struct(s) => Some(*s),
-                    _ => None,
-                });
+                let first = self.names.all.first(s).into_iter();
                 let twins = self.names.all.twins(s).iter().copied();
                 let all: Vec<&Struct> = first.chain(twins).chain([s]).collect();
                 for s in all {
@@ -295,10 +282,10 @@ impl<'t> Search<'_, 't> {
     fn up(&mut self, at: At<'t>, bit: Positions) {
         let names = self.names;
         let (holders, header) = match at {
-            At::Set(set) => (names.all.holders_of_set(set), None),
+            At::Set(set) => (names.all.holders_of_set(set).to_vec(), None),
             At::Struct(s) => (names.all.holders_of_struct(s), Some(s)),
         };
-        for holder in holders {
+        for holder in &holders {
             self.hold(holder, bit, header);
         }
     }

@@ -2,7 +2,9 @@
 
 use super::condition::Condition;
 use super::facts;
+use super::glance::Glances;
 use super::others::{Others, Told, answered};
+use super::program::{self, Program, Run};
 use super::reach::{Below, Positions, is_opaque};
 use super::{Filter, Header, On, Query, Tree};
 use crate::context::Context;
@@ -11,12 +13,12 @@ use crate::envelope::Envelope;
 use crate::families::netlink;
 use crate::hash::QuickMap;
 use crate::sink::{Class, Flow, Numbers, Sink, Value};
-use crate::table::{Abi, Body, Family, Meaning, Message, Name, Set, Unit};
+use crate::table::{Body, Family, Meaning, Message, Name, Set, Unit};
 use crate::walk::{
-    Key, Node, Resolved, Span, resolve, walk_body, walk_datagram, walk_integers, walk_no_message,
+    Key, Node, Resolved, Span, resolve, to_kernel, walk_body, walk_datagram, walk_no_message,
     walk_resolved,
 };
-use crate::wire::{GENL_HDRLEN, NLMSG_HDRLEN, RawMessage, align4};
+use crate::wire::RawMessage;
 
 /// What is known of a query.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,8 +55,8 @@ struct Begun {
     body: Below,
     /// Headers need no walk.
     bare: bool,
-    /// Where the attributes begin, and which of the top level matter.
-    top: Option<(u16, Numbers)>,
+    /// What to do with the attributes, where that can be told ahead.
+    program: Option<Program>,
     answer: Option<bool>,
 }
 
@@ -71,7 +73,6 @@ pub struct Matcher<'f> {
     body: Below,
     /// Its headers need no walk.
     bare: bool,
-    top: Option<(u16, Numbers)>,
     /// Diagnostics are asked for: nothing may be left out.
     all: bool,
     pub(super) decided: Option<bool>,
@@ -80,13 +81,16 @@ pub struct Matcher<'f> {
     /// has begun, and where one has.
     wanted: QuickMap<usize, [Numbers; 2]>,
     /// The answer for NLMSG_ERROR and its like, where the filter asks of nothing that is in them.
-    of_controls: Option<bool>,
+    pub(super) of_controls: Option<bool>,
     /// The filter asks of paths and of the type alone, and only its answer is looked at.
-    plain: bool,
+    pub(super) plain: bool,
     paths_alone: bool,
-    /// How messages begin, by the address of their record; and that of the last one.
-    begun: QuickMap<usize, Begun>,
-    current: usize,
+    /// How messages begin, and the position of that by the address of their record; and that of
+    /// the last one.
+    begun: Vec<Begun>,
+    records: QuickMap<usize, usize>,
+    current: (usize, usize),
+    pub(super) glances: Glances,
 }
 
 impl<'f> Matcher<'f> {
@@ -99,7 +103,6 @@ impl<'f> Matcher<'f> {
             live: 0,
             body: Below::default(),
             bare: false,
-            top: None,
             all: filter.needs.diagnostics,
             decided: None,
             others: Others::new(filter),
@@ -107,13 +110,16 @@ impl<'f> Matcher<'f> {
             of_controls: of_controls(filter),
             plain: filter.queries.iter().all(is_plain),
             paths_alone: asks_paths_alone(filter),
-            begun: QuickMap::default(),
-            current: 0,
+            begun: Vec::new(),
+            records: QuickMap::default(),
+            current: (0, 0),
+            glances: Glances::default(),
         }
     }
 
-    /// A matcher whose queries are looked at one by one behind each message.
-    pub(super) fn of_queries(filter: &'f Filter<'_>) -> Matcher<'f> {
+    /// A matcher that asks the walk of every message, so that its queries can be looked at one by
+    /// one behind it: what the quicker ways have to agree with.
+    pub fn walking(filter: &'f Filter<'_>) -> Matcher<'f> {
         Matcher {
             plain: false,
             of_controls: None,
@@ -141,10 +147,11 @@ impl<'f> Matcher<'f> {
             && !resolved.control
             && (self.paths_alone || resolved.generic.is_none())
         {
-            let told = (message, envelope);
-            if let Some(answer) = self.take_up(record, &resolved, told, ctx) {
+            let at = self.begun_at(record, &resolved, message, ctx);
+            if let Some(answer) = self.run(at, message, to_kernel(message, ctx), ctx) {
                 return answer;
             }
+            self.take_up(at);
         } else {
             self.begin(envelope);
             self.headers(message, &resolved);
@@ -157,9 +164,7 @@ impl<'f> Matcher<'f> {
             }
         }
         if self.bare {
-            if !self.integers(message, &resolved, ctx) {
-                walk_body(message, &resolved, ctx, self);
-            }
+            walk_body(message, &resolved, ctx, self);
         } else if self.live != 0 || self.all {
             walk_resolved(message, &resolved, rest, ctx, self);
         }
@@ -177,55 +182,79 @@ impl<'f> Matcher<'f> {
         self.expect(names, within.body);
     }
 
-    /// Begins a message of a filter that is plain, as the last one of its record began; the answer, where no walk can change it.
+    /// The position of how messages of a record begin, for a filter that is plain.
     #[inline]
-    fn take_up(
+    pub(super) fn begun_at(
         &mut self,
         record: &Message,
         resolved: &Resolved<'_>,
-        told: (&RawMessage<'_>, &Envelope<'_>),
+        message: &RawMessage<'_>,
+        ctx: &Context<'_>,
+    ) -> usize {
+        let of = std::ptr::from_ref(record) as usize;
+        if self.current.0 != of {
+            let at = match self.records.get(&of) {
+                Some(at) => *at,
+                None => {
+                    let begun = self.begun_of(record, resolved, message, ctx);
+                    self.begun.push(begun);
+                    let at = self.begun.len() - 1;
+                    self.records.insert(of, at);
+                    at
+                }
+            };
+            self.current = (of, at);
+        }
+        self.current.1
+    }
+
+    /// The answer for a message, where it follows from its record, or its program can tell.
+    #[inline]
+    pub(super) fn run(
+        &mut self,
+        begun: usize,
+        message: &RawMessage<'_>,
+        to_kernel: bool,
         ctx: &Context<'_>,
     ) -> Option<bool> {
-        let of = std::ptr::from_ref(record) as usize;
-        if self.current != of {
-            if !self.begun.contains_key(&of) {
-                let begun = self.begun_of(record, resolved, told, ctx);
-                self.begun.insert(of, begun);
-            }
-            self.current = of;
-        }
-        let begun = self.begun.get(&of)?;
+        let begun = self.begun.get(begun)?;
         if begun.answer.is_some() {
             return begun.answer;
         }
+        let program = begun.program.as_ref()?;
+        self.known.resize(begun.known.len(), Known::Nothing);
+        for (known, begun) in self.known.iter_mut().zip(&begun.known) {
+            *known = *begun;
+        }
+        let run = Run {
+            program,
+            filter: self.filter,
+            known: &mut self.known,
+            message: message.data,
+            order: ctx.order,
+            to_kernel,
+            names: self.filter.needs.interfaces.then_some(ctx.knowledge),
+        };
+        run.answer()
+    }
+
+    /// What a filter says of all messages that begin so, where that is known.
+    pub(super) fn answer_of(&self, begun: usize) -> Option<bool> {
+        self.begun.get(begun)?.answer
+    }
+
+    /// Begins a message that has to be walked through.
+    fn take_up(&mut self, begun: usize) {
+        let Some(begun) = self.begun.get(begun) else {
+            return;
+        };
         self.known.clone_from(&begun.known);
         self.levels.clear();
         self.levels.push(begun.level);
         self.live = begun.live;
         self.body = begun.body;
         self.bare = begun.bare;
-        self.top = begun.top;
         self.decided = None;
-        None
-    }
-
-    /// Looks at the attributes that matter alone, where they are integers of the top level;
-    /// whether that was all there is to look at.
-    #[inline]
-    fn integers(
-        &mut self,
-        message: &RawMessage<'_>,
-        resolved: &Resolved<'_>,
-        ctx: &Context<'_>,
-    ) -> bool {
-        let Some((from, wanted)) = self.top else {
-            return false;
-        };
-        let Some(Body::Attributes(set)) = resolved.record.map(|r| &r.body) else {
-            return false;
-        };
-        let set = ctx.tables.set(*set);
-        walk_integers(message, from, set, &wanted, ctx, self)
     }
 
     #[cold]
@@ -233,10 +262,11 @@ impl<'f> Matcher<'f> {
         &mut self,
         record: &Message,
         resolved: &Resolved<'_>,
-        (message, envelope): (&RawMessage<'_>, &Envelope<'_>),
+        message: &RawMessage<'_>,
         ctx: &Context<'_>,
     ) -> Begun {
-        self.begin(envelope);
+        // what is known beside the bytes is not asked for
+        self.begin(&Envelope::default());
         self.headers(message, resolved);
         self.expect_in(record, resolved);
         let mut begun = Begun {
@@ -245,58 +275,37 @@ impl<'f> Matcher<'f> {
             live: self.live,
             body: self.body,
             bare: self.bare_in(record, resolved),
-            top: None,
+            program: None,
             answer: self.decided,
         };
-        if begun.bare && !begun.level.loose {
-            begun.top = self.top_of(record, resolved, ctx);
-        }
         if self.live == 0 {
             self.known.iter_mut().for_each(close);
             let filter = self.filter;
             let answer = evaluate(&filter.tree, filter, &self.known).unwrap_or(false);
             begun.answer.get_or_insert(answer);
+        } else if self.stands_in_bytes(record, resolved) && !begun.level.loose {
+            let generic = resolved.generic.is_some();
+            begun.program = program::make(self.filter, ctx.tables, record, generic, self.live);
         }
         begun
     }
 
     /// Whether the names of live paths stand among the attributes of a message alone.
     fn bare_in(&self, record: &Message, resolved: &Resolved<'_>) -> bool {
-        let reach = &self.filter.reach;
-        let mut headers = reach.message(record).headers.names;
-        if resolved.generic.is_some() {
-            let header = reach.below(&netlink::GENLMSGHDR.name);
-            headers |= header.map_or(0, |below| below.names);
-        }
-        let mut paths = self.filter.paths.iter();
-        matches!(record.body, Body::Attributes(_))
-            && headers & self.live == 0
-            && !self.all
-            && !paths.any(|path| path.parts.iter().flatten().any(|name| is_opaque(name)))
+        let headers = self.filter.reach.message(record).headers.names;
+        headers & self.live == 0 && self.stands_in_bytes(record, resolved)
     }
 
-    /// Where the attributes of a message begin, and which of them matter.
-    fn top_of(
-        &self,
-        record: &Message,
-        resolved: &Resolved<'_>,
-        ctx: &Context<'_>,
-    ) -> Option<(u16, Numbers)> {
-        let Body::Attributes(set) = record.body else {
-            return None;
-        };
-        let mut from = NLMSG_HDRLEN;
-        if resolved.generic.is_some() {
-            from += GENL_HDRLEN;
-        }
-        for header in record.headers.iter() {
-            if header.by_abi {
-                return None;
-            }
-            from += align4(header.layout(Abi::default()).size.into());
-        }
-        let [fresh, _] = wanted_of(ctx.tables.set(set), self.filter);
-        Some((u16::try_from(from).ok()?, fresh))
+    /// Whether the names of live paths stand in the fixed headers and attributes of a message
+    /// alone, and all of them are in the tables.
+    fn stands_in_bytes(&self, record: &Message, resolved: &Resolved<'_>) -> bool {
+        let generic = self.filter.reach.below(&netlink::GENLMSGHDR.name);
+        let generic = generic.filter(|_| resolved.generic.is_some());
+        let mut paths = self.filter.paths.iter();
+        matches!(record.body, Body::Attributes(_))
+            && generic.is_none_or(|below| below.names & self.live == 0)
+            && !self.all
+            && !paths.any(|path| path.parts.iter().flatten().any(|name| is_opaque(name)))
     }
 
     /// Begins a frame that has no nlmsghdr; the answer, where it is known before the walk.
@@ -702,7 +711,7 @@ fn of_controls(filter: &Filter<'_>) -> Option<bool> {
 
 /// Which attributes of a set may matter to paths that have not begun yet, and to those that
 /// have. See `Matcher::interesting`: what that lets pass is among them.
-fn wanted_of(set: &Set, filter: &Filter<'_>) -> [Numbers; 2] {
+pub(super) fn wanted_of(set: &Set, filter: &Filter<'_>) -> [Numbers; 2] {
     let (paths, reach) = (&filter.paths, &filter.reach);
     let starts = paths.starts(false) | paths.starts(true);
     let mut wanted = [Numbers::default(); 2];
@@ -739,7 +748,7 @@ pub(super) fn take(condition: &Condition, known: &mut Known, value: &Value<'_>) 
 }
 
 /// Something came that holds others and has no value.
-fn here(condition: &Condition, known: &mut Known) {
+pub(super) fn here(condition: &Condition, known: &mut Known) {
     if condition.any.is_empty() && condition.takes_containers() {
         *known = Known::Fits;
     } else if *known == Known::Nothing {
@@ -748,7 +757,7 @@ fn here(condition: &Condition, known: &mut Known) {
 }
 
 /// No value will come any more.
-fn close(known: &mut Known) {
+pub(super) fn close(known: &mut Known) {
     *known = match *known {
         Known::Nothing => Known::Never,
         Known::Seen => Known::Misses,
@@ -767,7 +776,7 @@ fn holds(condition: &Condition, known: Known) -> Option<bool> {
 }
 
 /// Whether the filter holds, where that is known.
-fn evaluate(tree: &Tree, filter: &Filter<'_>, known: &[Known]) -> Option<bool> {
+pub(super) fn evaluate(tree: &Tree, filter: &Filter<'_>, known: &[Known]) -> Option<bool> {
     let all = |parts: &[Tree], decisive: bool| {
         let mut open = false;
         for part in parts {

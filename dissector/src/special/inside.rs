@@ -43,6 +43,13 @@ impl std::fmt::Debug for Inside {
     }
 }
 
+impl Inside {
+    /// Its structs, those that have a node of their own first.
+    pub(crate) fn structs(&self) -> impl Iterator<Item = &'static Struct> {
+        self.headers.iter().chain(self.structs).copied()
+    }
+}
+
 /// What a decoder hands out.
 pub(crate) fn inside(special: &Special) -> Option<&'static Inside> {
     let of = |i: &&Inside| i.of.iter().any(|s| std::ptr::eq(*s, special));

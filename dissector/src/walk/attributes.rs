@@ -2,7 +2,7 @@
 
 use super::{Key, Node, Scope, Span, Walk, What};
 use crate::diagnostic::Code;
-use crate::sink::{Class, Numbers, Sink};
+use crate::sink::{Class, Sink};
 use crate::table::{Attribute, Format, Kind, Set};
 use crate::wire::{AttributeHeader, ByteOrder, NLA_F_NET_BYTEORDER, NLA_HDRLEN};
 use std::collections::HashMap;
@@ -152,34 +152,6 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
             }
         }
         self.end_chain(chain);
-    }
-
-    /// Hands out those attributes of a chain that are wanted, where all of them are known
-    /// integers; whether they are. Where not, some may have been handed out already.
-    pub(super) fn integers_of(&mut self, set: &Set, span: Span<'a>, wanted: &Numbers) -> bool {
-        let (index, attributes): (&[u16], &[Attribute]) = (&set.index, &set.attributes);
-        let host = self.ctx.order;
-        let mut chain = span;
-        while !self.stopped
-            && let Some(tlv) = next_tlv(&mut chain, host)
-        {
-            let number = tlv.header.number();
-            if !wanted.contains(number) {
-                continue;
-            }
-            let at = index.get(usize::from(number)).map_or(0, |at| *at);
-            let Some(attribute) = attributes.get(usize::from(at).wrapping_sub(1)) else {
-                continue;
-            };
-            match self.as_plain(&attribute.kind) {
-                Some(plain) if plain.width == tlv.payload.data.len() && !attribute.kind.multi => {
-                    let node = tlv.node(Key::Name(&attribute.name));
-                    self.put_plain(&plain, &node, tlv.payload.data, tlv.order(host));
-                }
-                _ => return false,
-            }
-        }
-        true
     }
 
     /// A known attribute that is no plain integer.

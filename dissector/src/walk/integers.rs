@@ -124,7 +124,7 @@ fn name_of(names: &[Entry], i: u32) -> Option<&crate::table::Name> {
 
 /// An integer read as unsigned becomes a value of its slot's width and signedness.
 #[inline(always)]
-pub(super) fn integer_value(raw: u64, slot: Slot, meaning: &Meaning, unit: Unit) -> Value<'_> {
+pub(crate) fn integer_value(raw: u64, slot: Slot, meaning: &Meaning, unit: Unit) -> Value<'_> {
     let width = slot.width;
     if slot.signed {
         let shift = 64u32.saturating_sub(8 * u32::from(width)).min(63);

@@ -115,7 +115,7 @@ pub(crate) fn record_of<'t>(
 }
 
 /// Whether a message comes from user space: what the context knows, else what its flag says.
-fn to_kernel(message: &RawMessage<'_>, ctx: &Context<'_>) -> bool {
+pub(crate) fn to_kernel(message: &RawMessage<'_>, ctx: &Context<'_>) -> bool {
     match ctx.direction {
         Some(Direction::ToKernel | Direction::UserToUser) => true,
         Some(Direction::FromKernel) => false,
@@ -123,14 +123,23 @@ fn to_kernel(message: &RawMessage<'_>, ctx: &Context<'_>) -> bool {
     }
 }
 
-fn holds(when: &When, to_kernel: bool, body: &[u8], order: ByteOrder) -> bool {
+/// Whether a condition of a record holds of a message with this body.
+#[inline]
+pub(crate) fn holds(when: &When, to_kernel: bool, body: &[u8], order: ByteOrder) -> bool {
     match when {
         When::Always => true,
-        When::Request => to_kernel,
-        When::Reply => !to_kernel,
         When::Byte(at, values, _) => {
             byte_at(body, usize::from(*at)).is_some_and(|b| values.contains(&b))
         }
+        other => other_holds(other, to_kernel, body, order),
+    }
+}
+
+fn other_holds(when: &When, to_kernel: bool, body: &[u8], order: ByteOrder) -> bool {
+    match when {
+        When::Always | When::Byte(..) => holds(when, to_kernel, body, order),
+        When::Request => to_kernel,
+        When::Reply => !to_kernel,
         When::Shorter(n) => body.len() < usize::from(*n),
         When::Attribute(at, number, _) => {
             let attributes = body.get(usize::from(*at)..).unwrap_or(&[]);

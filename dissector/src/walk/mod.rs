@@ -14,14 +14,15 @@ mod structure;
 mod value;
 
 pub use integers::Integers;
-pub(crate) use message::record_of;
+pub(crate) use integers::integer_value;
 pub use message::{NETLINK_GENERIC, Resolved, resolve};
+pub(crate) use message::{holds, record_of, to_kernel};
 pub use path::path_at;
 pub use select::Found;
 
 use crate::context::Context;
 use crate::diagnostic::{Code, Diagnostic};
-use crate::sink::{Class, Flow, Numbers, Sink, Value};
+use crate::sink::{Class, Flow, Sink, Value};
 use crate::table::{Abi, BytesAs, Family, Name, Set, Struct};
 use crate::wire::{ByteOrder, NLMSG_HDRLEN, RawMessage};
 use std::borrow::Cow;
@@ -297,20 +298,6 @@ pub(crate) fn walk_body<'a, S: Sink>(
     let mut walk = Walk::new(ctx, sink);
     walk.bare = true;
     walk.message(message, resolved);
-}
-
-/// Hands out those top-level attributes of a message that are wanted, where all of them are
-/// known integers, and nothing else; whether they are. The attributes begin at `from`.
-pub(crate) fn walk_integers<'a, S: Sink>(
-    message: &RawMessage<'a>,
-    from: u16,
-    set: &Set,
-    wanted: &Numbers,
-    ctx: &Context<'_>,
-    sink: &mut S,
-) -> bool {
-    let whole = Span::new(message.data, message.offset);
-    Walk::new(ctx, sink).integers_of(set, whole.from(from.into()), wanted)
 }
 
 /// Walks a frame of a protocol whose frames have no nlmsghdr.

@@ -1,0 +1,139 @@
+//! The answer of a plain filter from the bytes of a message alone.
+//!
+//! Most messages of a capture need no look at what is known beside them: their record follows
+//! from their type, and the filter's program for it tells the answer. Who reads a capture asks
+//! here first, and makes an envelope and a context only where that gives none.
+
+use super::run::Matcher;
+use crate::context::Context;
+use crate::table::When;
+use crate::walk::{NETLINK_GENERIC, Resolved, holds};
+use crate::wire::{NLMSG_HDRLEN, RawMessage};
+
+const NLM_F_REQUEST: u16 = 1;
+const NLMSG_MIN_TYPE: u16 = 16;
+
+/// What is known of the types of messages that were met.
+#[derive(Debug)]
+pub(super) struct Glances {
+    slots: Box<[Slot; SLOTS]>,
+}
+
+const SLOTS: usize = 256;
+
+/// Types share a slot: the last one has it.
+#[derive(Debug, Default)]
+struct Slot {
+    protocol: u16,
+    nlmsg_type: u16,
+    glance: Option<Glance>,
+}
+
+/// What is done with the messages of a type.
+#[derive(Debug)]
+enum Glance {
+    Answer(bool),
+    /// How its messages begin, by their only record.
+    Begun(usize),
+    /// The same, by the first condition that holds; the first of all where none does.
+    Records(Box<[(When, usize)]>),
+    Unsure,
+}
+
+impl Default for Glances {
+    fn default() -> Glances {
+        Glances {
+            slots: Box::new(std::array::from_fn(|_| Slot::default())),
+        }
+    }
+}
+
+impl Glances {
+    #[inline]
+    fn at(&mut self, protocol: u16, nlmsg_type: u16) -> Option<&mut Slot> {
+        let at = nlmsg_type ^ nlmsg_type >> 8 ^ protocol << 2;
+        self.slots.get_mut(usize::from(at) % SLOTS)
+    }
+}
+
+impl Matcher<'_> {
+    /// Whether a message matches, where its bytes tell that. No more of the context is asked than
+    /// the tables, protocol, byte order and the names of interfaces; the direction is the one
+    /// that NLM_F_REQUEST tells.
+    #[inline]
+    pub fn glance(&mut self, message: &RawMessage<'_>, ctx: &Context<'_>) -> Option<bool> {
+        if !self.plain {
+            return None;
+        }
+        let protocol = ctx.protocol;
+        let nlmsg_type = message.header.nlmsg_type;
+        let slot = self.glances.at(protocol, nlmsg_type)?;
+        if slot.glance.is_none() || (slot.protocol, slot.nlmsg_type) != (protocol, nlmsg_type) {
+            self.meet(message, ctx);
+        }
+        let to_kernel = message.header.nlmsg_flags & NLM_F_REQUEST != 0;
+        let begun = match self.glances.at(protocol, nlmsg_type)?.glance.as_ref()? {
+            Glance::Answer(answer) => return Some(*answer),
+            Glance::Begun(at) => *at,
+            Glance::Records(records) => {
+                let body = message.data.get(NLMSG_HDRLEN..).unwrap_or(&[]);
+                let mut fitting = records.iter();
+                let fits = fitting.find(|(when, _)| holds(when, to_kernel, body, ctx.order));
+                fits.or(records.first())?.1
+            }
+            Glance::Unsure => return None,
+        };
+        self.run(begun, message, to_kernel, ctx)
+    }
+
+    /// Finds out what is done with the messages of a type.
+    #[cold]
+    fn meet(&mut self, message: &RawMessage<'_>, ctx: &Context<'_>) {
+        let nlmsg_type = message.header.nlmsg_type;
+        let glance = self.glance_of(message, ctx);
+        if let Some(slot) = self.glances.at(ctx.protocol, nlmsg_type) {
+            *slot = Slot {
+                protocol: ctx.protocol,
+                nlmsg_type,
+                glance: Some(glance),
+            };
+        }
+    }
+
+    fn glance_of(&mut self, message: &RawMessage<'_>, ctx: &Context<'_>) -> Glance {
+        let protocol = ctx.protocol;
+        if protocol == NETLINK_GENERIC {
+            return Glance::Unsure;
+        }
+        let nlmsg_type = message.header.nlmsg_type;
+        let Some((family, command, records)) = ctx.tables.records(protocol, nlmsg_type) else {
+            let control = nlmsg_type < NLMSG_MIN_TYPE;
+            return match self.of_controls.filter(|_| control) {
+                Some(answer) => Glance::Answer(answer),
+                None => Glance::Unsure,
+            };
+        };
+        let mut begun = Vec::new();
+        for record in records {
+            let resolved = Resolved {
+                family: Some(family),
+                record: Some(record),
+                generic_name: None,
+                generic: None,
+                command,
+                control: false,
+            };
+            let at = self.begun_at(record, &resolved, message, ctx);
+            begun.push((record.when.clone(), at));
+        }
+        let answers: Vec<_> = begun.iter().map(|(_, at)| self.answer_of(*at)).collect();
+        match (begun.as_slice(), answers.as_slice()) {
+            ([], _) => Glance::Unsure,
+            (_, [Some(answer), others @ ..]) if others.iter().all(|a| *a == Some(*answer)) => {
+                Glance::Answer(*answer)
+            }
+            ([(_, at)], _) => Glance::Begun(*at),
+            _ => Glance::Records(begun.into()),
+        }
+    }
+}
