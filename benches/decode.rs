@@ -96,7 +96,7 @@ fn of_frames(group: &mut BenchmarkGroup<'_, WallTime>, frames: &Frames) {
     });
     let context = |protocol| {
         let mut context = Context::new(&tables, protocol);
-        context.knowledge = &state;
+        context.knowledge = state.learnt();
         context
     };
     group.throughput(Throughput::Bytes(frames.bytes));
@@ -147,7 +147,8 @@ fn of_frames(group: &mut BenchmarkGroup<'_, WallTime>, frames: &Frames) {
     group.bench_function("json, out", |b| b.iter(|| black_box(json(&mut sink))));
 }
 
-/// Following exchanges, per message: what `nldissect exchanges` costs without its output.
+/// Following exchanges, per message: what `nldissect exchanges` costs without its output, and what
+/// it costs to count them.
 fn exchanges(c: &mut Criterion) {
     let tables = Tables::builtin();
     let mut group = c.benchmark_group("exchanges");
@@ -157,28 +158,35 @@ fn exchanges(c: &mut Criterion) {
         frames.each(|_, _| messages += 1);
         group.throughput(Throughput::Elements(messages));
         group.bench_function(name, |b| {
-            b.iter(|| {
-                let mut state = State::new(&tables, ByteOrder::Little);
-                state.follow();
-                let mut place = Place::default();
-                for (protocol, frame) in &frames.frames {
-                    place.frame += 1;
-                    state.begin_frame(Some(Time {
-                        seconds: place.frame as i64 / 1_000,
-                        nanos: 0,
-                    }));
-                    for (number, message) in (0..).zip(Messages::new(frame, ByteOrder::Little)) {
-                        place.message = number;
-                        black_box(state.observe(*protocol, &message, place));
-                    }
-                    while let Some(exchange) = state.retired() {
-                        black_box(exchange.outcome);
-                    }
-                }
-            });
+            b.iter(|| follow(&frames, &tables, State::follow));
+        });
+        group.bench_function(format!("{name}, counted"), |b| {
+            b.iter(|| follow(&frames, &tables, State::follow_briefly));
         });
     }
     group.finish();
+}
+
+fn follow<'t>(frames: &Frames, tables: &'t Tables, asks: impl FnOnce(&mut State<'t>)) {
+    let mut state = State::new(tables, ByteOrder::Little);
+    asks(&mut state);
+    let mut place = Place::default();
+    for (protocol, frame) in &frames.frames {
+        place.frame += 1;
+        state.begin_frame(Some(Time {
+            seconds: place.frame as i64 / 1_000,
+            nanos: 0,
+        }));
+        for (number, message) in (0..).zip(Messages::new(frame, ByteOrder::Little)) {
+            place.message = number;
+            black_box(state.observe(*protocol, &message, place));
+        }
+        let told = state.each_retired(|exchange, _| {
+            black_box(exchange.outcome);
+            Ok::<(), ()>(())
+        });
+        black_box(told).expect("nothing fails");
+    }
 }
 
 /// A capture of the frames of a sample with messages of `lengths`, over and over up to some megabytes.

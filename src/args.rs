@@ -2,7 +2,9 @@
 
 use clap::{Arg, ArgAction, Args as ClapArgs, CommandFactory, FromArgMatches};
 use clap::{Parser, Subcommand, ValueEnum};
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
+use std::thread;
 use std::time::Duration;
 
 /// Dissect Linux netlink captures.
@@ -155,6 +157,18 @@ pub struct Select {
     /// At most so many messages
     #[arg(long, value_name = "N")]
     pub limit: Option<u64>,
+
+    /// Decode on so many threads: by default as many as there are processors. The output is the same
+    #[arg(short = 'j', value_name = "N")]
+    pub threads: Option<NonZeroUsize>,
+}
+
+impl Select {
+    /// How many threads decode.
+    pub fn threads(&self) -> usize {
+        let there = || thread::available_parallelism().ok();
+        self.threads.or_else(there).map_or(1, NonZeroUsize::get)
+    }
 }
 
 /// What a live tap keeps, and when it ends.
@@ -203,6 +217,7 @@ impl Tap {
                 whole: false,
                 redact: self.redact,
                 limit: self.limit,
+                threads: None,
             },
             output: Output {
                 by: self.by.clone(),

@@ -3,10 +3,14 @@
 
 use crate::args::Args;
 use crate::filter::filter;
+use crate::parallel::{self, Taker, Work};
 use crate::read::{Opened, Step, usage};
 use crate::selection::Selection;
 use crate::{ahead, specs};
-use netlink_capture::counts::{Counts, Line, READY};
+use netlink_capture::counts::{Counted, Counter, Counts, Line, READY};
+use netlink_capture::netlink::{Batch, Held, Input, Item, Retired};
+use netlink_dissector::context::Context;
+use netlink_dissector::envelope::Envelope;
 use netlink_dissector::filter::Matcher;
 use netlink_dissector::sink::json::value::{write_number, write_string};
 use netlink_dissector::sink::text::write_duration;
@@ -51,33 +55,39 @@ pub fn run(
     if let Err(what) = ahead::read(&mut opened.inputs, filter.as_ref(), &mut columns) {
         return usage(&what);
     }
-    let mut matcher = filter.as_ref().map(Matcher::new);
     let last = selection.last_frame().unwrap_or(u64::MAX);
     let redraws = opened.is_live() && args.output.json.is_none() && io::stdout().is_terminal();
-    let mut drawn = Instant::now();
-    opened.each(last, |step| {
-        if redraws && drawn.elapsed() >= REDRAW {
-            drawn = Instant::now();
-            draw(&counts, args)?;
-        }
-        let Step::Frame(input, held, data) = step else {
-            return Ok(true);
+    let threads = args.select.threads();
+    let counter = counts.counter();
+    let worker = || Counting {
+        selection: selection.clone(),
+        filter: filter.as_ref().map(Matcher::new),
+        counter: counter.clone(),
+        copies: args.output.copies,
+    };
+    if threads > 1 && !opened.is_live() {
+        let tally = Tally {
+            own: worker(),
+            counts: &mut counts,
         };
-        input.source(held, data).state.follow();
-        input.items(held, data, |item, envelope, ctx| {
-            let copy = envelope.copy_of.is_some() && !args.output.copies;
-            let wanted = selection.has(&envelope.place)
-                && matcher
-                    .as_mut()
-                    .is_none_or(|m| item.matches(m, envelope, ctx));
-            if wanted && !copy {
-                counts.add(item, envelope, ctx);
+        parallel::pages(&mut opened, (last, threads), &tables, worker, tally)?;
+    } else {
+        let mut drawn = Instant::now();
+        let mut tally = Tally {
+            own: worker(),
+            counts: &mut counts,
+        };
+        opened.each(last, |step| {
+            if redraws && drawn.elapsed() >= REDRAW {
+                drawn = Instant::now();
+                draw(tally.counts, args)?;
             }
-            ControlFlow::Continue(())
-        });
-        counts.take(&mut input.source(held, data).state);
-        Ok(true)
-    })?;
+            if let Step::Frame(input, held, data) = step {
+                tally.frame(input, held, data)?;
+            }
+            Ok(true)
+        })?;
+    }
     for input in &mut opened.inputs {
         for (_, source) in input.sources() {
             source.state.finish();
@@ -88,6 +98,69 @@ pub fn run(
     out.extend(shown(&counts, args));
     io::stdout().lock().write_all(&out)?;
     Ok(opened.code())
+}
+
+/// Counts messages of batches.
+struct Counting<'f> {
+    selection: Selection,
+    filter: Option<Matcher<'f>>,
+    counter: Counter,
+    copies: bool,
+}
+
+impl Counting<'_> {
+    fn wants(&mut self, item: Item<'_, '_>, envelope: &Envelope<'_>, ctx: &Context<'_>) -> bool {
+        let matches = |filter: &mut Matcher<'_>| item.matches(filter, envelope, ctx);
+        let copy = envelope.copy_of.is_some() && !self.copies;
+        self.selection.has(&envelope.place) && self.filter.as_mut().is_none_or(matches) && !copy
+    }
+}
+
+impl<'t> Work<'t> for Counting<'_> {
+    const FOLLOWS: bool = true;
+    type Page = (Counted, Vec<Retired<'t>>);
+
+    fn page(&mut self, batch: &mut Batch<'t>) -> Option<Self::Page> {
+        let mut counted = Counted::default();
+        batch.items(|item, envelope, ctx| {
+            if self.wants(item, envelope, ctx) {
+                self.counter.add(&mut counted, item, envelope, ctx);
+            }
+            ControlFlow::Continue(())
+        });
+        Some((counted, batch.retired()))
+    }
+}
+
+/// Gathers what was counted.
+struct Tally<'c, 'f> {
+    own: Counting<'f>,
+    counts: &'c mut Counts<'f>,
+}
+
+impl<'t> Taker<'t, (Counted, Vec<Retired<'t>>)> for Tally<'_, '_> {
+    fn page(&mut self, (counted, retired): (Counted, Vec<Retired<'t>>)) -> io::Result<()> {
+        self.counts.merge(&counted);
+        let exchanges = retired.iter().map(|retired| &retired.exchange);
+        exchanges.for_each(|x| self.counts.retired(x));
+        Ok(())
+    }
+
+    fn frame(&mut self, input: &mut Input<'t>, held: &Held, data: &[u8]) -> io::Result<()> {
+        input.source(held, data).state.follow();
+        input.items(held, data, |item, envelope, ctx| {
+            if self.own.wants(item, envelope, ctx) {
+                self.counts.add(item, envelope, ctx);
+            }
+            ControlFlow::Continue(())
+        });
+        self.counts.take(&mut input.source(held, data).state);
+        Ok(())
+    }
+
+    fn pause(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// The tables, as text or JSON.

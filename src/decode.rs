@@ -15,8 +15,12 @@ use netlink_dissector::filter::Matcher;
 use netlink_dissector::table::{Arch, Tables};
 use netlink_dissector::walk::Span;
 use netlink_dissector::wire::{ByteOrder, Messages, plausibility};
+use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
+
+/// Bytes of hex, or of messages, or of another program's text, that are read at most.
+const MAX_INPUT: u64 = 256 << 20;
 
 /// Decodes what was given.
 pub fn run(decode: &Decode, args: &Args) -> io::Result<u8> {
@@ -167,7 +171,7 @@ fn messages(
         ctx.order = order;
         ctx.arch = arch;
         ctx.direction = facts.direction;
-        ctx.knowledge = state;
+        ctx.knowledge = state.learnt();
         let known = state.envelope(protocol, message.header.nlmsg_type, &facts);
         let envelope = Envelope { place, ..known };
         each(Item::Message(&message, rest), &envelope, &ctx)?;
@@ -194,20 +198,26 @@ fn protocol(text: &str) -> Option<u16> {
 /// The bytes of an argument: hex digits, or the contents of a file or of standard input, which
 /// are hex where nothing but hex digits is in them.
 fn bytes(argument: &str) -> Result<Vec<u8>, String> {
-    let contents = if argument == "-" {
-        let mut contents = Vec::new();
-        io::stdin()
-            .lock()
-            .read_to_end(&mut contents)
-            .map_err(|e| format!("standard input: {e}"))?;
-        contents
+    let (name, input): (&str, Box<dyn Read>) = if argument == "-" {
+        read::confine();
+        ("standard input", Box::new(io::stdin().lock()))
     } else if let Some(bytes) = hex::read(argument.as_bytes()) {
         return Ok(bytes);
     } else if Path::new(argument).is_file() {
-        std::fs::read(argument).map_err(|e| format!("{argument}: {e}"))?
+        let file = File::open(argument).map_err(|e| format!("{argument}: {e}"))?;
+        (argument, Box::new(file))
     } else {
         return Err(format!("{argument:?}: neither hex digits nor a file"));
     };
+    let mut contents = Vec::new();
+    let read = input.take(MAX_INPUT + 1).read_to_end(&mut contents);
+    read.map_err(|e| format!("{name}: {e}"))?;
+    if contents.len() as u64 > MAX_INPUT {
+        return Err(format!(
+            "{name}: more than {} MiB: decode is for single messages; write a capture, and name it",
+            MAX_INPUT >> 20
+        ));
+    }
     Ok(hex::read(&contents).unwrap_or(contents))
 }
 

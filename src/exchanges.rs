@@ -1,8 +1,10 @@
 //! `nldissect exchanges`: a line a request, with what came of it.
 
 use crate::args::{Args, Exchanges};
+use crate::asking::{Asked, Asking, Page, Request};
 use crate::filter::filter;
 use crate::output::{Results, palette};
+use crate::parallel::{self, Taker};
 use crate::read::{Opened, usage};
 use crate::selection::Selection;
 use crate::stamp::Stamp;
@@ -11,10 +13,8 @@ use netlink_capture::netlink::{Held, Input, Item};
 use netlink_dissector::context::Context;
 use netlink_dissector::envelope::{Envelope, Place};
 use netlink_dissector::exchange::{Exchange, Outcome, State};
-use netlink_dissector::filter::Matcher;
+use netlink_dissector::filter::{Filter, Matcher};
 use netlink_dissector::sink::{json, text};
-use netlink_dissector::summary::Summary;
-use std::collections::HashMap;
 use std::io::{self, Write};
 use std::ops::ControlFlow;
 
@@ -51,12 +51,23 @@ pub fn run(exchanges: &Exchanges, args: &Args) -> io::Result<u8> {
         let matcher = filter.as_ref().map(Matcher::new);
         return gaps::run(opened, count, args, &selection, matcher);
     }
-    let matcher = filter.as_ref().map(Matcher::new);
-    let mut teller = Teller::new(exchanges, args, selection, matcher, Box::new(io::stdout()));
-    opened.each_frame(u64::MAX, |input, held, data| {
-        teller.frame(input, held, data, |_, _, _, _| ())?;
-        Ok(teller.printer.left > 0)
-    })?;
+    let (wanted, out) = (filter.as_ref(), Box::new(io::stdout()));
+    let mut teller = Teller::new(exchanges, args, selection, wanted, out);
+    let threads = exchanges.select.threads();
+    if threads > 1 && teller.shares() {
+        let counts = args.output.count;
+        let worker = || Asking::new(filter.as_ref(), counts);
+        let of = (u64::MAX, threads);
+        parallel::pages(&mut opened, of, &tables, worker, &mut teller)?;
+    } else {
+        opened.each_frame(u64::MAX, |input, held, data| {
+            match teller.asks {
+                true => teller.frame(input, held, data, |_, _, _, _| ())?,
+                false => teller.pass(input, held, data)?,
+            }
+            Ok(teller.printer.left > 0)
+        })?;
+    }
     for input in &mut opened.inputs {
         teller.finish(input)?;
     }
@@ -64,22 +75,12 @@ pub fn run(exchanges: &Exchanges, args: &Args) -> io::Result<u8> {
     Ok(opened.code())
 }
 
-/// What the request at a place asks. Places of several interfaces never meet: frames are
-/// counted through the file.
-type Asked = HashMap<Place, Request>;
-
-/// A request that has not retired.
-struct Request {
-    summary: Box<str>,
-    /// It or an answer to it matches the filter.
-    matches: bool,
-}
-
 /// Follows the messages, and hands on what retires.
 pub struct Teller<'x> {
-    summary: Summary,
-    filter: Option<Matcher<'x>>,
+    asking: Asking<'x>,
     asked: Asked,
+    /// Whether anything is asked of messages until requests retire.
+    asks: bool,
     printer: Printer<'x>,
 }
 
@@ -89,15 +90,23 @@ impl<'x> Teller<'x> {
         wanted: &'x Exchanges,
         args: &Args,
         selection: Selection,
-        filter: Option<Matcher<'x>>,
+        filter: Option<&'x Filter<'_>>,
         out: Results,
     ) -> Teller<'x> {
+        let printer = Printer::new(wanted, args, selection, out);
+        let counts = printer.count.is_some();
         Teller {
-            summary: Summary::new(),
-            filter,
-            asked: HashMap::new(),
-            printer: Printer::new(wanted, args, selection, out),
+            asking: Asking::new(filter, counts),
+            asked: Asked::default(),
+            asks: filter.is_some() || !counts,
+            printer,
         }
+    }
+
+    /// Whether it is worth while to look at messages on several threads: what is drawn of a refusal
+    /// needs the state of its source, which but one has.
+    fn shares(&self) -> bool {
+        self.asks && !self.printer.verbose && self.printer.wanted.select.limit.is_none()
     }
 
     /// Takes a frame. `also` is given each of its messages, and whether it matches.
@@ -108,39 +117,62 @@ impl<'x> Teller<'x> {
         data: &[u8],
         mut also: impl FnMut(Item<'_, '_>, &Envelope<'_>, &Context<'_>, bool),
     ) -> io::Result<()> {
-        let interface = input.interface(held);
         input.source(held, data).state.follow();
-        let (asked, summary, filter) = (&mut self.asked, &mut self.summary, &mut self.filter);
-        let counts = self.printer.count.is_some();
+        let (asking, asked) = (&mut self.asking, &mut self.asked);
         input.items(held, data, |item, envelope, ctx| {
-            let matches = filter
-                .as_mut()
-                .is_none_or(|f| item.matches(f, envelope, ctx));
+            let (matches, said) = asking.hear(item, envelope, ctx);
             also(item, envelope, ctx, matches);
-            let Item::Message(message, _) = item else {
-                return ControlFlow::Continue(());
-            };
-            if envelope.asks(message) {
-                let line = match counts {
-                    true => "",
-                    false => summary.message(message, ctx),
-                };
-                let request = Request {
-                    summary: line.into(),
-                    matches,
-                };
-                asked.insert(envelope.place, request);
-            } else if filter.is_some()
-                && matches
-                && let Some(place) = &envelope.request
-                && let Some(request) = asked.get_mut(place)
-            {
-                request.matches = true;
-            }
+            said.into_iter().for_each(|said| asked.hear(said));
             ControlFlow::Continue(())
         });
+        self.take_of(input, held, data)
+    }
+
+    /// Takes a frame of whose messages nothing is asked: what came of requests is all that counts.
+    fn pass(&mut self, input: &mut Input<'_>, held: &Held, data: &[u8]) -> io::Result<()> {
         let state = &mut input.source(held, data).state;
-        self.printer.take(state, interface, &mut self.asked)
+        match self.printer.wanted.failed {
+            true => state.follow(),
+            false => state.follow_briefly(),
+        }
+        input.learn(held, data);
+        self.take_of(input, held, data)
+    }
+
+    fn take_of(&mut self, input: &mut Input<'_>, held: &Held, data: &[u8]) -> io::Result<()> {
+        let interface = input.interface(held);
+        self.take(&mut input.source(held, data).state, interface)
+    }
+
+    /// Takes what has retired.
+    fn take(&mut self, state: &mut State<'_>, interface: Option<u32>) -> io::Result<()> {
+        state.each_retired(|x, state| self.retired(x, Some(state), interface))
+    }
+
+    /// It is known what came of a request.
+    fn retired(
+        &mut self,
+        x: &Exchange<'_>,
+        state: Option<&State<'_>>,
+        interface: Option<u32>,
+    ) -> io::Result<()> {
+        let (printer, asked, asks) = (&mut self.printer, &mut self.asked, self.asks);
+        printer.requests += u64::from(x.probe.is_none());
+        let own = asks.then(|| asked.remove(&x.place)).flatten();
+        let matches = |request: Option<&Request>| request.is_some_and(|r| r.matches);
+        let mut members = x.members.iter().map(|m| asked.get(&m.place));
+        if (!asks || matches(own.as_ref()) || members.any(matches)) && printer.wants(x) {
+            let summary = |place: &Place| match *place == x.place {
+                true => own.as_ref(),
+                false => asked.get(place),
+            };
+            let summary = |place: &Place| summary(place).map(|r| &*r.summary);
+            printer.tell(x, state, interface, summary)?;
+        }
+        for member in x.members.iter().filter(|_| asks) {
+            asked.remove(&member.place);
+        }
+        Ok(())
     }
 
     /// The end of a file.
@@ -151,7 +183,7 @@ impl<'x> Teller<'x> {
             let state = &mut state.state;
             state.finish();
             let interface = several.then_some(source.1);
-            self.printer.take(state, interface, &mut self.asked)?;
+            self.take(state, interface)?;
             let (count, first) = state.strays();
             strays = (strays.0 + count, strays.1.or(first));
         }
@@ -176,6 +208,28 @@ impl<'x> Teller<'x> {
     pub fn end(mut self) -> io::Result<(u64, u64)> {
         self.printer.finish()?;
         Ok((self.printer.requests, self.printer.told))
+    }
+}
+
+impl<'t> Taker<'t, Page<'t>> for &mut Teller<'_> {
+    fn page(&mut self, page: Page<'t>) -> io::Result<()> {
+        let mut said = page.said.into_iter().peekable();
+        for told in page.retired {
+            while let Some((_, said)) = said.next_if(|(number, _)| *number < told.messages) {
+                self.asked.hear(said);
+            }
+            self.retired(&told.exchange, None, told.interface)?;
+        }
+        said.for_each(|(_, said)| self.asked.hear(said));
+        Ok(())
+    }
+
+    fn frame(&mut self, input: &mut Input<'t>, held: &Held, data: &[u8]) -> io::Result<()> {
+        Teller::frame(self, input, held, data, |_, _, _, _| ())
+    }
+
+    fn pause(&mut self) -> io::Result<()> {
+        self.printer.flush()
     }
 }
 
@@ -233,62 +287,36 @@ impl<'x> Printer<'x> {
                 .has_any(x.place, x.members.iter().map(|m| m.place))
     }
 
-    /// Takes what has retired.
-    fn take(
-        &mut self,
-        state: &mut State<'_>,
-        interface: Option<u32>,
-        asked: &mut Asked,
-    ) -> io::Result<()> {
-        while let Some(exchange) = state.retired() {
-            self.retired(&exchange, state, interface, asked)?;
-        }
-        Ok(())
-    }
-
-    fn retired(
+    fn tell<'s>(
         &mut self,
         x: &Exchange<'_>,
-        state: &State<'_>,
+        state: Option<&State<'_>>,
         interface: Option<u32>,
-        asked: &mut Asked,
+        summary: impl Fn(&Place) -> Option<&'s str>,
     ) -> io::Result<()> {
-        let members = x.members.iter().map(|m| &m.place);
-        let matches = [&x.place]
-            .into_iter()
-            .chain(members)
-            .any(|place| asked.get(place).is_some_and(|r| r.matches));
-        self.requests += u64::from(x.probe.is_none());
-        if matches && self.wants(x) {
-            self.left -= 1;
-            self.told += 1;
-            let summary = |place: &Place| asked.get(place).map(|r| &*r.summary);
-            if let Some(count) = &mut self.count {
-                *count += 1;
-            } else if self.json {
-                json::write_exchange(&mut self.out, x, interface, summary);
-            } else {
-                let time = self.stamp.text(x.time);
-                let line = summary(&x.place).unwrap_or("");
-                text::write_exchange(&mut self.out, x, line, time, &self.palette);
-                if self.verbose {
-                    draw(
-                        &mut self.out,
-                        x,
-                        state,
-                        &summary,
-                        self.palette,
-                        self.show_keys,
-                    );
-                }
-            }
-            if self.out.len() >= FLUSH_AT {
-                self.flush()?;
+        self.left -= 1;
+        self.told += 1;
+        if let Some(count) = &mut self.count {
+            *count += 1;
+        } else if self.json {
+            json::write_exchange(&mut self.out, x, interface, summary);
+        } else {
+            let time = self.stamp.text(x.time);
+            let line = summary(&x.place).unwrap_or("");
+            text::write_exchange(&mut self.out, x, line, time, &self.palette);
+            if let Some(state) = state.filter(|_| self.verbose) {
+                draw(
+                    &mut self.out,
+                    x,
+                    state,
+                    &summary,
+                    self.palette,
+                    self.show_keys,
+                );
             }
         }
-        asked.remove(&x.place);
-        for member in &x.members {
-            asked.remove(&member.place);
+        if self.out.len() >= FLUSH_AT {
+            self.flush()?;
         }
         Ok(())
     }

@@ -101,7 +101,7 @@ fn decode(wishes: &Wishes, args: &Args, wanted: Wanted) -> io::Result<u8> {
         };
         // local time needs a file
         stamp::zone(0);
-        live::confine().map_err(|e| format!("giving up privileges: {e}"))?;
+        netlink_capture::give_up_all().map_err(|e| format!("giving up privileges: {e}"))?;
         Ok(move |out, end| listen(live, file, out, end, until))
     })
 }

@@ -5,10 +5,12 @@
 
 mod ahead;
 mod args;
+mod asking;
 mod browse;
 mod by;
 mod complain;
 mod decode;
+mod decoder;
 mod diff;
 mod exchanges;
 mod explain;
@@ -22,14 +24,17 @@ mod live;
 #[cfg(target_os = "linux")]
 mod monitor;
 mod output;
+mod parallel;
 mod quick;
 mod read;
 mod redact;
+mod render;
 mod selection;
 mod slice;
 #[cfg(target_os = "linux")]
 mod sockets;
 mod specs;
+mod spill;
 mod stamp;
 mod story;
 #[cfg(target_os = "linux")]

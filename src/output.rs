@@ -1,18 +1,16 @@
 //! What is printed of each message.
 
-use crate::args::{ColorWhen, JsonForm, Output as Wanted};
-use crate::stamp::Stamp;
+use crate::args::{ColorWhen, Output as Wanted};
+use crate::render::{Form, Page, Renderer, Shown};
+use crate::spill::Pour;
 use crate::{DONE, NO};
 use netlink_capture::netlink::Item;
-use netlink_dissector::context::{Context, Direction};
+use netlink_dissector::context::Context;
 use netlink_dissector::envelope::{Envelope, Place};
 use netlink_dissector::exchange::Wanted as Asked;
 use netlink_dissector::sink::fields::Fields;
-use netlink_dissector::sink::json::{Json, Lossless};
-use netlink_dissector::sink::text::{Line, Palette, Verbose};
+use netlink_dissector::sink::text::Palette;
 use netlink_dissector::table::Tables;
-use netlink_dissector::walk::Span;
-use pretty_hex::{HexConfig, config_hex};
 use std::collections::VecDeque;
 use std::io::{self, IsTerminal, Write};
 
@@ -24,9 +22,7 @@ const EXPECTED: usize = 64;
 
 /// Where messages go.
 pub struct Output {
-    form: Form,
-    stamp: Stamp,
-    bytes: bool,
+    renderer: Renderer,
     messages: u64,
     /// Where the message that is being written begins in the buffer.
     written: usize,
@@ -46,47 +42,16 @@ struct First {
     copies: u32,
 }
 
-enum Form {
-    Json(Json),
-    Tree(Lossless),
-    Line(Box<Line>),
-    Verbose(Verbose),
-    Fields(Fields),
-    Count,
-    Quiet,
-}
-
 impl Output {
     /// The output that the arguments ask for; `verbose` is the least of `-v`.
     pub fn new(wanted: &Wanted, verbose: u8, tables: &Tables) -> Result<Output, String> {
-        let palette = palette(wanted.color);
-        let verbose = wanted.verbose.max(if wanted.text { 0 } else { verbose });
-        let form = if wanted.quiet {
-            Form::Quiet
-        } else if wanted.count {
-            Form::Count
-        } else if !wanted.fields.is_empty() {
-            let fields = wanted.fields.iter().map(String::as_str);
-            let fields = Fields::new(fields, tables);
-            Form::Fields(
-                fields.map_err(|(field, error)| format!("--fields: {}", error.show(field)))?,
-            )
-        } else {
-            match wanted.json {
-                Some(JsonForm::Message) => Form::Json(Json::new()),
-                Some(JsonForm::Tree) => Form::Tree(Lossless::new()),
-                None if verbose > 0 => Form::Verbose(Verbose::new(palette, wanted.show_keys)),
-                None => Form::Line(Box::new(Line::new(palette))),
-            }
-        };
-        let once = match form {
+        let renderer = Renderer::new(wanted, verbose, tables)?;
+        let once = match renderer.form {
             Form::Line(_) | Form::Verbose(_) | Form::Count => !wanted.copies,
             _ => false,
         };
         Ok(Output {
-            form,
-            stamp: Stamp::new(wanted.time),
-            bytes: verbose > 1,
+            renderer,
             messages: 0,
             written: 0,
             firsts: once.then(VecDeque::new),
@@ -102,12 +67,17 @@ impl Output {
 
     /// Whether nothing is printed, and the first message is the answer.
     pub fn is_quiet(&self) -> bool {
-        matches!(self.form, Form::Quiet)
+        matches!(self.renderer.form, Form::Quiet)
+    }
+
+    /// Whether it makes something of each message.
+    pub fn prints(&self) -> bool {
+        !matches!(self.renderer.form, Form::Count | Form::Quiet)
     }
 
     /// What it asks of the sources of messages.
     pub fn wanted(&self) -> Asked {
-        let shows = !matches!(self.form, Form::Count | Form::Quiet);
+        let shows = self.prints();
         Asked {
             exchanges: shows || self.firsts.is_some(),
             interfaces: shows,
@@ -116,7 +86,7 @@ impl Output {
 
     /// Whether messages are only counted, and those that are the same counted once.
     pub fn counts_once(&self) -> bool {
-        matches!(self.form, Form::Count) && self.firsts.is_some()
+        matches!(self.renderer.form, Form::Count) && self.firsts.is_some()
     }
 
     /// So many messages were counted elsewhere.
@@ -126,15 +96,25 @@ impl Output {
 
     /// The columns that are printed, if any.
     pub fn fields(&mut self) -> Option<&mut Fields> {
-        match &mut self.form {
+        match &mut self.renderer.form {
             Form::Fields(fields) => Some(fields),
             _ => None,
         }
     }
 
+    /// What makes texts of messages elsewhere, for [`Output::page`].
+    pub fn renderer(&self) -> Renderer {
+        self.renderer.elsewhere(self.looks_back())
+    }
+
+    /// Whether what is printed of a message depends on those that were printed before.
+    fn looks_back(&self) -> bool {
+        self.firsts.is_some() || self.renderer.stamp.looks_back()
+    }
+
     /// Whether a message is a copy of one that was shown, which then says so.
-    pub fn is_copy(&mut self, envelope: &Envelope<'_>) -> bool {
-        let (Some(firsts), Some(place)) = (&mut self.firsts, envelope.copy_of) else {
+    pub fn is_copy(&mut self, copy_of: Option<Place>) -> bool {
+        let (Some(firsts), Some(place)) = (&mut self.firsts, copy_of) else {
             return false;
         };
         let first = firsts.iter_mut().find(|first| first.place == place);
@@ -148,41 +128,59 @@ impl Output {
         envelope: &Envelope<'_>,
         ctx: &Context<'_>,
     ) -> io::Result<()> {
-        self.messages += u64::from(!matches!(item, Item::Nothing(_)));
-        self.written = self.form.buffer().map_or(0, |b| b.len());
-        match &mut self.form {
-            Form::Count | Form::Quiet => {}
-            Form::Json(sink) => {
-                sink.begin(envelope);
-                item.walk(ctx, sink);
-                sink.end(envelope);
-            }
-            Form::Tree(sink) => {
-                sink.begin(envelope, item.bytes());
-                item.walk(ctx, sink);
-                sink.end(envelope);
-            }
-            Form::Line(sink) => {
-                sink.begin(envelope, self.stamp.text(envelope.time));
-                item.walk(ctx, sink.as_mut());
-                sink.end();
-            }
-            Form::Verbose(sink) => {
-                sink.begin(envelope, self.stamp.text(envelope.time));
-                item.walk(ctx, sink);
-                sink.end();
-                if self.bytes {
-                    dump(sink.buffer(), item.bytes());
-                }
-            }
-            Form::Fields(sink) => item.columns(sink, envelope, ctx),
+        let shown = self.renderer.shown(item, envelope);
+        if shown.long {
+            self.flush()?;
         }
-        let notification =
-            envelope.direction == Some(Direction::FromKernel) && envelope.request.is_none();
-        if notification {
-            self.expect_copies(envelope.place);
+        self.written = self.renderer.buffer().map_or(0, |b| b.len());
+        let mut written = Ok(());
+        let mut pour = |gathered: &mut Vec<u8>| {
+            if gathered.len() < FLUSH_AT {
+                return true;
+            }
+            written = self.out.write_all(gathered);
+            gathered.clear();
+            written.is_ok()
+        };
+        let pour: Option<Pour<'_>> = if shown.long { Some(&mut pour) } else { None };
+        self.renderer.message(item, envelope, ctx, pour);
+        written?;
+        self.wrote(&shown)
+    }
+
+    /// Prints messages whose texts were made elsewhere.
+    pub fn page(&mut self, page: &Page) -> io::Result<()> {
+        if !self.looks_back() {
+            self.flush()?;
+            self.messages += page.messages;
+            return self.out.write_all(&page.text);
         }
-        let buffer = self.form.buffer();
+        let mut from = 0;
+        for shown in &page.shown {
+            let text = page.text.get(from..shown.end).unwrap_or(&[]);
+            from = shown.end;
+            if self.is_copy(shown.copy_of) {
+                continue;
+            }
+            if shown.long {
+                self.flush()?;
+            }
+            if let Some(buffer) = self.renderer.form.buffer() {
+                self.written = buffer.len();
+                self.renderer.stamp.fill(buffer, text, shown.time);
+            }
+            self.wrote(shown)?;
+        }
+        Ok(())
+    }
+
+    /// A message was put into the buffer.
+    fn wrote(&mut self, shown: &Shown) -> io::Result<()> {
+        self.messages += u64::from(!shown.no_message);
+        if shown.notification && !shown.long {
+            self.expect_copies(shown.place);
+        }
+        let buffer = self.renderer.buffer();
         if buffer.is_some_and(|b| b.len() >= FLUSH_AT) {
             self.flush()?;
         }
@@ -194,7 +192,7 @@ impl Output {
         let Some(firsts) = &mut self.firsts else {
             return;
         };
-        let mut buffer = self.form.buffer();
+        let mut buffer = self.renderer.buffer();
         let end = buffer.as_ref().map_or(0, |buffer| {
             let line = buffer.iter().skip(self.written).position(|b| *b == b'\n');
             line.map_or(buffer.len(), |n| self.written + n)
@@ -217,12 +215,11 @@ impl Output {
 
     /// Writes what has gathered.
     pub fn flush(&mut self) -> io::Result<()> {
-        if let (Some(firsts), Some(buffer)) = (&mut self.firsts, self.form.buffer()) {
-            for first in firsts.drain(..).rev() {
+        if let Some(buffer) = self.renderer.buffer() {
+            let firsts = self.firsts.iter_mut();
+            for first in firsts.flat_map(|firsts| firsts.drain(..).rev()) {
                 first.tell(buffer);
             }
-        }
-        if let Some(buffer) = self.form.buffer() {
             self.out.write_all(buffer)?;
             self.out.flush()?;
             buffer.clear();
@@ -241,7 +238,7 @@ impl Output {
 
     /// Ends the output.
     pub fn finish(&mut self) -> io::Result<()> {
-        if matches!(self.form, Form::Count) {
+        if matches!(self.renderer.form, Form::Count) {
             writeln!(self.out, "{}", self.messages)?;
         }
         self.flush()
@@ -257,30 +254,6 @@ impl First {
         let times = format!(" ×{}", self.copies + 1);
         buffer.splice(self.end..self.end, times.bytes());
         times.len()
-    }
-}
-
-impl Form {
-    fn buffer(&mut self) -> Option<&mut Vec<u8>> {
-        match self {
-            Form::Json(sink) => Some(sink.buffer()),
-            Form::Tree(sink) => Some(sink.buffer()),
-            Form::Line(sink) => Some(sink.buffer()),
-            Form::Verbose(sink) => Some(sink.buffer()),
-            Form::Fields(sink) => Some(sink.buffer()),
-            Form::Count | Form::Quiet => None,
-        }
-    }
-}
-
-fn dump(out: &mut Vec<u8>, span: Span<'_>) {
-    let config = HexConfig {
-        title: false,
-        display_offset: span.offset as usize,
-        ..HexConfig::default()
-    };
-    for line in config_hex(&span.data, config).lines() {
-        let _ = writeln!(out, "    {line}");
     }
 }
 

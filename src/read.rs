@@ -2,13 +2,18 @@
 
 use crate::args::{Args, Meaning};
 use crate::complain;
+use crate::decoder::Decoder;
 use crate::filter::filter;
 use crate::output::Output;
+use crate::parallel::{self, Taker};
+use crate::render::Page;
 use crate::selection::Selection;
 use crate::slice::Slice;
+#[cfg(target_os = "linux")]
+use crate::tap;
 use crate::whole::Whole;
 use crate::{DAMAGED, DONE, USAGE, ahead, by, quick, specs};
-use netlink_capture::netlink::{Held, Input, Item, Report};
+use netlink_capture::netlink::{Batch, Held, Input, Item, Report};
 use netlink_capture::{Capture, Error};
 use netlink_dissector::context::Context;
 use netlink_dissector::envelope::{Envelope, Time};
@@ -88,10 +93,13 @@ pub fn from(
         Ok(output) => output,
         Err(what) => return usage(&what),
     };
-    // a tap may give up its files when it is opened
+    if args.select.whole && is_pipe(&args.files) {
+        return usage(&ahead::once("-", "--whole"));
+    }
+    // a tap or a pipe gives up its files when it is opened
     let mut slice = None;
-    if args.files.is_empty() {
-        slice = match Slice::new(&args.select, &[]) {
+    if args.files.is_empty() || is_pipe(&args.files) {
+        slice = match Slice::new(&args.select, &args.files) {
             Ok(slice) => slice,
             Err(what) => return usage(&what),
         };
@@ -115,8 +123,8 @@ pub fn from(
         },
     };
     let last = limits.selection.last_frame().unwrap_or(u64::MAX);
-    if args.select.write.is_some() && slice.is_none() {
-        return write(args, opened, limits, last);
+    if args.select.write.is_some() && !args.files.is_empty() {
+        return write(args, opened, slice, limits, last);
     }
     let shows = slice.is_none() || args.output.asks();
     let mut wanted = output.wanted();
@@ -138,27 +146,43 @@ pub fn from(
             let inputs = opened.inputs.iter_mut();
             inputs.for_each(|input| input.want(wanted));
         }
-        opened.each(last, |step| {
-            let Step::Frame(input, held, data) = step else {
-                written = slice.as_mut().map_or(Ok(()), Slice::flush);
-                output.flush()?;
-                return Ok(written.is_ok());
+        let threads = args.select.threads();
+        let all = args.select.limit.is_none() && (filter.is_some() || output.prints());
+        if threads > 1 && all && !output.is_quiet() && slice.is_none() && !opened.is_live() {
+            let decoder = Decoder {
+                selection: limits.selection.clone(),
+                filter: filter.as_ref(),
+                renderer: output.renderer(),
             };
-            let Some(slice) = &mut slice else {
-                frame(input, held, data, &mut output, &mut limits)?;
-                return Ok(limits.left > 0);
+            let of = (last, threads);
+            let printer = Printer {
+                output: &mut output,
+                limits: &mut limits,
             };
-            let mut shown = Ok(());
-            written = cut(input, held, data, slice, |item, envelope, ctx| {
-                let takes = limits.take(item, envelope, ctx);
-                if takes && shows && shown.is_ok() && !output.is_copy(envelope) {
-                    shown = output.message(item, envelope, ctx);
-                }
-                takes
-            });
-            shown?;
-            Ok(written.is_ok() && limits.left > 0)
-        })?;
+            parallel::pages(&mut opened, of, &tables, || decoder.at_work(), printer)?;
+        } else {
+            opened.each(last, |step| {
+                let Step::Frame(input, held, data) = step else {
+                    written = slice.as_mut().map_or(Ok(()), Slice::flush);
+                    output.flush()?;
+                    return Ok(written.is_ok());
+                };
+                let Some(slice) = &mut slice else {
+                    frame(input, held, data, &mut output, &mut limits)?;
+                    return Ok(limits.left > 0);
+                };
+                let mut shown = Ok(());
+                written = cut(input, held, data, slice, |item, envelope, ctx| {
+                    let takes = limits.take(item, envelope, ctx);
+                    if takes && shows && shown.is_ok() && !output.is_copy(envelope.copy_of) {
+                        shown = output.message(item, envelope, ctx);
+                    }
+                    takes
+                });
+                shown?;
+                Ok(written.is_ok() && limits.left > 0)
+            })?;
+        }
     }
     if let Err(error) = written.and_then(|()| slice.as_mut().map_or(Ok(()), Slice::finish)) {
         return usage(&error.to_string());
@@ -175,13 +199,23 @@ pub fn from(
 }
 
 /// Writes the frames of what is wanted to a file.
-fn write(args: &Args, mut opened: Opened<'_>, mut limits: Limits<'_>, last: u64) -> io::Result<u8> {
+fn write(
+    args: &Args,
+    mut opened: Opened<'_>,
+    slice: Option<Slice>,
+    mut limits: Limits<'_>,
+    last: u64,
+) -> io::Result<u8> {
     let whole = match args.select.whole.then(|| Whole::find(&opened, &mut limits)) {
         None => None,
         Some(Ok(whole)) => Some(whole),
         Some(Err(what)) => return usage(&what),
     };
-    let mut slice = match Slice::new(&args.select, &args.files) {
+    let slice = match slice {
+        Some(slice) => Ok(Some(slice)),
+        None => Slice::new(&args.select, &args.files),
+    };
+    let mut slice = match slice {
         Ok(Some(slice)) => slice,
         Ok(None) => return Ok(opened.code()),
         Err(what) => return usage(&what),
@@ -207,18 +241,50 @@ fn write(args: &Args, mut opened: Opened<'_>, mut limits: Limits<'_>, last: u64)
     Ok(opened.code())
 }
 
+/// Whether nothing is read but standard input.
+fn is_pipe(files: &[PathBuf]) -> bool {
+    matches!(files, [file] if file.as_os_str() == "-")
+}
+
+/// Gives up what reading standard input does not take, before its first byte is looked at. What the system refuses to
+/// give up is kept: no answer depends on it.
+pub fn confine() {
+    #[cfg(target_os = "linux")]
+    {
+        // the time zone is in a file
+        crate::stamp::zone(0);
+        let _ = netlink_capture::give_up_all();
+    }
+}
+
 /// The inputs of a run: files, or what a live tap hears.
 pub struct Opened<'t> {
     /// Those that could be opened, in order.
     pub inputs: Vec<Input<'t>>,
     code: u8,
     wait: Option<Wait>,
+    live: bool,
 }
 
-/// Waits until a live tap has something to read; whether it has.
+/// Waits until a tap or a pipe has something to read; whether it has.
 pub type Wait = Box<dyn FnMut(Duration) -> bool>;
 
-/// How often a live tap that hears nothing says so.
+/// How long nothing comes on standard input before it is said.
+#[cfg(target_os = "linux")]
+const PAUSE: Duration = Duration::from_millis(20);
+
+/// Waits for standard input: what came is shown though more may follow.
+#[cfg(target_os = "linux")]
+fn wait_for_stdin() -> Option<Wait> {
+    Some(Box::new(|pause| tap::ready(&io::stdin(), pause.max(PAUSE))))
+}
+
+#[cfg(not(target_os = "linux"))]
+fn wait_for_stdin() -> Option<Wait> {
+    None
+}
+
+/// How often a tap or a pipe that hears nothing says so.
 const TICK: Duration = Duration::from_secs(1);
 
 /// What comes next of the inputs.
@@ -243,6 +309,9 @@ impl<'t> Opened<'t> {
                 "`-` is given more than once: standard input can be read only once",
             ));
         }
+        if is_pipe(files) {
+            confine();
+        }
         let mut inputs = Vec::new();
         let mut code = DONE;
         for (i, path) in files.iter().enumerate() {
@@ -255,13 +324,16 @@ impl<'t> Opened<'t> {
                 }
             }
         }
-        if inputs.is_empty() {
-            return Err(USAGE);
-        }
+        let wait = match inputs.as_slice() {
+            [] => return Err(USAGE),
+            [input] if input.name() == "-" && input.streams() => wait_for_stdin(),
+            _ => None,
+        };
         Ok(Opened {
             inputs,
             code,
-            wait: None,
+            wait,
+            live: false,
         })
     }
 
@@ -275,13 +347,14 @@ impl<'t> Opened<'t> {
         let opened = Opened::one(capture, meaning, tables)?;
         Ok(Opened {
             wait: Some(wait),
+            live: true,
             ..opened
         })
     }
 
     /// Whether it is what a live tap hears.
     pub fn is_live(&self) -> bool {
-        self.wait.is_some()
+        self.live
     }
 
     /// A capture that is open.
@@ -298,6 +371,7 @@ impl<'t> Opened<'t> {
             inputs,
             code: DONE,
             wait: None,
+            live: false,
         }
     }
 
@@ -462,6 +536,34 @@ fn cut(
     Ok(())
 }
 
+/// Prints what threads made.
+struct Printer<'o, 'f> {
+    output: &'o mut Output,
+    limits: &'o mut Limits<'f>,
+}
+
+impl<'t> Taker<'t, Page> for Printer<'_, '_> {
+    fn page(&mut self, page: Page) -> io::Result<()> {
+        self.output.page(&page)
+    }
+
+    fn batch(&mut self, batch: &Batch<'t>) -> io::Result<()> {
+        let mut result = Ok(());
+        batch.items(|item, envelope, ctx| {
+            print(item, envelope, ctx, self.output, self.limits, &mut result)
+        });
+        result
+    }
+
+    fn frame(&mut self, input: &mut Input<'t>, held: &Held, data: &[u8]) -> io::Result<()> {
+        frame(input, held, data, self.output, self.limits)
+    }
+
+    fn pause(&mut self) -> io::Result<()> {
+        self.output.flush()
+    }
+}
+
 /// One frame: its messages, or what it is instead.
 fn frame(
     input: &mut Input<'_>,
@@ -472,15 +574,27 @@ fn frame(
 ) -> io::Result<()> {
     let mut result = Ok(());
     input.items(held, data, |item, envelope, ctx| {
-        if limits.wants(item, envelope, ctx) && !output.is_copy(envelope) {
-            limits.left = limits.left.saturating_sub(1);
-            result = output.message(item, envelope, ctx);
-        }
-        if result.is_err() || limits.left == 0 {
-            ControlFlow::Break(())
-        } else {
-            ControlFlow::Continue(())
-        }
+        print(item, envelope, ctx, output, limits, &mut result)
     });
     result
+}
+
+/// Prints an item where it is wanted; whether to go on.
+fn print(
+    item: Item<'_, '_>,
+    envelope: &Envelope<'_>,
+    ctx: &Context<'_>,
+    output: &mut Output,
+    limits: &mut Limits<'_>,
+    result: &mut io::Result<()>,
+) -> ControlFlow<()> {
+    if limits.wants(item, envelope, ctx) && !output.is_copy(envelope.copy_of) {
+        limits.left = limits.left.saturating_sub(1);
+        *result = output.message(item, envelope, ctx);
+    }
+    if result.is_err() || limits.left == 0 {
+        ControlFlow::Break(())
+    } else {
+        ControlFlow::Continue(())
+    }
 }

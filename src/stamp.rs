@@ -9,9 +9,15 @@ use std::io::Write;
 use std::ops::Range;
 use std::sync::LazyLock;
 
+/// Stands in a text for a time that is not yet known: nothing else is written as this.
+const HOLE: u8 = 0;
+
 /// Writes times of one run.
+#[derive(Clone)]
 pub struct Stamp {
     form: TimeForm,
+    /// Times that depend on those before are left to be filled in.
+    leaves: bool,
     first: Option<Time>,
     before: Option<Time>,
     text: Vec<u8>,
@@ -19,7 +25,7 @@ pub struct Stamp {
 }
 
 /// What the times of one second have in common.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Clock {
     zone: Zone,
     second: Option<i64>,
@@ -30,7 +36,7 @@ struct Clock {
 }
 
 /// How far local time is ahead of UTC, and in which seconds that holds.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Zone {
     holds: Range<i64>,
     offset: i32,
@@ -41,10 +47,40 @@ impl Stamp {
     pub fn new(form: TimeForm) -> Stamp {
         Stamp {
             form,
+            leaves: false,
             first: None,
             before: None,
             text: Vec::new(),
             clock: Clock::default(),
+        }
+    }
+
+    /// Whether the text of a time depends on the times before.
+    pub fn looks_back(&self) -> bool {
+        matches!(self.form, TimeForm::Relative | TimeForm::Delta)
+    }
+
+    /// The same for texts that are made elsewhere, and handed to [`Stamp::fill`].
+    pub fn elsewhere(&self) -> Stamp {
+        Stamp {
+            leaves: self.looks_back(),
+            ..self.clone()
+        }
+    }
+
+    /// Takes the text of a message that was made elsewhere, with its time filled in.
+    pub fn fill(&mut self, out: &mut Vec<u8>, text: &[u8], time: Option<Time>) {
+        let hole = match self.looks_back() && time.is_some() {
+            true => text.iter().position(|b| *b == HOLE),
+            false => None,
+        };
+        match hole.and_then(|at| text.split_at_checked(at)) {
+            Some((before, [_, after @ ..])) => {
+                out.extend_from_slice(before);
+                out.extend_from_slice(self.text(time));
+                out.extend_from_slice(after);
+            }
+            _ => out.extend_from_slice(text),
         }
     }
 
@@ -54,6 +90,10 @@ impl Stamp {
         let Some(time) = time else {
             return &self.text;
         };
+        if self.leaves {
+            self.text.push(HOLE);
+            return &self.text;
+        }
         let first = *self.first.get_or_insert(time);
         let before = self.before.replace(time).unwrap_or(time);
         match self.form {
@@ -152,5 +192,19 @@ mod tests {
         stamp.text(at(1, 0));
         stamp.text(at(2, 0));
         assert_eq!(stamp.text(at(2, 5)), b"0.000000005");
+    }
+
+    #[test]
+    fn times_are_filled_in() {
+        let at = |seconds| Some(Time { seconds, nanos: 0 });
+        let mut here = Stamp::new(TimeForm::Delta);
+        let mut there = here.elsewhere();
+        let mut out = Vec::new();
+        for time in [at(1), None, at(3)] {
+            let text = [b"<", there.text(time), b"> one\n"].concat();
+            here.fill(&mut out, &text, time);
+        }
+        let whole = "<0.000000000> one\n<> one\n<2.000000000> one\n";
+        assert_eq!(String::from_utf8_lossy(&out), whole);
     }
 }

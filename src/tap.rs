@@ -187,15 +187,18 @@ fn pipe() -> io::Result<(PipeReader, PipeWriter)> {
 
 /// Waits until there is something in a pipe, or it was closed.
 fn wait(pipe: PipeReader) -> Wait {
-    Box::new(move |pause| {
-        let mut fds = [PollFd::new(&pipe, PollFlags::IN)];
-        match poll(&mut fds, Timespec::try_from(pause).ok().as_ref()) {
-            Ok(ready) => ready > 0,
-            Err(Errno::INTR) => false,
-            // reading will tell
-            Err(_) => true,
-        }
-    })
+    Box::new(move |pause| ready(&pipe, pause))
+}
+
+/// Waits for something to read; whether there is.
+pub fn ready(from: &impl AsFd, pause: Duration) -> bool {
+    let mut fds = [PollFd::new(from, PollFlags::IN)];
+    match poll(&mut fds, Timespec::try_from(pause).ok().as_ref()) {
+        Ok(ready) => ready > 0,
+        Err(Errno::INTR) => false,
+        // reading will tell
+        Err(_) => true,
+    }
 }
 
 /// Where a tap writes its recording.

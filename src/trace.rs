@@ -13,7 +13,6 @@ use netlink_capture::Capture;
 use netlink_capture::netlink::{Given, Input};
 use netlink_capture::slice::create as create_file;
 use netlink_capture::trace::{self, Ended, Error, Guard, Target};
-use netlink_dissector::filter::Matcher;
 use netlink_dissector::table::Tables;
 use std::fs::File;
 use std::io::{self, BufWriter, IsTerminal, PipeReader, Write};
@@ -72,7 +71,7 @@ fn start(trace: &Trace, args: &Args) -> Result<u8, Failure> {
             &failures,
             &explained,
             Selection::default(),
-            filter.as_ref().map(Matcher::new),
+            filter.as_ref(),
             to.sentences()?,
         ),
         slice,
@@ -321,7 +320,10 @@ impl Report<'_> {
                     if let Some(slice) = slice {
                         slice.item(item, envelope, ctx);
                     }
-                    if matches && !output.is_quiet() && !output.is_copy(envelope) && result.is_ok()
+                    if matches
+                        && !output.is_quiet()
+                        && !output.is_copy(envelope.copy_of)
+                        && result.is_ok()
                     {
                         result = output.message(item, envelope, ctx);
                     }

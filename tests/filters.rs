@@ -167,7 +167,7 @@ fn filters_and_json_agree() {
         };
         let mut ctx = Context::new(&tables, protocol);
         ctx.order = state.order();
-        ctx.knowledge = state;
+        ctx.knowledge = state.learnt();
         let envelope = Envelope {
             protocol,
             ..Envelope::default()

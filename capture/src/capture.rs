@@ -157,6 +157,11 @@ impl Capture {
         Ok(())
     }
 
+    /// How it is compressed, if it is.
+    pub fn compression(&self) -> Option<crate::Compression> {
+        self.source.compression()
+    }
+
     /// How many bytes of what comes next are at hand. With none, [`next`](Capture::next) may wait for the input.
     pub fn buffered(&self) -> usize {
         self.source.buffered()

@@ -1,5 +1,6 @@
 //! Compressed captures, unpacked while they are read. Which compression it is shows in the first bytes.
 
+use crate::beside::Beside;
 use std::fmt;
 use std::io::{self, BufRead, BufReader, Read};
 
@@ -39,17 +40,17 @@ impl Compression {
         }
     }
 
-    /// A reader of the unpacked bytes.
+    /// A reader of the unpacked bytes; they are unpacked on a thread of their own.
     pub(crate) fn unpack(self, input: Input) -> io::Result<Input> {
         let input = BufReader::with_capacity(64 << 10, input);
-        Ok(match self {
-            Compression::Gzip => Box::new(Gzip::new(input)),
-            Compression::Zstd => Box::new(zstd::stream::read::Decoder::with_buffer(input)?),
-            Compression::Lz4 => Box::new(Lz4(lz4_flex::frame::FrameDecoder::new(Tail {
+        Ok(Box::new(match self {
+            Compression::Gzip => Beside::new(Gzip::new(input)),
+            Compression::Zstd => Beside::new(zstd::stream::read::Decoder::with_buffer(input)?),
+            Compression::Lz4 => Beside::new(Lz4(lz4_flex::frame::FrameDecoder::new(Tail {
                 input,
                 last: [0; 8],
             }))),
-        })
+        }?))
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::netlink::Item;
 use netlink_dissector::context::Context;
 use netlink_dissector::envelope::{Envelope, Place, Time};
-use netlink_dissector::exchange::State;
+use netlink_dissector::exchange::{Exchange, State};
 use netlink_dissector::filter::Error;
 use netlink_dissector::sink::fields::Fields;
 use netlink_dissector::table::Tables;
@@ -11,6 +11,8 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// How many groups a table has at most; what falls into others is counted together.
 const MAX_GROUPS: usize = 65_536;
+/// How many bytes their values have at most.
+const MAX_BYTES: usize = 16 << 20;
 
 /// What is worth a table in any capture.
 pub const READY: [&[&str]; 6] = [
@@ -55,14 +57,136 @@ struct Group {
     latencies: BTreeMap<u64, u64>,
 }
 
+/// Counts messages for tables.
+#[derive(Clone)]
+pub struct Counter {
+    fields: Vec<Fields>,
+}
+
+/// What was counted, to be added.
+#[derive(Default)]
+pub struct Counted {
+    span: Option<(Time, Time)>,
+    tables: Vec<Rows>,
+}
+
+/// Of one table: groups in the order in which they came.
+#[derive(Default)]
+struct Rows {
+    index: HashMap<Vec<u8>, usize>,
+    keys: Vec<Vec<u8>>,
+    groups: Vec<Group>,
+    waiting: Vec<(Place, usize)>,
+}
+
+impl Counter {
+    /// Counts a message.
+    pub fn add(
+        &mut self,
+        counted: &mut Counted,
+        item: Item<'_, '_>,
+        envelope: &Envelope<'_>,
+        ctx: &Context<'_>,
+    ) {
+        if let Some(time) = envelope.time {
+            widen(&mut counted.span, time);
+        }
+        counted.tables.resize_with(self.fields.len(), Rows::default);
+        for (fields, rows) in self.fields.iter_mut().zip(&mut counted.tables) {
+            item.columns(fields, envelope, ctx);
+            let row = row(fields);
+            if !row.is_empty() {
+                let at = match rows.index.get(row.as_slice()) {
+                    Some(at) => *at,
+                    None => {
+                        rows.keys.push(row.clone());
+                        rows.index.insert(row.clone(), rows.groups.len());
+                        rows.groups.push(Group::default());
+                        rows.groups.len() - 1
+                    }
+                };
+                if let Some(group) = rows.groups.get_mut(at) {
+                    group.count += 1;
+                    group.bytes += bytes_of(item);
+                }
+                if waits(item, envelope) {
+                    rows.waiting.push((envelope.place, at));
+                }
+            }
+            row.clear();
+        }
+    }
+}
+
+/// The columns of the message at hand; empty where it has none of the fields.
+fn row(fields: &mut Fields) -> &mut Vec<u8> {
+    let row = fields.buffer();
+    row.pop();
+    if row.iter().all(|b| *b == b'\t') {
+        row.clear();
+    }
+    row
+}
+
+fn widen(span: &mut Option<(Time, Time)>, time: Time) {
+    let (from, to) = span.unwrap_or((time, time));
+    *span = Some((from.min(time), to.max(time)));
+}
+
+fn bytes_of(item: Item<'_, '_>) -> u64 {
+    match item {
+        Item::Message(message, _) => message.header.nlmsg_len.into(),
+        _ => item.bytes().data.len() as u64,
+    }
+}
+
+/// Whether what comes of a request is told of a message: the request, or what ends it.
+fn waits(item: Item<'_, '_>, envelope: &Envelope<'_>) -> bool {
+    let Item::Message(message, _) = item else {
+        return false;
+    };
+    let answers = envelope.request.is_some() && message.header.nlmsg_type < 16;
+    answers || envelope.asks(message)
+}
+
 /// A table: its fields, and a group for each of their values.
 struct Table<'f> {
     names: Vec<&'f str>,
     fields: Fields,
-    groups: Vec<Group>,
-    index: HashMap<Vec<u8>, usize>,
+    groups: Groups,
     /// Groups of requests that wait, and of errors.
     waiting: HashMap<Place, usize>,
+}
+
+/// Groups by their values.
+#[derive(Default)]
+struct Groups {
+    all: Vec<Group>,
+    index: HashMap<Vec<u8>, usize>,
+    /// Bytes of the values that are kept.
+    bytes: usize,
+}
+
+impl Groups {
+    /// The group of a row: a new one where there is room, else that of others.
+    fn of(&mut self, row: &[u8]) -> usize {
+        if let Some(at) = self.index.get(row) {
+            return *at;
+        }
+        let full = self.all.len() >= MAX_GROUPS || self.bytes >= MAX_BYTES;
+        let key = if full { b"(others)" } else { row };
+        let next = self.all.len();
+        let at = *self.index.entry(key.to_vec()).or_insert(next);
+        if at == next {
+            self.bytes += key.len();
+            self.all.push(Group::default());
+        }
+        at
+    }
+
+    fn get_mut(&mut self, at: usize) -> Option<&mut Group> {
+        self.all.get_mut(at)
+    }
 }
 
 impl<'f> Counts<'f> {
@@ -86,17 +210,53 @@ impl<'f> Counts<'f> {
     /// Counts a message.
     pub fn add(&mut self, item: Item<'_, '_>, envelope: &Envelope<'_>, ctx: &Context<'_>) {
         if let Some(time) = envelope.time {
-            let (from, to) = self.span.unwrap_or((time, time));
-            self.span = Some((from.min(time), to.max(time)));
+            widen(&mut self.span, time);
         }
         for table in &mut self.tables {
-            table.add(item, envelope, ctx);
+            item.columns(&mut table.fields, envelope, ctx);
+            let row = row(&mut table.fields);
+            let at = (!row.is_empty()).then(|| table.groups.of(row));
+            row.clear();
+            let Some((at, group)) = at.and_then(|at| Some((at, table.groups.get_mut(at)?))) else {
+                continue;
+            };
+            group.count += 1;
+            group.bytes += bytes_of(item);
+            if waits(item, envelope) {
+                table.waiting.insert(envelope.place, at);
+            }
+        }
+    }
+
+    /// What counts messages for these tables elsewhere.
+    pub fn counter(&self) -> Counter {
+        Counter {
+            fields: self.tables.iter().map(|t| t.fields.clone()).collect(),
+        }
+    }
+
+    /// Adds what was counted.
+    pub fn merge(&mut self, counted: &Counted) {
+        for time in counted.span.into_iter().flat_map(|(from, to)| [from, to]) {
+            widen(&mut self.span, time);
+        }
+        for (table, rows) in self.tables.iter_mut().zip(&counted.tables) {
+            table.merge(rows);
         }
     }
 
     /// Counts what came of requests, as far as a source has to tell of any.
     pub fn take(&mut self, state: &mut State<'_>) {
-        take(state, &mut self.tables);
+        while let Some(exchange) = state.retired() {
+            self.retired(&exchange);
+        }
+    }
+
+    /// Counts what came of a request; its message and those that answer it were counted before.
+    pub fn retired(&mut self, exchange: &Exchange<'_>) {
+        for table in &mut self.tables {
+            table.retired(exchange);
+        }
     }
 
     /// From the first message to the last, in seconds.
@@ -116,106 +276,72 @@ impl<'f> Counts<'f> {
     }
 }
 
-/// What came of requests goes to their groups.
-fn take(state: &mut State<'_>, tables: &mut [Table<'_>]) {
-    while let Some(x) = state.retired() {
-        for table in tables.iter_mut() {
-            let request = table.waiting.remove(&x.place);
-            let members: Vec<_> = x
-                .members
-                .iter()
-                .map(|m| (table.waiting.remove(&m.place), m.error, m.end))
-                .collect();
-            if let Some(group) = request.and_then(|at| table.groups.get_mut(at))
-                && let Some(ns) = x.completion_ns.or(x.latency_ns)
-            {
-                *group.latencies.entry(rounded(ns)).or_default() += 1;
-            }
-            // a refusal counts once where its request or its error is counted
-            let own = (
-                request,
-                if members.iter().any(|m| m.1 < 0) {
-                    0
-                } else {
-                    x.error
-                },
-                x.end,
-            );
-            for (request, error, end) in members.into_iter().chain([own]) {
-                let told = end.and_then(|place| table.waiting.remove(&place));
-                if error < 0 && x.probe.is_none() {
-                    let groups: HashSet<usize> = request.into_iter().chain(told).collect();
-                    for at in groups {
-                        if let Some(group) = table.groups.get_mut(at) {
-                            group.errors += 1;
-                        }
-                    }
-                }
-            }
-        }
-    }
-}
-
 impl<'f> Table<'f> {
     fn new(names: &[&'f str], tables: &Tables) -> Result<Table<'f>, (&'f str, Error)> {
         let fields = Fields::new(names.iter().copied(), tables)?;
         Ok(Table {
             names: names.to_vec(),
             fields,
-            groups: Vec::new(),
-            index: HashMap::new(),
+            groups: Groups::default(),
             waiting: HashMap::new(),
         })
     }
 
-    fn add(&mut self, item: Item<'_, '_>, envelope: &Envelope<'_>, ctx: &Context<'_>) {
-        item.columns(&mut self.fields, envelope, ctx);
-        let row = self.fields.buffer();
-        row.pop();
-        if row.iter().all(|b| *b == b'\t') {
-            // it has none of the fields
-            row.clear();
-            return;
+    fn merge(&mut self, rows: &Rows) {
+        let mut at = Vec::with_capacity(rows.groups.len());
+        for (key, counted) in rows.keys.iter().zip(&rows.groups) {
+            let group = self.groups.of(key);
+            at.push(group);
+            if let Some(group) = self.groups.get_mut(group) {
+                group.count += counted.count;
+                group.bytes += counted.bytes;
+            }
         }
-        let at = match self.index.get(row.as_slice()) {
-            Some(at) => *at,
-            None => {
-                let full = self.groups.len() >= MAX_GROUPS;
-                let key = if full {
-                    b"(others)".to_vec()
-                } else {
-                    row.clone()
-                };
-                let next = self.groups.len();
-                let at = *self.index.entry(key).or_insert(next);
-                if at == next {
-                    self.groups.push(Group::default());
+        for (place, group) in &rows.waiting {
+            if let Some(group) = at.get(*group) {
+                self.waiting.insert(*place, *group);
+            }
+        }
+    }
+
+    /// What came of a request goes to its group.
+    fn retired(&mut self, x: &Exchange<'_>) {
+        let request = self.waiting.remove(&x.place);
+        let members: Vec<_> = x
+            .members
+            .iter()
+            .map(|m| (self.waiting.remove(&m.place), m.error, m.end))
+            .collect();
+        if let Some(group) = request.and_then(|at| self.groups.get_mut(at))
+            && let Some(ns) = x.completion_ns.or(x.latency_ns)
+        {
+            *group.latencies.entry(rounded(ns)).or_default() += 1;
+        }
+        // a refusal counts once where its request or its error is counted
+        let error = match members.iter().any(|m| m.1 < 0) {
+            true => 0,
+            false => x.error,
+        };
+        for (request, error, end) in members.into_iter().chain([(request, error, x.end)]) {
+            let told = end.and_then(|place| self.waiting.remove(&place));
+            if error < 0 && x.probe.is_none() {
+                let groups: HashSet<usize> = request.into_iter().chain(told).collect();
+                for at in groups {
+                    if let Some(group) = self.groups.get_mut(at) {
+                        group.errors += 1;
+                    }
                 }
-                at
             }
-        };
-        row.clear();
-        let Some(group) = self.groups.get_mut(at) else {
-            return;
-        };
-        group.count += 1;
-        if let Item::Message(message, _) = item {
-            group.bytes += u64::from(message.header.nlmsg_len);
-            let answers = envelope.request.is_some() && message.header.nlmsg_type < 16;
-            if answers || envelope.asks(message) {
-                self.waiting.insert(envelope.place, at);
-            }
-        } else {
-            group.bytes += item.bytes().data.len() as u64;
         }
     }
 
     /// The groups with their values, the largest first.
     fn lines(&self, seconds: f64, limit: usize) -> Vec<Line> {
-        let mut rows: Vec<(&Vec<u8>, &Group)> = self
+        let groups = &self.groups;
+        let mut rows: Vec<(&Vec<u8>, &Group)> = groups
             .index
             .iter()
-            .filter_map(|(key, at)| Some((key, self.groups.get(*at)?)))
+            .filter_map(|(key, at)| Some((key, groups.all.get(*at)?)))
             .collect();
         rows.sort_by(|(a, x), (b, y)| y.count.cmp(&x.count).then(a.cmp(b)));
         rows.truncate(limit);

@@ -36,12 +36,15 @@
     )
 )]
 
+mod beside;
 mod blocks;
 mod bytes;
 mod capture;
 #[cfg(target_os = "linux")]
 mod client;
 mod compress;
+#[cfg(target_os = "linux")]
+mod confine;
 pub mod counts;
 mod error;
 mod event;
@@ -80,6 +83,8 @@ mod write;
 pub use bytes::ByteOrder;
 pub use capture::Capture;
 pub use compress::Compression;
+#[cfg(target_os = "linux")]
+pub use confine::give_up_all;
 pub use error::{Damage, DamageKind, Error};
 pub use event::{Event, Frame, Interface, Section, Statistics};
 pub use options::{CodedOption, Comments, Options};

@@ -297,6 +297,14 @@ impl Source {
         }
     }
 
+    /// How it is compressed.
+    pub(crate) fn compression(&self) -> Option<Compression> {
+        match &self.input {
+            Kind::Stream(stream) => stream.compression,
+            _ => None,
+        }
+    }
+
     /// How many bytes from the position on are at hand, without asking the input for more.
     pub(crate) fn buffered(&self) -> usize {
         match &self.input {

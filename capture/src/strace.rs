@@ -1,7 +1,7 @@
 //! Reads what strace wrote (`strace -f -ttt -yy -e trace=%network -e read=all -e write=all`): the
 //! system calls on netlink sockets with the bytes that it dumped below them, as a recording.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::io;
 
 use netlink_dissector::context::Direction;
@@ -183,7 +183,8 @@ struct Reader {
     recorder: Recorder<Vec<u8>>,
     /// The first halves of calls that were interrupted by those of other threads.
     unfinished: HashMap<Option<u32>, (Option<Timestamp>, String)>,
-    sockets: HashMap<(Option<u32>, i32), Socket>,
+    /// By descriptor, and by process.
+    sockets: HashMap<i32, BTreeMap<Option<u32>, Socket>>,
     /// By inode.
     protocols: HashMap<u64, u16>,
     current: Option<Call>,
@@ -300,13 +301,16 @@ impl Reader {
                     protocol,
                     ..Socket::default()
                 };
-                self.sockets.insert((entry.pid, returned), socket);
+                let same = self.sockets.entry(returned).or_default();
+                same.insert(entry.pid, socket);
             }
             return None;
         }
         let (fd, annotation) = descriptor(arguments)?;
         if name == "close" {
-            self.sockets.remove(&(entry.pid, fd));
+            if let Some(same) = self.sockets.get_mut(&fd) {
+                same.remove(&entry.pid);
+            }
             return None;
         }
         let receives = match name {
@@ -387,24 +391,21 @@ impl Reader {
                 None => told = self.protocols.get(&words.parse().ok()?).copied(),
             }
         }
-        let key = (pid, fd);
+        let same = self.sockets.entry(fd).or_default();
         let other = |s: &Socket| told.is_some_and(|protocol| s.protocol != protocol);
-        if self.sockets.get(&key).is_none_or(other) {
+        if same.get(&pid).is_none_or(other) {
             let protocol = match told {
                 Some(protocol) => protocol,
                 // a socket of the parent, or of another thread
-                None => {
-                    let mut same = self.sockets.iter().filter(|((_, n), _)| *n == fd);
-                    same.next()?.1.protocol
-                }
+                None => same.values().next()?.protocol,
             };
             let socket = Socket {
                 protocol,
                 ..Socket::default()
             };
-            self.sockets.insert(key, socket);
+            same.insert(pid, socket);
         }
-        let socket = self.sockets.get_mut(&key)?;
+        let socket = same.get_mut(&pid)?;
         socket.port = port.or(socket.port);
         Some(socket)
     }

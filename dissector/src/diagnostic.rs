@@ -81,6 +81,7 @@ codes! {
     UnknownContext Note "unknown-context" "What tells the layout of these bytes is not known here.",
     BadPayload Warning "bad-payload" "The payload does not have the form that its type prescribes.",
     MoreDiagnostics Note "more-diagnostics" "More oddities were found than are listed.",
+    MoreFields Note "more-fields" "The message has more fields than a browser keeps: JSON and text have all of them.",
     GuessedFamily Note "guessed-family" "No message told which family has this id; it was guessed by what fits.",
 }
 

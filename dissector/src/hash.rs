@@ -5,16 +5,16 @@ use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasher, Hasher, RandomState};
 
 /// A map by numbers or names.
-pub(crate) type QuickMap<K, V> = HashMap<K, V, Quick>;
+pub type QuickMap<K, V> = HashMap<K, V, Quick>;
 
 /// A set with the same hash.
-pub(crate) type QuickSet<K> = HashSet<K, Quick>;
+pub type QuickSet<K> = HashSet<K, Quick>;
 
 const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
 
 /// Makes the hashers of one map.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Quick {
+pub struct Quick {
     seed: u64,
 }
 
@@ -36,7 +36,7 @@ impl BuildHasher for Quick {
 }
 
 /// Multiplies, and folds the upper half of the product onto the lower.
-pub(crate) struct Folded(u64);
+pub struct Folded(u64);
 
 impl Hasher for Folded {
     #[inline]

@@ -82,10 +82,15 @@ impl Ipsets {
         self.sets.get(name).copied()
     }
 
+    /// Whether a message of NETLINK_NETFILTER may tell something of sets.
+    pub fn teaches(message: &RawMessage<'_>) -> bool {
+        message.header.nlmsg_type >> 8 == SUBSYSTEM && !message.is_cut()
+    }
+
     /// Learns from a message of NETLINK_NETFILTER; keeps at most `most` sets. Requests count
     /// as if they succeeded, but what the kernel has said of a set stays.
     pub fn learn(&mut self, message: &RawMessage<'_>, order: ByteOrder, most: usize) {
-        if message.header.nlmsg_type >> 8 != SUBSYSTEM || message.is_cut() {
+        if !Ipsets::teaches(message) {
             return;
         }
         let said = Said::by(message, order);

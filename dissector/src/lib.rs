@@ -34,7 +34,7 @@ pub mod explain;
 pub mod families;
 pub mod filter;
 mod guess;
-mod hash;
+pub mod hash;
 pub mod ipsets;
 pub mod lint;
 pub mod nft_sets;

@@ -119,6 +119,22 @@ impl Sets {
         })
     }
 
+    /// Whether a message of NETLINK_NETFILTER may tell something of sets.
+    pub fn teaches(message: &RawMessage<'_>) -> bool {
+        let kind = message.header.nlmsg_type;
+        let told = || {
+            matches!(
+                kind & 0xff,
+                NFT_MSG_NEWSET
+                    | NFT_MSG_DELSET
+                    | NFT_MSG_DESTROYSET
+                    | NFT_MSG_DELTABLE
+                    | NFT_MSG_DESTROYTABLE
+            )
+        };
+        kind == NFNL_MSG_BATCH_BEGIN || (kind >> 8 == SUBSYSTEM && told() && !message.is_cut())
+    }
+
     /// Learns from a message of NETLINK_NETFILTER; keeps at most `most` sets.
     pub fn learn(&mut self, message: &RawMessage<'_>, order: ByteOrder, most: usize) {
         let kind = message.header.nlmsg_type;
@@ -126,7 +142,7 @@ impl Sets {
             self.batch.clear();
             return;
         }
-        if kind >> 8 != SUBSYSTEM || message.is_cut() {
+        if !Sets::teaches(message) {
             return;
         }
         let payload = message.payload();

@@ -71,7 +71,7 @@ fn sound<'f>(
 
 fn context<'s>(tables: &'s Tables, state: &'s State<'s>, protocol: u16) -> Context<'s> {
     let mut context = Context::new(tables, protocol);
-    context.knowledge = state;
+    context.knowledge = state.learnt();
     context
 }
 

@@ -348,17 +348,21 @@ fn names_of_interfaces_follow_the_messages() {
         payload.extend(attribute(3, name));
         message_with(NEWLINK, 0, 0, 0, &payload)
     };
-    assert_eq!(source.state.interface(7), None);
+    assert_eq!(source.state.learnt().interface(7), None);
     source.hear(ROUTE, &link(7, b"eth0\0"));
-    assert_eq!(source.state.interface(7), Some("eth0"));
+    assert_eq!(source.state.learnt().interface(7), Some("eth0"));
     source.hear(ROUTE, &link(7, b"wan\0"));
-    assert_eq!(source.state.interface(7), Some("wan"), "renamed");
+    assert_eq!(source.state.learnt().interface(7), Some("wan"), "renamed");
     source.hear(ROUTE, &link(0, b"new\0"));
     assert_eq!(
-        source.state.interface(0),
+        source.state.learnt().interface(0),
         None,
         "a request for a link without index"
     );
     source.hear(ROUTE, &link(8, &[b'x'; 4000]));
-    assert_eq!(source.state.interface(8), None, "no kernel has such a name");
+    assert_eq!(
+        source.state.learnt().interface(8),
+        None,
+        "no kernel has such a name"
+    );
 }

@@ -94,7 +94,7 @@ fn hear(state: &mut State<'_>, bytes: &[u8]) {
 /// The family of an id, and where it comes from, as the envelope has them.
 fn known(state: &State<'_>) -> (Option<String>, Option<FamilyFrom>) {
     let envelope = state.envelope(GENERIC, ID, &Facts::default());
-    let family = state.family(ID).map(|(name, _)| name.to_string());
+    let family = state.learnt().name(ID).map(|(name, _)| name.to_string());
     assert_eq!(envelope.family.map(Name::to_string), family);
     (family, envelope.family_from)
 }
@@ -108,10 +108,10 @@ fn learnt_relearnt_and_gone() {
     let tables = tables();
     let mut state = State::new(&tables, ByteOrder::Little);
     assert_eq!(known(&state), (None, None));
-    assert!(state.is_unknown(ID));
+    assert!(state.learnt().is_unknown(ID));
     hear(&mut state, &announcement(1, ID, "alpha"));
     assert_eq!(known(&state), some("alpha", None));
-    assert!(!state.is_unknown(ID));
+    assert!(!state.learnt().is_unknown(ID));
     // a module was unloaded, and another got its number
     hear(&mut state, &announcement(2, ID, "alpha"));
     assert_eq!(known(&state), (None, None));
@@ -134,7 +134,7 @@ fn what_is_learnt_decides_how_messages_are_read() {
     let mut state = State::new(&tables, ByteOrder::Little);
     let read = |state: &State<'_>| {
         let setup = Setup {
-            knowledge: Some(state),
+            knowledge: Some(state.learnt()),
             ..Setup::new(&tables, GENERIC)
         };
         setup.json(&command(&[703]))
@@ -158,9 +158,14 @@ fn what_is_learnt_decides_how_messages_are_read() {
 fn the_controller_has_its_number_for_ever() {
     let tables = tables();
     let mut state = State::new(&tables, ByteOrder::Little);
-    let name = |state: &State<'_>| state.family(16).map(|(n, from)| (n.to_string(), from));
+    let name = |state: &State<'_>| {
+        state
+            .learnt()
+            .name(16)
+            .map(|(n, from)| (n.to_string(), from))
+    };
     assert_eq!(name(&state), Some(("nlctrl".into(), None)));
-    assert!(!state.is_unknown(16));
+    assert!(!state.learnt().is_unknown(16));
     hear(&mut state, &announcement(2, 16, "nlctrl"));
     assert_eq!(name(&state), Some(("nlctrl".into(), None)));
 }
@@ -193,11 +198,11 @@ fn guessed_where_one_is_left_and_enough_fits() {
     // both fit
     hear(&mut state, &command(&[701, 702, 701 + 4]));
     assert_eq!(known(&state), (None, None));
-    assert!(state.is_unknown(ID));
+    assert!(state.learnt().is_unknown(ID));
     // only alpha knows 704
     hear(&mut state, &command(&[704]));
     assert_eq!(known(&state), some("alpha", Some(FamilyFrom::Guess)));
-    assert!(state.is_unknown(ID), "a guess is no knowledge");
+    assert!(state.learnt().is_unknown(ID), "a guess is no knowledge");
     // and neither knows this
     hear(&mut state, &command(&[799]));
     assert_eq!(known(&state), (None, None));
@@ -239,7 +244,7 @@ fn ids_are_kept_apart() {
     assert_eq!(known(&state), (None, None));
     // another source knows nothing of it
     let other = State::new(&tables, ByteOrder::Little);
-    assert!(state.family(ID + 1).is_some() && other.family(ID + 1).is_none());
+    assert!(state.learnt().name(ID + 1).is_some() && other.learnt().name(ID + 1).is_none());
     assert!(MAX_LEARNT >= usize::from(u16::MAX), "each id has its place");
 }
 

@@ -89,11 +89,11 @@ fn fixed_ids_need_no_announcement() {
     );
     let state = State::new(&TABLES, ByteOrder::Little);
     for (id, name) in [(16, "nlctrl"), (17, "VFS_DQUOT"), (18, "pmcraid")] {
-        let (found, from) = state.family(id).expect("known from the start");
+        let (found, from) = state.learnt().name(id).expect("known from the start");
         assert_eq!((found.as_str(), from), (name, None));
-        assert!(!state.is_unknown(id));
+        assert!(!state.learnt().is_unknown(id));
     }
-    assert!(state.is_unknown(19));
+    assert!(state.learnt().is_unknown(19));
 }
 
 #[test]

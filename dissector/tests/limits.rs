@@ -11,9 +11,12 @@
 mod support;
 
 use netlink_dissector::context::{Context, Knowledge};
-use netlink_dissector::diagnostic::Diagnostic;
+use netlink_dissector::diagnostic::{Code, Diagnostic};
 use netlink_dissector::envelope::Place;
 use netlink_dissector::exchange::{MAX_LEARNT, State};
+use netlink_dissector::filter::Filter;
+use netlink_dissector::nft_sets::SetRef;
+use netlink_dissector::sink::arena::{Arena, MAX_NODES};
 use netlink_dissector::sink::{Class, Flow, Sink, Value};
 use netlink_dissector::table::macros::{BYTES, STRING, U32, attribute as by};
 use netlink_dissector::table::{
@@ -227,6 +230,37 @@ fn a_hundred_thousand_attributes() {
 }
 
 #[test]
+fn an_arena_keeps_no_more_than_can_be_shown() {
+    let tables = tables();
+    let nests = |n| attribute(1, &attribute(1, &many(n, |_| 10)[16..]));
+    for (n, full) in [(1000, false), (8000, false), (MAX_NODES, true)] {
+        let bytes = match full {
+            false => message(77, 0, &nests(n)),
+            true => message(77, 0, &nests(8000).repeat(n / 8000 + 1)),
+        };
+        let message = RawMessage::parse(&bytes, 0, ByteOrder::Little).expect("a message");
+        let mut arena = Arena::new(true);
+        walk(&message, None, &Context::new(&tables, PROTOCOL), &mut arena);
+        assert_eq!(arena.is_full(), full, "{n}");
+        assert!(arena.nodes.len() <= MAX_NODES);
+        let told = arena.diagnostics.iter().any(|d| d.code == Code::MoreFields);
+        assert_eq!(told, full, "{n}");
+        // what was open at the end holds all that came
+        let first = arena.nodes.iter().find(|n| n.nla_type.is_some());
+        let end = first.expect("an attribute").end;
+        assert!(arena.nodes.get(..end).is_some());
+        let last = arena.nodes.last().expect("a node");
+        let parent = arena
+            .nodes
+            .get(last.parent.expect("a nest"))
+            .expect("a node");
+        assert_eq!(parent.end, arena.nodes.len());
+        arena.clear();
+        assert!(!arena.is_full());
+    }
+}
+
+#[test]
 fn the_largest_attribute() {
     let tables = Tables::builtin();
     let mut text = vec![b'x'; 65_531];
@@ -290,11 +324,13 @@ fn no_more_interfaces_than_memory_allows() {
     for index in 1..=all {
         hear(&mut state, 1, &link(index, b"eth\0"));
     }
-    let known = (1..=all).filter(|i| state.interface(*i).is_some()).count();
+    let known = (1..=all)
+        .filter(|i| state.learnt().interface(*i).is_some())
+        .count();
     assert_eq!(known, MAX_LEARNT);
     hear(&mut state, 1, &link(1, b"new\0"));
     assert_eq!(
-        state.interface(1),
+        state.learnt().interface(1),
         Some("new"),
         "those that are known may change"
     );
@@ -347,8 +383,74 @@ fn ids_that_nobody_announces() {
         let bytes = message(id, 0, &[255, 1, 0, 0]);
         let message = RawMessage::parse(&bytes, 0, ByteOrder::Little).expect("a message");
         state.observe(16, &message, place(1));
-        assert!(state.family(id).is_none());
+        assert!(state.learnt().name(id).is_none());
     }
+}
+
+#[test]
+fn no_more_sets_than_memory_allows() {
+    const NFT_MSG_NEWSET: u16 = 10 << 8 | 9;
+    let tables = Tables::builtin();
+    let mut state = State::new(&tables, ByteOrder::Little);
+    let mut hear = |protocol, frame: u32, bytes: &[u8]| {
+        let message = RawMessage::parse(bytes, 0, ByteOrder::Little).expect("a message");
+        state.observe(protocol, &message, place(frame.into()));
+    };
+    let all = MAX_LEARNT as u32 + 1000;
+    for n in 0..all {
+        // nft sets: table, name, type of key
+        let name = format!("set{n}\0");
+        let mut set = vec![2, 0, 0, 0];
+        set.extend(attribute(1, b"t\0"));
+        set.extend(attribute(2, name.as_bytes()));
+        set.extend(attribute(4, &7_u32.to_be_bytes()));
+        set.extend(attribute(5, &4_u32.to_be_bytes()));
+        hear(12, n, &message(NFT_MSG_NEWSET, 0, &set));
+    }
+    let known = |n: &u32| {
+        let name = format!("set{n}");
+        let set = SetRef {
+            family: 2,
+            table: b"t",
+            name: name.as_bytes(),
+            id: None,
+        };
+        state.learnt().nft_set(&set).is_some()
+    };
+    assert_eq!((0..all).filter(known).count(), MAX_LEARNT);
+}
+
+#[test]
+fn expressions_without_end() {
+    let tables = Tables::builtin();
+    let filter = |text: &str| {
+        let made = Filter::new(text, &tables, |_| 0);
+        made.map(|_| ()).map_err(|e| e.show(text).to_string())
+    };
+    for text in [
+        "(".repeat(100_000),
+        format!("{}IFLA_MTU{}", "(".repeat(100_000), ")".repeat(100_000)),
+        "not ".repeat(100_000),
+        format!("{}IFLA_MTU", "!".repeat(100_000)),
+    ] {
+        let error = filter(&text).expect_err("too deep");
+        assert!(error.starts_with("more than 64 levels"), "{error:.200}");
+    }
+    let deep = |n: usize| format!("{}IFLA_MTU{}", "(".repeat(n), ")".repeat(n));
+    assert_eq!(filter(&deep(60)), Ok(()));
+    assert!(filter(&deep(65)).is_err());
+    for (word, n) in [
+        (" or ", 100_000),
+        (" and ", 100_000),
+        (" or IFLA_MTU == 7 and ", 30_000),
+    ] {
+        assert_eq!(filter(&vec!["IFLA_MTU"; n].join(word)), Ok(()));
+    }
+    let list: Vec<String> = (0..100_000).map(|n| n.to_string()).collect();
+    assert_eq!(
+        filter(&format!("IFLA_MTU in {{{}}}", list.join(", "))),
+        Ok(())
+    );
 }
 
 proptest! {

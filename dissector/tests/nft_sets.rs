@@ -95,7 +95,7 @@ fn shown(messages: &[Vec<u8>]) -> String {
         state.observe(NETFILTER, &message, Place::default());
     }
     let setup = Setup {
-        knowledge: Some(&state),
+        knowledge: Some(state.learnt()),
         ..Setup::new(&TABLES, NETFILTER)
     };
     setup.keep(last);

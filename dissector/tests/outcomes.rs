@@ -103,6 +103,73 @@ fn done(flags: u16, error: i32, seq: u32, pid: u32) -> Vec<u8> {
     message_with(3, MULTI | flags, seq, pid, &error.to_le_bytes())
 }
 
+/// Who only counts is told of the same requests, with all but what the kernel said of errors; and what is looked at
+/// where it stands is what would be given away.
+#[test]
+fn counted_as_told() {
+    let tables = Tables::builtin();
+    let mut explained = 0;
+    for name in ["tc.pcap", "nft.pcap", "route.pcap", "errors.pcap"] {
+        let hear = |looks: bool, asks: fn(&mut State<'_>)| {
+            let mut source = Source::new(&tables);
+            source.state = State::new(&tables, ByteOrder::Little);
+            asks(&mut source.state);
+            let mut told = Vec::new();
+            for (protocol, frame) in sample(name) {
+                source.wait(7).hear(protocol, &frame);
+                if looks {
+                    let look = |x: &Exchange<'_>, _: &State<'_>| {
+                        told.push((brief(x), x.refusal.clone()));
+                        Ok::<(), ()>(())
+                    };
+                    source.state.each_retired(look).unwrap();
+                } else {
+                    let all = source.retired();
+                    told.extend(all.into_iter().map(|x| (brief(&x), x.refusal)));
+                }
+            }
+            told.extend(source.end().into_iter().map(|x| (brief(&x), x.refusal)));
+            told
+        };
+        let given = hear(false, |state| state.follow());
+        let looked = hear(true, |state| state.follow());
+        let counted = hear(true, |state| state.follow_briefly());
+        assert!(!given.is_empty() && given == looked, "{name}");
+        assert!(counted.iter().all(|(_, refusal)| refusal.is_none()));
+        explained += given
+            .iter()
+            .filter(|(_, refusal)| refusal.is_some())
+            .count();
+        let briefly = |told: Vec<(String, _)>| told.into_iter().map(|(x, _)| x).collect::<Vec<_>>();
+        assert_eq!(briefly(given), briefly(counted), "{name}");
+    }
+    assert!(explained > 20, "{explained} refusals");
+}
+
+/// What was told of a request, but for what the kernel said.
+fn brief(x: &Exchange<'_>) -> String {
+    let errors: Vec<i32> = x.members.iter().map(|m| m.error).collect();
+    let members = match errors.is_empty() {
+        true => String::new(),
+        false => format!(" members: {errors:?}"),
+    };
+    let places: Vec<Place> = x.replies.places().collect();
+    format!(
+        "{:?} {:?} error: {}{members} {:?} {:?} {:?} {:?} {:?} {:?} {places:?} {} {:?}",
+        x.place,
+        x.outcome,
+        x.error,
+        x.header,
+        x.port,
+        x.time,
+        x.latency_ns,
+        x.completion_ns,
+        x.end,
+        x.replies.bytes,
+        x.request,
+    )
+}
+
 #[test]
 fn each_outcome() {
     let tables = Tables::builtin();

@@ -48,7 +48,7 @@ fn errno(learnt: &[Vec<u8>], request: Option<&[u8]>, answer: &[u8]) -> Option<St
         state.observe(NETFILTER, &message, Place::default());
     }
     let setup = Setup {
-        knowledge: Some(&state),
+        knowledge: Some(state.learnt()),
         request,
         ..Setup::new(&TABLES, NETFILTER)
     };

@@ -4,10 +4,15 @@ use crate::args::{Level, Lint as Wanted};
 use netlink_dissector::diagnostic::Severity;
 use netlink_dissector::lint::{Code, Finding};
 use serde::Deserialize;
+use std::fs;
+use std::io::Read;
 use std::path::Path;
 
 /// The file that is read from the working directory where `--config` names none.
 const DEFAULT: &str = "nldissect-lint.toml";
+
+/// Bytes of that file at most.
+const MAX: u64 = 1 << 20;
 
 /// What a file says: at its top of all captures, in `[[path]]` of some.
 #[derive(Debug, Default, Deserialize)]
@@ -62,7 +67,13 @@ impl Rules {
         let mut parts = Vec::new();
         if let Some(path) = path {
             let name = path.display();
-            let text = std::fs::read_to_string(path).map_err(|e| format!("{name}: {e}"))?;
+            let mut text = String::new();
+            let file = fs::File::open(path);
+            let done = file.and_then(|f| f.take(MAX + 1).read_to_string(&mut text));
+            done.map_err(|e| format!("{name}: {e}"))?;
+            if text.len() as u64 > MAX {
+                return Err(format!("{name}: more than {} MiB of settings", MAX >> 20));
+            }
             parts = read(&text).map_err(|e| format!("{name}: {e}"))?;
         }
         parts.push(Part {

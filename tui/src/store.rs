@@ -132,8 +132,8 @@ pub struct Detail {
     pub bytes: Vec<u8>,
     /// Where they begin in the frame.
     pub base: usize,
-    /// The message as JSON.
-    pub json: String,
+    /// The message as JSON; not of one with more fields than are shown.
+    pub json: Option<String>,
     /// All that was told before it was known.
     pub exact: bool,
 }
@@ -565,10 +565,13 @@ impl<'t> Store<'t> {
             let mut arena = Arena::new(self.show_keys);
             let mut read = read(row, item, envelope, ctx, &mut arena, &mut Summary::new());
             self.relate(&mut read);
-            let mut json = Json::new();
-            json.begin(envelope);
-            item.walk(ctx, &mut json);
-            json.end(envelope);
+            let json = (!arena.is_full()).then(|| {
+                let mut json = Json::new();
+                json.begin(envelope);
+                item.walk(ctx, &mut json);
+                json.end(envelope);
+                String::from_utf8_lossy(json.buffer()).trim_end().to_owned()
+            });
             let span = item.bytes();
             let base = span.offset as usize;
             let end = match item {
@@ -585,7 +588,7 @@ impl<'t> Store<'t> {
                 arena,
                 base,
                 bytes: frame.get(base..end).unwrap_or(span.data).to_vec(),
-                json: String::from_utf8_lossy(json.buffer()).trim_end().to_owned(),
+                json,
                 exact: true,
             });
             true

@@ -4,13 +4,13 @@
 
 use super::binds::{self, Binds};
 use super::channel::Channel;
-use super::confine;
 use super::device::{Device, Devices, Owner};
 use super::files::Files;
 use super::processes::Processes;
 use super::{Wanted, keeper_gone, namespaces, ring};
 use crate::Timestamp;
 use crate::client::{NETLINK_GENERIC, open};
+use crate::confine;
 use crate::generic;
 use crate::who::Who;
 use netlink_dissector::note::{Process, ProcessFrom};

@@ -1,13 +1,13 @@
 //! Recording from an nlmon device.
 //!
 //! Two processes share the work. The *keeper* holds the privileges: it makes the device and removes it, opens the files, and
-//! never looks at a captured byte. The *decoder*, which called [`Live::start`], gives up all it has ([`confine`]) before it
-//! reads the first packet from the ring that both have mapped. A third process, the *warden*, removes the device and the probe
-//! when the keeper is killed; those that all three left behind are known by their names, and removed by the next run.
+//! never looks at a captured byte. The *decoder*, which called [`Live::start`], gives up all it has
+//! ([`give_up_all`](crate::give_up_all)) before it reads the first packet from the ring that both have mapped. A third
+//! process, the *warden*, removes the device and the probe when the keeper is killed; those that all three left behind are
+//! known by their names, and removed by the next run.
 
 mod binds;
 mod channel;
-mod confine;
 mod device;
 mod files;
 mod hold;
@@ -96,11 +96,6 @@ pub struct Counts {
     pub dropped: u64,
     /// Packets that were recorded.
     pub recorded: u64,
-}
-
-/// Gives up every privilege of this thread and those that it starts: what is open stays usable, all else is denied.
-pub fn confine() -> io::Result<()> {
-    confine::give_up_all()
 }
 
 impl Live {

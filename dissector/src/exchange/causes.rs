@@ -51,14 +51,14 @@ impl State<'_> {
         let mut names = Names::default();
         walk(request, None, &ctx, &mut names);
         let mut causes = Vec::new();
-        match errno::name(error, self.arch) {
+        match errno::name(error, self.learnt.arch) {
             Some("EPERM" | "EACCES") => self.capability(request, &ctx, &mut causes),
             Some("ENODEV" | "ENXIO") => {
                 for index in &names.indices {
                     causes.push(format!("the capture knows no interface {index}"));
                 }
                 for name in &names.interfaces {
-                    if !self.interfaces.has(name) {
+                    if !self.learnt.interfaces.has(name) {
                         let name = name.escape_debug();
                         causes.push(format!("the capture knows no interface \"{name}\""));
                     }
@@ -66,7 +66,7 @@ impl State<'_> {
             }
             Some("EEXIST") => {
                 for name in &names.interfaces {
-                    if self.interfaces.has(name) {
+                    if self.learnt.interfaces.has(name) {
                         let name = name.escape_debug();
                         causes.push(format!("the capture knows an interface \"{name}\""));
                     }
@@ -79,14 +79,15 @@ impl State<'_> {
                         "this kernel has no {key} \"{kind}\", or its module is not loaded"
                     ));
                 }
-                if protocol == NETLINK_GENERIC && self.is_unknown(request.header.nlmsg_type) {
+                if protocol == NETLINK_GENERIC && self.learnt.is_unknown(request.header.nlmsg_type)
+                {
                     let id = request.header.nlmsg_type;
                     causes.push(format!("no generic family has the id {id}"));
                 }
             }
             _ => {}
         }
-        let errno = errno::name(error, self.arch);
+        let errno = errno::name(error, self.learnt.arch);
         causes.extend(lint::causes(request, &ctx, errno));
         causes
     }

@@ -1,6 +1,6 @@
 //! Copies of one multicast: nlmon shows a message once for each socket that gets it.
 
-use super::later;
+use super::times::later;
 use crate::envelope::{Place, Time};
 
 /// How far apart two copies stand at most. The kernel hands them out in one loop; the longest
@@ -18,7 +18,15 @@ const PROTOCOLS: usize = 32;
 pub(super) struct Copies {
     /// The capture has each multicast once: two that are the same are two.
     pub once: bool,
-    last: Vec<[Last; AT_ONCE]>,
+    last: Vec<Recent>,
+}
+
+/// The last notifications of a protocol.
+#[derive(Clone, Default)]
+struct Recent {
+    all: [Last; AT_ONCE],
+    /// Where the newest is; those before it stand in front of it, in turn.
+    newest: usize,
 }
 
 #[derive(Clone, Default)]
@@ -34,7 +42,7 @@ impl Copies {
         &mut self,
         protocol: u16,
         bytes: &[u8],
-        place: Place,
+        place: &Place,
         time: Option<Time>,
     ) -> Option<Place> {
         let protocol = usize::from(protocol);
@@ -44,21 +52,23 @@ impl Copies {
         if self.last.len() <= protocol {
             self.last.resize_with(protocol + 1, Default::default);
         }
-        let last = self.last.get_mut(protocol)?;
-        for entry in last.iter_mut() {
+        let recent = self.last.get_mut(protocol)?;
+        for age in 0..AT_ONCE {
+            let entry = recent
+                .all
+                .get_mut((recent.newest + AT_ONCE - age) % AT_ONCE)?;
             if entry.bytes == bytes && !bytes.is_empty() && !later(entry.time, time, APART_NS) {
                 entry.time = time;
                 // two messages of one frame are two
                 return (entry.place.frame != place.frame).then_some(entry.place);
             }
         }
-        last.rotate_right(1);
-        if let Some(entry) = last.first_mut() {
-            entry.bytes.clear();
-            entry.bytes.extend_from_slice(bytes);
-            entry.place = place;
-            entry.time = time;
-        }
+        recent.newest = (recent.newest + 1) % AT_ONCE;
+        let entry = recent.all.get_mut(recent.newest)?;
+        entry.bytes.clear();
+        entry.bytes.extend_from_slice(bytes);
+        entry.place = *place;
+        entry.time = time;
         None
     }
 }

@@ -126,11 +126,21 @@ impl<'t> Ids<'t> {
         }
     }
 
+    /// Whether a message may tell something of ids that is not known.
+    pub fn teaches(&self, message: &RawMessage<'_>) -> bool {
+        let id = message.header.nlmsg_type;
+        id == GENL_ID_CTRL || (id > GENL_ID_CTRL && self.is_unknown(id))
+    }
+
+    /// Whether nothing but a guess is known of an id.
+    pub fn is_unknown(&self, id: u16) -> bool {
+        of_fixed_id(id).is_none() && self.get(id).is_none()
+    }
+
     pub fn learn(&mut self, message: &RawMessage<'_>, order: ByteOrder) {
         let id = message.header.nlmsg_type;
         if id != GENL_ID_CTRL {
-            let unknown = of_fixed_id(id).is_none() && self.get(id).is_none();
-            if id > GENL_ID_CTRL && unknown && self.learnt.len() < MAX_LEARNT {
+            if self.teaches(message) && self.learnt.len() < MAX_LEARNT {
                 let tables = self.tables;
                 let candidates = self.candidates.entry(id);
                 candidates
@@ -189,24 +199,25 @@ impl Interfaces {
         self.0.values().any(|known| **known == *name)
     }
 
-    pub fn learn(&mut self, message: &RawMessage<'_>, order: ByteOrder) {
+    /// The name that a message tells of an interface, where it is new and there is room for it.
+    pub fn told<'m>(&self, message: &RawMessage<'m>, order: ByteOrder) -> Option<(u32, &'m str)> {
         let payload = message.payload();
-        let Some(index) = payload.get(4..8) else {
-            return;
-        };
-        let index = order.unsigned(index, 4) as u32;
-        let attributes = payload.get(IFINFOMSG_LEN..).unwrap_or(&[]);
+        let index = order.unsigned(payload.get(4..8)?, 4) as u32;
+        let attributes = payload.get(IFINFOMSG_LEN..)?;
         let name = RawAttributes::new(attributes, order)
             .find(|a| a.header.number() == IFLA_IFNAME)
-            .and_then(|a| text(a.payload));
-        if let Some(name) = name
-            && index != 0
+            .and_then(|a| text(a.payload))?;
+        let known = self.name(index);
+        let new = index != 0
             && name.len() <= MAX_NAME
-            && self.0.get(&index).is_none_or(|old| **old != *name)
-            && (self.0.len() < MAX_LEARNT || self.0.contains_key(&index))
-        {
-            self.0.insert(index, name.into());
-        }
+            && known != Some(name)
+            && (self.0.len() < MAX_LEARNT || known.is_some());
+        new.then_some((index, name))
+    }
+
+    /// An interface has this name from now on.
+    pub fn set(&mut self, index: u32, name: &str) {
+        self.0.insert(index, name.into());
     }
 }
 

@@ -12,7 +12,7 @@ const PREFIX: &str = "nldissect: ";
 impl State<'_> {
     /// All that is known here of ids and names, sorted, and the byte order.
     pub fn notes(&self) -> Vec<String> {
-        let order = match self.order {
+        let order = match self.learnt.order {
             ByteOrder::Little => "little",
             ByteOrder::Big => "big",
         };
@@ -20,10 +20,10 @@ impl State<'_> {
         if self.copies.once {
             notes.push(format!("{PREFIX}multicasts once"));
         }
-        for (id, name) in self.ids.all() {
+        for (id, name) in self.learnt.ids.all() {
             notes.push(format!("{PREFIX}family {id} {name}"));
         }
-        for (index, name) in self.interfaces.all() {
+        for (index, name) in self.learnt.interfaces.all() {
             notes.push(format!("{PREFIX}interface {index} {name}"));
         }
         notes
@@ -33,21 +33,21 @@ impl State<'_> {
     pub fn recall(&mut self, note: &str) -> bool {
         let mut words = note.strip_prefix(PREFIX).unwrap_or("").splitn(3, ' ');
         match (words.next(), words.next(), words.next()) {
-            (Some("byte-order"), Some("little"), None) => self.order = ByteOrder::Little,
-            (Some("byte-order"), Some("big"), None) => self.order = ByteOrder::Big,
+            (Some("byte-order"), Some("little"), None) => self.learnt.set_order(ByteOrder::Little),
+            (Some("byte-order"), Some("big"), None) => self.learnt.set_order(ByteOrder::Big),
             (Some("multicasts"), Some("once"), None) => {
                 self.copies.once = true;
                 return false;
             }
             (Some("family"), Some(id), Some(name)) => {
                 if let Ok(id) = id.parse() {
-                    self.ids.tell(id, name);
+                    self.learnt.tell_ids().tell(id, name);
                 }
                 return false;
             }
             (Some("interface"), Some(index), Some(name)) => {
                 if let Ok(index) = index.parse() {
-                    self.interfaces.tell(index, name);
+                    self.learnt.tell_interfaces().tell(index, name);
                 }
                 return false;
             }
@@ -97,7 +97,7 @@ mod tests {
             again.recall(note);
         }
         assert_eq!(again.notes(), notes);
-        assert_eq!(again.interface(3), Some("a b"));
-        assert!(again.generic(34).is_some());
+        assert_eq!(again.learnt().interface(3), Some("a b"));
+        assert!(again.learnt().generic(34).is_some());
     }
 }

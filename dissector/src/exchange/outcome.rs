@@ -79,27 +79,30 @@ pub struct Replies {
     pub bytes: u64,
     /// Frames that held them.
     pub frames: u64,
-    last: Place,
+    /// The last of these.
+    last: (Option<u32>, u64),
 }
 
 impl Replies {
-    pub(super) fn add(&mut self, place: Place, bytes: u32) {
+    pub(super) fn add(&mut self, place: &Place, bytes: u32) {
         let first = self.messages == 0;
         self.messages += 1;
         self.bytes += u64::from(bytes);
-        let same_frame = (self.last.file, self.last.frame) == (place.file, place.frame);
-        if first || !same_frame {
+        let frame = (place.file, place.frame);
+        if first || self.last != frame {
             self.frames += 1;
         } else if let Some(run) = self.more.last_mut().or(self.run.as_mut())
             && run.place.frame == place.frame
             && run.place.message.checked_add(run.count) == Some(place.message)
         {
             run.count += 1;
-            self.last = place;
             return;
         }
-        self.last = place;
-        let run = Run { place, count: 1 };
+        self.last = frame;
+        let run = Run {
+            place: *place,
+            count: 1,
+        };
         if self.run.is_none() {
             self.run = Some(run);
         } else if self.more.len() < MAX_RUNS - 1 {

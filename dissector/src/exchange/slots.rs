@@ -2,24 +2,16 @@
 //! sequence number, retired in the order of their age.
 //!
 //! What answers are tied by is small and stays for a while after a request was told; all the
-//! rest of it is kept only until then, in places that are used again and so stay warm.
+//! rest of it is kept only until then.
 
 use super::MAX_LEARNT;
+use super::index::{Index, NONE};
+use super::open::{Open, Opens};
 use super::outcome::{Exchange, Outcome};
-use super::work::{Cookies, Work};
 use crate::envelope::{Place, Time};
-use crate::hash::QuickMap;
 use crate::table::Verb;
 use crate::wire::MessageHeader;
 use std::collections::VecDeque;
-use std::collections::hash_map::Entry;
-
-/// Bytes of requests that are kept at most.
-const MAX_KEPT: usize = 64 << 20;
-/// A buffer that is larger is given back when its request is forgotten.
-const BUFFER: usize = 4_096;
-/// No slot.
-const NONE: u32 = u32::MAX;
 
 /// What a request asked to be sent.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -65,25 +57,13 @@ pub(super) struct Slot {
     /// When to look at it again.
     deadline: Option<Time>,
     key: u64,
+    /// The next of its list.
     next: u32,
+    /// The requests before and after it.
+    older: u32,
+    newer: u32,
     /// Where the rest of it is.
     open: u32,
-}
-
-/// The rest of a request, until it is told.
-#[derive(Clone, Debug)]
-pub(super) struct Open<'t> {
-    /// What is told of it when it retires.
-    pub exchange: Exchange<'t>,
-    /// When it was last answered.
-    pub heard: Option<Time>,
-    /// The work that it begins.
-    pub work: Option<&'static Work>,
-    pub cookies: Cookies,
-    /// Members that are to be acknowledged, and those that were.
-    pub acks: (u32, u32),
-    /// Positions of the members, by sequence number.
-    pub by_seq: Vec<(u32, u32)>,
 }
 
 /// A place among the slots, and the request that was there.
@@ -93,21 +73,38 @@ pub(super) struct At {
     number: u64,
 }
 
-/// All slots.
-#[derive(Clone, Default)]
+/// All slots. Those of one protocol and sequence number are a list, the newest first; seldom, another
+/// number is of the same list.
+#[derive(Clone)]
 pub(super) struct Slots<'t> {
     slots: Vec<Slot>,
     free: Vec<u32>,
-    open: Vec<Open<'t>>,
-    free_open: Vec<u32>,
-    chains: QuickMap<u64, u32>,
-    age: VecDeque<At>,
+    opens: Opens<'t>,
+    index: Index,
+    oldest: u32,
+    newest: u32,
     timers: VecDeque<(Time, At)>,
     /// The same of those that are kept for longer.
     late: VecDeque<(Time, At)>,
     live: usize,
-    kept: usize,
     opened: u64,
+}
+
+impl Default for Slots<'_> {
+    fn default() -> Self {
+        Slots {
+            slots: Vec::new(),
+            free: Vec::new(),
+            opens: Opens::default(),
+            index: Index::default(),
+            oldest: NONE,
+            newest: NONE,
+            timers: VecDeque::new(),
+            late: VecDeque::new(),
+            live: 0,
+            opened: 0,
+        }
+    }
 }
 
 /// Protocol and sequence number.
@@ -118,9 +115,7 @@ pub(super) fn key(protocol: u16, seq: u32) -> u64 {
 impl<'t> Slots<'t> {
     /// Roughly how many bytes they take.
     pub fn weight(&self) -> usize {
-        self.slots.len() * (size_of::<Slot>() + 64)
-            + self.open.len() * size_of::<Open<'_>>()
-            + self.kept
+        self.slots.len() * (size_of::<Slot>() + 64) + self.opens.weight()
     }
 
     #[inline]
@@ -149,7 +144,7 @@ impl<'t> Slots<'t> {
     /// The same, of a slot that is at hand.
     #[inline]
     pub fn open_of(&self, slot: &Slot) -> Option<&Open<'t>> {
-        self.open.get(slot.open as usize)
+        self.opens.get(slot.open)
     }
 
     /// All of a request that was not told yet.
@@ -159,7 +154,7 @@ impl<'t> Slots<'t> {
         if !slot.live || slot.number != at.number {
             return None;
         }
-        let open = self.open.get_mut(slot.open as usize)?;
+        let open = self.opens.get_mut(slot.open)?;
         Some((slot, open))
     }
 
@@ -168,22 +163,21 @@ impl<'t> Slots<'t> {
     pub fn chain(&self, key: u64) -> Chain<'_> {
         Chain {
             slots: &self.slots,
-            next: self.chains.get(&key).copied().unwrap_or(NONE),
+            key,
+            next: self.index.get(self.index.hash(key)),
         }
     }
 
     /// The oldest request.
-    pub fn oldest(&mut self) -> Option<At> {
-        while let Some(at) = self.age.front().copied() {
-            if self.get(at).is_some() {
-                return Some(at);
-            }
-            self.age.pop_front();
-        }
-        None
+    pub fn oldest(&self) -> Option<At> {
+        let slot = self.slots.get(self.oldest as usize)?;
+        Some(At {
+            slot: self.oldest,
+            number: slot.number,
+        })
     }
 
-    /// Takes a slot for a request, and has `fill` say what it is. Buffers are used again.
+    /// Takes a slot for a request, and has `fill` say what it is.
     pub fn take(
         &mut self,
         key: u64,
@@ -193,27 +187,16 @@ impl<'t> Slots<'t> {
     ) -> At {
         self.opened += 1;
         let number = self.opened;
-        let slot = self.free.pop().unwrap_or_else(|| {
+        let index = self.free.pop().unwrap_or_else(|| {
             self.slots.push(Slot::empty());
             (self.slots.len() - 1) as u32
         });
-        let open = self.free_open.pop().unwrap_or_else(|| {
-            self.open.push(Open::empty());
-            (self.open.len() - 1) as u32
-        });
-        let at = At { slot, number };
-        let next = match self.chains.entry(key) {
-            Entry::Occupied(mut head) => head.insert(slot),
-            Entry::Vacant(none) => {
-                none.insert(slot);
-                NONE
-            }
-        };
-        let fits = self.kept + bytes.len() <= MAX_KEPT;
-        if let (Some(slot), Some(of)) = (
-            self.slots.get_mut(slot as usize),
-            self.open.get_mut(open as usize),
-        ) {
+        let open = self.opens.take();
+        self.opens.keep(open, bytes);
+        let next = self.index.push(self.index.hash(key), index);
+        if let (Some(slot), Some(of)) =
+            (self.slots.get_mut(index as usize), self.opens.get_mut(open))
+        {
             *slot = Slot {
                 number,
                 header: *header,
@@ -221,65 +204,61 @@ impl<'t> Slots<'t> {
                 live: true,
                 key,
                 next,
+                older: self.newest,
                 open,
                 ..Slot::empty()
             };
             of.exchange.number = number;
             of.exchange.header = *header;
-            if fits {
-                of.exchange.request.extend_from_slice(bytes);
-                self.kept += bytes.len();
-            }
             fill(slot, of);
         }
-        self.live += 1;
-        self.age.push_back(at);
-        if self.age.len() > 2 * self.live + 64 {
-            let mut age = std::mem::take(&mut self.age);
-            age.retain(|at| self.get(*at).is_some());
-            self.age = age;
+        match self.slots.get_mut(self.newest as usize) {
+            Some(before) => before.newer = index,
+            None => self.oldest = index,
         }
-        at
+        self.newest = index;
+        self.live += 1;
+        At {
+            slot: index,
+            number,
+        }
     }
 
     /// Adds to the bytes that are kept of a request.
     pub fn append(&mut self, at: At, bytes: &[u8]) {
-        if self.kept + bytes.len() > MAX_KEPT {
-            return;
-        }
-        if let Some(open) = self.open_mut(at) {
-            let request = &mut open.exchange.request;
-            request.extend_from_slice(bytes);
-            let padded = request.len().next_multiple_of(4);
-            let more = padded - request.len() + bytes.len();
-            request.resize(padded, 0);
-            self.kept += more;
+        if let Some(open) = self.get(at).map(|slot| slot.open) {
+            self.opens.append(open, bytes);
         }
     }
 
-    /// A request is told: what is kept of it until then is handed to `told`, which may take
-    /// from it what it likes.
-    pub fn tell(&mut self, at: At, told: impl FnOnce(&mut Exchange<'t>)) {
+    /// A request is told: what came of it waits to be fetched, where somebody `follows`.
+    pub fn tell(&mut self, at: At, outcome: Outcome, follows: bool) {
         let Some((slot, open)) = self.both(at) else {
             return;
         };
         slot.told = true;
-        let kept = open.exchange.request.len();
         open.exchange.port = slot.port;
-        told(&mut open.exchange);
-        let place = slot.open;
-        slot.open = NONE;
-        self.close(place, kept);
+        open.exchange.outcome = outcome;
+        let place = std::mem::replace(&mut slot.open, NONE);
+        match follows {
+            true => self.opens.tell(place),
+            false => self.opens.close(place),
+        }
     }
 
-    /// What was kept of a request is not needed any more.
-    fn close(&mut self, place: u32, kept: usize) {
-        let Some(open) = self.open.get_mut(place as usize) else {
-            return;
-        };
-        open.clear();
-        self.kept = self.kept.saturating_sub(kept);
-        self.free_open.push(place);
+    /// What came of the first of the requests that were told, until it is [`Slots::fetched`].
+    #[inline]
+    pub fn told(&self) -> Option<&Exchange<'t>> {
+        self.opens.told()
+    }
+
+    #[inline]
+    pub fn told_mut(&mut self) -> Option<&mut Exchange<'t>> {
+        self.opens.told_mut()
+    }
+
+    pub fn fetched(&mut self) {
+        self.opens.fetched();
     }
 
     /// Looks at a request again at a time, which is later than those before.
@@ -330,27 +309,29 @@ impl<'t> Slots<'t> {
         };
         slot.live = false;
         let (key, next, open) = (slot.key, slot.next, slot.open);
-        let open_request = self.open.get(open as usize);
-        let kept = open_request.map_or(0, |open| open.exchange.request.len());
-        self.close(open, kept);
+        let (older, newer) = (slot.older, slot.newer);
+        self.opens.close(open);
         self.live -= 1;
         self.unchain(key, at.slot, next);
+        match self.slots.get_mut(older as usize) {
+            Some(slot) => slot.newer = newer,
+            None => self.oldest = newer,
+        }
+        match self.slots.get_mut(newer as usize) {
+            Some(slot) => slot.older = older,
+            None => self.newest = older,
+        }
         self.free.push(at.slot);
     }
 
+    /// Takes a slot out of its list.
     fn unchain(&mut self, key: u64, slot: u32, next: u32) {
-        let Some(head) = self.chains.get_mut(&key) else {
-            return;
-        };
-        if *head == slot {
-            if next == NONE {
-                self.chains.remove(&key);
-            } else {
-                *head = next;
-            }
+        let hash = self.index.hash(key);
+        let mut before = self.index.get(hash);
+        if before == slot {
+            self.index.pop(hash, next);
             return;
         }
-        let mut before = *head;
         while let Some(entry) = self.slots.get_mut(before as usize) {
             if entry.next == slot {
                 entry.next = next;
@@ -361,7 +342,7 @@ impl<'t> Slots<'t> {
     }
 
     /// The number of the newest request.
-    pub fn newest(&self) -> u64 {
+    pub fn last(&self) -> u64 {
         self.opened
     }
 
@@ -375,6 +356,7 @@ impl<'t> Slots<'t> {
 #[derive(Clone, Copy)]
 pub(super) struct Chain<'s> {
     slots: &'s [Slot],
+    key: u64,
     next: u32,
 }
 
@@ -390,13 +372,17 @@ impl<'s> Iterator for Chain<'s> {
 
     #[inline]
     fn next(&mut self) -> Option<Self::Item> {
-        let slot = self.slots.get(self.next as usize)?;
-        let at = At {
-            slot: self.next,
-            number: slot.number,
-        };
-        self.next = slot.next;
-        Some((at, slot))
+        loop {
+            let slot = self.slots.get(self.next as usize)?;
+            let at = At {
+                slot: self.next,
+                number: slot.number,
+            };
+            self.next = slot.next;
+            if slot.key == self.key {
+                return Some((at, slot));
+            }
+        }
     }
 }
 
@@ -421,73 +407,9 @@ impl Slot {
             deadline: None,
             key: 0,
             next: NONE,
+            older: NONE,
+            newer: NONE,
             open: NONE,
         }
-    }
-}
-
-impl Open<'_> {
-    fn empty() -> Self {
-        Open {
-            exchange: Exchange {
-                number: 0,
-                place: Place::default(),
-                time: None,
-                protocol: 0,
-                header: MessageHeader::default(),
-                family: None,
-                generic_name: None,
-                family_from: None,
-                record: None,
-                command: None,
-                request: Vec::new(),
-                offset: 0,
-                port: None,
-                process: None,
-                outcome: Outcome::Silent,
-                probe: None,
-                error: 0,
-                refusal: None,
-                replies: Default::default(),
-                end: None,
-                latency_ns: None,
-                completion_ns: None,
-                completion: None,
-                interrupted: false,
-                members: Vec::new(),
-            },
-            heard: None,
-            work: None,
-            cookies: Cookies::default(),
-            acks: (0, 0),
-            by_seq: Vec::new(),
-        }
-    }
-
-    /// Makes it as empty as a new one; what whoever takes it sets anyway stays as it is.
-    fn clear(&mut self) {
-        let exchange = &mut self.exchange;
-        exchange.request.clear();
-        if exchange.request.capacity() > BUFFER {
-            exchange.request = Vec::new();
-        }
-        exchange.generic_name = None;
-        exchange.process = None;
-        exchange.outcome = Outcome::Silent;
-        exchange.probe = None;
-        exchange.error = 0;
-        exchange.refusal = None;
-        exchange.replies.clear();
-        exchange.end = None;
-        exchange.latency_ns = None;
-        exchange.completion_ns = None;
-        exchange.completion = None;
-        exchange.interrupted = false;
-        exchange.members = Vec::new();
-        self.heard = None;
-        self.work = None;
-        self.cookies.clear();
-        self.acks = (0, 0);
-        self.by_seq = Vec::new();
     }
 }

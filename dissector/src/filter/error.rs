@@ -5,6 +5,9 @@ use std::fmt;
 /// Columns of the expression that are shown on either side of the place.
 const SHOWN: usize = 60;
 
+/// Bytes of what is wrong that are kept: words of the expression stand in it.
+const MOST: usize = 300;
+
 /// Why a filter was refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Error {
@@ -20,8 +23,13 @@ pub struct Error {
 
 impl Error {
     pub(super) fn new(what: impl Into<String>, span: (usize, usize)) -> Error {
+        let mut what = what.into();
+        if what.len() > MOST {
+            what.truncate(what.floor_char_boundary(MOST));
+            what.push('…');
+        }
         Error {
-            what: what.into(),
+            what,
             span,
             expected: None,
             nearest: Vec::new(),

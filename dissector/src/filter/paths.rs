@@ -9,7 +9,7 @@ use crate::walk::{Key, Node};
 pub(super) const MAX_POSITIONS: u32 = Positions::BITS;
 
 /// The paths of a filter.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Paths {
     paths: Vec<Path>,
     /// Names with their hashes.
@@ -25,7 +25,7 @@ pub(super) struct Paths {
 }
 
 /// One path.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Path {
     /// The names that each part may have.
     pub(super) parts: Vec<Vec<String>>,

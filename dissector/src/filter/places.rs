@@ -98,7 +98,7 @@ pub(super) fn path_of(field: &str, names: &Names<'_>) -> Result<Parts, Error> {
 }
 
 /// The paths of several fields.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Places(Paths);
 
 impl Places {

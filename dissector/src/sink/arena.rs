@@ -3,12 +3,17 @@
 use super::json::word;
 use super::text::value::write_value;
 use super::{Class, Flow, Sink, Value};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Code, Diagnostic};
 use crate::table::Name;
 use crate::walk::Node as Walked;
 use crate::wire::{NLA_TYPE_MASK, align4};
 use std::io::Write;
 use std::ops::Range;
+
+/// So many nodes are kept of a message.
+pub const MAX_NODES: usize = 1 << 17;
+/// So many bytes of names and values.
+pub const MAX_TEXT: usize = 16 << 20;
 
 /// A node of the tree.
 #[derive(Clone, Debug)]
@@ -65,6 +70,8 @@ pub struct Arena {
     text: Vec<u8>,
     open: Vec<Option<usize>>,
     show_keys: bool,
+    /// There is no room for more nodes.
+    full: bool,
 }
 
 impl Arena {
@@ -82,6 +89,12 @@ impl Arena {
         self.diagnostics.clear();
         self.text.clear();
         self.open.clear();
+        self.full = false;
+    }
+
+    /// Whether the message has more nodes than are kept.
+    pub fn is_full(&self) -> bool {
+        self.full
     }
 
     /// The name of a node, for people.
@@ -150,6 +163,25 @@ impl Arena {
         at
     }
 
+    /// Whether a walk goes on; where there is no room for more, it ends and the message says so.
+    fn flow(&mut self, node: &Walked<'_>) -> Flow {
+        if self.nodes.len() < MAX_NODES && self.text.len() < MAX_TEXT {
+            return Flow::Continue;
+        }
+        if !self.full {
+            self.full = true;
+            for at in self.open.clone().into_iter().flatten() {
+                self.close(at);
+            }
+            self.diagnostics.push(Diagnostic {
+                code: Code::MoreFields,
+                offset: node.offset,
+                text: format!("the first {} fields are shown", self.nodes.len()).into(),
+            });
+        }
+        Flow::Stop
+    }
+
     fn close(&mut self, at: usize) {
         let end = self.nodes.len();
         if let Some(node) = self.nodes.get_mut(at) {
@@ -170,7 +202,7 @@ impl Sink for Arena {
             Class::Bits => Some(self.put(node, "bits")),
         };
         self.open.push(at);
-        Flow::Continue
+        self.flow(node)
     }
 
     fn leave(&mut self) {
@@ -195,7 +227,7 @@ impl Sink for Arena {
                 _ => None,
             };
         }
-        Flow::Continue
+        self.flow(node)
     }
 
     fn padding(&mut self, offset: u32, len: u32) {

@@ -18,8 +18,11 @@ use std::io::Write;
 /// Bytes that a column keeps of the answers to a request, before it takes no more.
 const MAX_CELL: usize = 4_096;
 
+/// Bytes that a column keeps of one message: what comes then is left out, and `…` stands for it.
+const MAX_COLUMN: usize = 65_536;
+
 /// One column.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Column {
     /// Where its values come from.
     place: Place,
@@ -28,6 +31,7 @@ struct Column {
 }
 
 /// Writes chosen fields of each message, separated by tabs.
+#[derive(Clone)]
 pub struct Fields {
     out: Vec<u8>,
     columns: Vec<Column>,
@@ -297,15 +301,30 @@ impl Fields {
 
 impl Column {
     fn add(&mut self, write: impl FnOnce(&mut Vec<u8>)) {
+        if self.is_full() {
+            return;
+        }
         if self.found {
             self.cell.push(b',');
         }
         self.found = true;
         write(&mut self.cell);
+        if self.is_full() {
+            let mut end = MAX_COLUMN;
+            while self.cell.get(end).is_some_and(|b| b & 0xc0 == 0x80) {
+                end -= 1;
+            }
+            self.cell.truncate(end);
+            self.cell.extend_from_slice("…".as_bytes());
+        }
+    }
+
+    fn is_full(&self) -> bool {
+        self.cell.len() > MAX_COLUMN
     }
 
     fn add_once(&mut self, text: &[u8]) {
-        if !self.cell.split(|&b| b == b',').any(|part| part == text) {
+        if !self.is_full() && !self.cell.split(|&b| b == b',').any(|part| part == text) {
             self.add(|cell| cell.extend_from_slice(text));
         }
     }
@@ -393,9 +412,10 @@ fn write_cell(cell: &mut Vec<u8>, value: &Value<'_>) {
     {
         return write_flags(cell, e, *value);
     }
+    let start = cell.len();
     write_value(cell, value);
-    if let [b'"', .., b'"'] = cell.as_slice() {
+    if let Some([b'"', .., b'"']) = cell.get(start..) {
         cell.pop();
-        cell.remove(0);
+        cell.remove(start);
     }
 }

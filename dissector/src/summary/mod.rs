@@ -46,6 +46,7 @@ const LEVELS: usize = crate::walk::MAX_DEPTH as usize + 2;
 ///
 /// Either ask for a whole line with [`Summary::message`], or hand it to a walk as its sink,
 /// between [`Summary::begin`] and [`Summary::end`].
+#[derive(Clone)]
 pub struct Summary {
     /// The line, once it is made.
     line: Vec<u8>,
@@ -97,7 +98,7 @@ struct Found {
 }
 
 /// An error, ACK or DONE around.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Around {
     kind: Control,
     error: i64,

@@ -127,7 +127,7 @@ fn keys_never_come_out() {
     let mut state = crate::exchange::State::new(&tables, ByteOrder::Little);
     state.give(40, "wireguard");
     let mut ctx = Context::new(&tables, 16);
-    ctx.knowledge = &state;
+    ctx.knowledge = state.learnt();
     let bytes = message(40, &body);
     let message = RawMessage::parse(&bytes, 0, ByteOrder::Little).unwrap();
     let mut out = String::new();

@@ -264,7 +264,7 @@ pub struct Walk<'w, 'a, S: Sink + ?Sized> {
 
 /// Walks a message and what the frame has behind it up to the alignment of the next.
 /// `rest` is what no message of the frame claims, given with the last one.
-pub fn walk<'a, S: Sink>(
+pub fn walk<'a, S: Sink + ?Sized>(
     message: &RawMessage<'a>,
     rest: Option<Span<'a>>,
     ctx: &Context<'_>,
@@ -274,7 +274,7 @@ pub fn walk<'a, S: Sink>(
 }
 
 /// [`walk`] for a message that the tables were asked about already.
-pub fn walk_resolved<'a, S: Sink>(
+pub fn walk_resolved<'a, S: Sink + ?Sized>(
     message: &RawMessage<'a>,
     resolved: &Resolved<'_>,
     rest: Option<Span<'a>>,
@@ -301,7 +301,7 @@ pub(crate) fn walk_body<'a, S: Sink>(
 }
 
 /// Walks a frame of a protocol whose frames have no nlmsghdr.
-pub fn walk_datagram<'a, S: Sink>(
+pub fn walk_datagram<'a, S: Sink + ?Sized>(
     family: &Family,
     frame: Span<'a>,
     ctx: &Context<'_>,
@@ -314,7 +314,7 @@ pub fn walk_datagram<'a, S: Sink>(
 }
 
 /// Walks a frame in which no message can be read.
-pub fn walk_no_message<'a, S: Sink>(frame: Span<'a>, ctx: &Context<'_>, sink: &mut S) {
+pub fn walk_no_message<'a, S: Sink + ?Sized>(frame: Span<'a>, ctx: &Context<'_>, sink: &mut S) {
     let mut walk = Walk::new(ctx, sink);
     if frame.data.len() < NLMSG_HDRLEN {
         walk.diagnose(

@@ -62,7 +62,7 @@ impl App<'_> {
                 Some(value.to_owned())
             }),
             Action::CopyPath => self.copy(|d, at| Some(d.arena.path(at))),
-            Action::CopyJson => self.copy(|d, _| Some(d.json.clone())),
+            Action::CopyJson => self.copy(|d, _| d.json.clone()),
             Action::Explain => self.explain(),
             Action::Statistics => self.count(),
             Action::Write => self.ask_write(),

@@ -10,9 +10,12 @@ use netlink_dissector::sink::arena::{Arena, Node};
 impl App<'_> {
     pub(super) fn copy(&mut self, what: impl FnOnce(&Detail, usize) -> Option<String>) {
         let text = self.detail.as_ref().and_then(|d| what(d, self.tree.node));
-        if let Some(text) = text {
-            self.say("copied");
-            self.copied = Some(text);
+        match text {
+            Some(text) => {
+                self.say("copied");
+                self.copied = Some(text);
+            }
+            None => self.say("nothing to copy here, or too much"),
         }
     }
 

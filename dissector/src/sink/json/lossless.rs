@@ -10,9 +10,13 @@ use crate::walk::{Key, Node, Span};
 use crate::wire::{NLA_F_NESTED, NLA_F_NET_BYTEORDER, NLA_TYPE_MASK};
 
 /// Writes each message as one line of JSON with its nodes.
+#[derive(Clone)]
 pub struct Lossless {
     out: Vec<u8>,
+    /// The nodes of the nlmsghdr, whose fields open the line; those behind it go to the line at once.
     nodes: Vec<u8>,
+    /// Whether the line has come to its nodes.
+    opened: bool,
     levels: Vec<Class>,
     diagnostics: Vec<Diagnostic>,
     /// The message's bytes, and where they stand in the frame.
@@ -32,6 +36,7 @@ impl Lossless {
         Lossless {
             out: Vec::new(),
             nodes: Vec::new(),
+            opened: false,
             levels: Vec::new(),
             diagnostics: Vec::new(),
             bytes: Vec::new(),
@@ -49,6 +54,7 @@ impl Lossless {
         self.levels.clear();
         self.diagnostics.clear();
         self.nodes.clear();
+        self.opened = false;
         self.bytes.clear();
         self.bytes.extend_from_slice(bytes.data);
         self.base = bytes.offset as usize;
@@ -57,8 +63,7 @@ impl Lossless {
 
     /// Ends the line.
     pub fn end(&mut self, envelope: &Envelope<'_>) {
-        self.out.extend_from_slice(b"\"nodes\":[");
-        self.out.append(&mut self.nodes);
+        self.open_nodes();
         close(&mut self.out, b']');
         self.out.push(b',');
         let none = Envelope {
@@ -73,8 +78,35 @@ impl Lossless {
         matches!(self.levels.as_slice(), [Class::Header])
     }
 
+    /// The header has ended, or there is none.
+    fn open_nodes(&mut self) {
+        if !self.opened {
+            self.opened = true;
+            self.out.extend_from_slice(b"\"nodes\":[");
+            self.out.append(&mut self.nodes);
+        }
+    }
+
+    /// A node follows that is not of the header.
+    #[inline]
+    fn pass_header(&mut self) {
+        if self.levels.is_empty() {
+            self.open_nodes();
+        }
+    }
+
+    /// Where nodes are written.
+    #[inline]
+    fn nodes(&mut self) -> &mut Vec<u8> {
+        if self.opened {
+            &mut self.out
+        } else {
+            &mut self.nodes
+        }
+    }
+
     fn open(&mut self, node: &Node<'_>, kind: &str) {
-        let out = &mut self.nodes;
+        let out = self.nodes();
         out.extend_from_slice(b"{\"name\":");
         match (node.key, node.repeat) {
             (Key::Entry(..), _) => {
@@ -128,29 +160,34 @@ impl Lossless {
 
     fn raw(&mut self, node: &Node<'_>, value: &Value<'_>) {
         let key = b",\"raw\":";
+        let out = if self.opened {
+            &mut self.out
+        } else {
+            &mut self.nodes
+        };
         match value {
             Value::Unsigned { value, .. } | Value::Named { value, .. } => {
-                self.nodes.extend_from_slice(key);
-                write_number(&mut self.nodes, *value);
+                out.extend_from_slice(key);
+                write_number(out, *value);
             }
             Value::Signed { value, .. } | Value::Interface { value, .. } => {
-                self.nodes.extend_from_slice(key);
-                write_signed(&mut self.nodes, *value);
+                out.extend_from_slice(key);
+                write_signed(out, *value);
             }
             Value::Bytes(bytes, form) if !is_hex(*form) && matches!(bytes.len(), 1 | 2 | 4 | 8) => {
                 let number = bytes.iter().fold(0, |n, b| n << 8 | u64::from(*b));
-                self.nodes.extend_from_slice(key);
-                write_number(&mut self.nodes, number);
+                out.extend_from_slice(key);
+                write_number(out, number);
             }
             _ => {
                 let payload = payload(&self.bytes, self.base, node);
                 if !gives_back(value, payload) {
-                    self.nodes.extend_from_slice(key);
-                    self.nodes.push(b'"');
+                    out.extend_from_slice(key);
+                    out.push(b'"');
                     for byte in payload {
-                        push_hex(&mut self.nodes, *byte);
+                        push_hex(out, *byte);
                     }
-                    self.nodes.push(b'"');
+                    out.push(b'"');
                 }
             }
         }
@@ -220,6 +257,9 @@ pub(crate) fn word(node: &Node<'_>, value: &Value<'_>) -> &'static str {
 
 impl Sink for Lossless {
     fn enter(&mut self, node: &Node<'_>, class: Class) -> Flow {
+        if class != Class::Header {
+            self.pass_header();
+        }
         let kind = match class {
             Class::Nest => "nest",
             Class::Struct | Class::Header | Class::Echo => "struct",
@@ -233,7 +273,7 @@ impl Sink for Lossless {
             }
         };
         self.open(node, kind);
-        self.nodes.extend_from_slice(b",\"children\":[");
+        self.nodes().extend_from_slice(b",\"children\":[");
         self.levels.push(class);
         Flow::Continue
     }
@@ -242,8 +282,9 @@ impl Sink for Lossless {
         match self.levels.pop() {
             None | Some(Class::Attributes | Class::Multi) => {}
             Some(_) => {
-                close(&mut self.nodes, b']');
-                self.nodes.extend_from_slice(b"},");
+                let out = self.nodes();
+                close(out, b']');
+                out.extend_from_slice(b"},");
             }
         }
     }
@@ -254,11 +295,13 @@ impl Sink for Lossless {
             write_value(&mut self.out, value);
             self.out.push(b',');
         }
+        self.pass_header();
         self.open(node, word(node, value));
-        self.nodes.extend_from_slice(b",\"value\":");
-        write_value(&mut self.nodes, value);
+        let out = self.nodes();
+        out.extend_from_slice(b",\"value\":");
+        write_value(out, value);
         self.raw(node, value);
-        self.nodes.extend_from_slice(b"},");
+        self.nodes().extend_from_slice(b"},");
         Flow::Continue
     }
 
@@ -266,11 +309,16 @@ impl Sink for Lossless {
         static PADDING: Name = crate::name!("padding");
         let mut node = Node::new(Key::Name(&PADDING), offset, len);
         node.reserved = true;
+        self.pass_header();
         self.open(&node, "padding");
-        self.nodes.extend_from_slice(b",\"value\":");
-        let bytes = payload(&self.bytes, self.base, &node);
-        super::write_hex(&mut self.nodes, bytes);
-        self.nodes.extend_from_slice(b"},");
+        let out = if self.opened {
+            &mut self.out
+        } else {
+            &mut self.nodes
+        };
+        out.extend_from_slice(b",\"value\":");
+        super::write_hex(out, payload(&self.bytes, self.base, &node));
+        out.extend_from_slice(b"},");
     }
 
     fn diagnostic(&mut self, diagnostic: Diagnostic) {

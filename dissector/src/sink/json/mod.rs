@@ -44,6 +44,7 @@ struct Level {
 }
 
 /// Writes each message as one line of JSON.
+#[derive(Clone)]
 pub struct Json {
     out: Vec<u8>,
     levels: Vec<Level>,

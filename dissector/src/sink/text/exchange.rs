@@ -3,6 +3,7 @@
 use super::value::write_quoted;
 use super::{Palette, write_user};
 use crate::exchange::{Exchange, Outcome, Probe, Refusal};
+use crate::sink::json::value::write_number;
 use std::io::Write;
 
 /// Writes the line: place, time, sender, what was asked, what came of it, how long it took.
@@ -14,11 +15,15 @@ pub fn write_exchange(
     palette: &Palette,
 ) {
     let place = x.place;
-    let _ = write!(out, "{}", palette.quiet);
+    push(out, &[palette.quiet]);
     if let Some(file) = place.file {
-        let _ = write!(out, "{file}:");
+        write_number(out, file.into());
+        out.push(b':');
     }
-    let _ = write!(out, "{}.{} ", place.frame, place.message);
+    write_number(out, place.frame);
+    out.push(b'.');
+    write_number(out, place.message.into());
+    out.push(b' ');
     if !time.is_empty() {
         out.extend_from_slice(time);
         out.push(b' ');
@@ -26,41 +31,54 @@ pub fn write_exchange(
     write_user(out, x.port, x.process.as_deref(), "-");
     let transaction = x.transaction();
     let summary = transaction.as_deref().unwrap_or(summary);
-    out.push(b' ');
-    let _ = write!(
+    push(
         out,
-        "{}{}{summary}{} ",
-        palette.reset, palette.strong, palette.reset
+        &[
+            " ",
+            palette.reset,
+            palette.strong,
+            summary,
+            palette.reset,
+            " ",
+        ],
     );
     let colour = match x.outcome {
         Outcome::Error if x.probe.is_none() => palette.error,
         Outcome::Unanswered | Outcome::Lost | Outcome::Cut => palette.warning,
         _ => palette.quiet,
     };
-    let _ = write!(out, "{}", colour);
+    push(out, &[colour]);
     outcome(out, x);
-    let _ = write!(
-        out,
-        "{}",
-        if colour.is_empty() { "" } else { palette.reset }
-    );
+    if !colour.is_empty() {
+        push(out, &[palette.reset]);
+    }
     if x.replies.messages > 0 {
-        let _ = write!(out, ", {}", count(x.replies.messages, "message"));
+        push(out, &[", "]);
+        count(out, x.replies.messages, "message");
         if x.replies.frames > 1 {
-            let _ = write!(out, " in {}", count(x.replies.frames, "part"));
+            push(out, &[" in "]);
+            count(out, x.replies.frames, "part");
         }
-        let _ = write!(out, ", {} bytes", x.replies.bytes);
+        push(out, &[", "]);
+        write_number(out, x.replies.bytes);
+        push(out, &[" bytes"]);
     }
     if x.interrupted {
-        let _ = write!(out, ", {}interrupted{}", palette.warning, palette.reset);
+        push(out, &[", ", palette.warning, "interrupted", palette.reset]);
     }
-    for (ns, what) in [(x.latency_ns, ""), (x.completion_ns, "finished after ")] {
+    for (ns, what) in [(x.latency_ns, ", "), (x.completion_ns, ", finished after ")] {
         if let Some(ns) = ns {
-            let _ = write!(out, ", {what}");
+            push(out, &[what]);
             write_duration(out, ns);
         }
     }
     out.push(b'\n');
+}
+
+fn push(out: &mut Vec<u8>, words: &[&str]) {
+    for word in words {
+        out.extend_from_slice(word.as_bytes());
+    }
 }
 
 /// What came of it, in a word or a few.
@@ -90,35 +108,39 @@ pub(crate) fn write_words(out: &mut Vec<u8>, refusal: &Refusal) {
         write_quoted(out, words.as_bytes());
     }
     if let Some(path) = &refusal.offending {
-        let _ = write!(out, " at {path}");
+        push(out, &[" at ", path]);
     }
     if let Some(path) = &refusal.missing {
-        let _ = write!(out, " without {path}");
+        push(out, &[" without ", path]);
     }
 }
 
 /// Writes that a request was a probe.
 pub(crate) fn write_probe(out: &mut Vec<u8>, probe: &Probe) {
-    let _ = write!(out, " (a probe: {} asks {})", probe.tool, probe.asks);
+    push(out, &[" (a probe: ", probe.tool, " asks ", probe.asks, ")"]);
 }
 
 /// Writes the name of an error, or its number.
 pub fn write_errno(out: &mut Vec<u8>, error: i32, refusal: Option<&Refusal>) {
-    let _ = match refusal.and_then(|r| r.errno.as_ref()) {
-        Some(name) => write!(out, "{name}"),
-        None => write!(out, "error {error}"),
-    };
+    match refusal.and_then(|r| r.errno.as_ref()) {
+        Some(name) => push(out, &[name]),
+        None => {
+            let _ = write!(out, "error {error}");
+        }
+    }
 }
 
-fn count(n: u64, what: &str) -> String {
-    format!("{n} {what}{}", if n == 1 { "" } else { "s" })
+fn count(out: &mut Vec<u8>, n: u64, what: &str) {
+    write_number(out, n);
+    push(out, &[" ", what, if n == 1 { "" } else { "s" }]);
 }
 
 /// Writes a length of time with three digits or more: `52.0 µs`, `4.91 s`.
 pub fn write_duration(out: &mut Vec<u8>, ns: u64) {
     let (unit, word) = match ns {
         0..1_000 => {
-            let _ = write!(out, "{ns} ns");
+            write_number(out, ns);
+            push(out, &[" ns"]);
             return;
         }
         1_000..1_000_000 => (1_000, "µs"),
@@ -126,9 +148,17 @@ pub fn write_duration(out: &mut Vec<u8>, ns: u64) {
         _ => (1_000_000_000, "s"),
     };
     let (whole, rest) = (ns / unit, ns % unit * 1_000 / unit);
-    let _ = match whole {
-        0..10 => write!(out, "{whole}.{:02} {word}", rest / 10),
-        10..100 => write!(out, "{whole}.{} {word}", rest / 100),
-        _ => write!(out, "{whole} {word}"),
-    };
+    write_number(out, whole);
+    match whole {
+        0..10 => {
+            push(out, &[".", if rest < 100 { "0" } else { "" }]);
+            write_number(out, rest / 10);
+        }
+        10..100 => {
+            out.push(b'.');
+            write_number(out, rest / 100);
+        }
+        _ => {}
+    }
+    push(out, &[" ", word]);
 }

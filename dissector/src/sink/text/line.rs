@@ -1,20 +1,18 @@
 //! A line a message.
 
 use super::{Palette, write_place};
-use crate::context::Direction;
+use crate::context::{Context, Direction};
 use crate::diagnostic::{Code, Diagnostic, Severity};
-use crate::envelope::{Envelope, Place};
+use crate::envelope::Envelope;
 use crate::sink::json::value::write_number;
 use crate::sink::{Class, Flow, Sink, Value};
 use crate::summary::Summary;
 use crate::table::Name;
 use crate::walk::{Integers, Node};
 
-/// How many requests are remembered, for the answers that do not echo them.
-const REQUESTS: usize = 64;
-
 /// Writes a message as one line: place, who speaks to whom, type, summary, and codes of what
 /// is wrong.
+#[derive(Clone)]
 pub struct Line {
     out: Vec<u8>,
     palette: Palette,
@@ -30,13 +28,8 @@ pub struct Line {
     worst: Option<Severity>,
     /// Codes of warnings and errors, each once.
     codes: Vec<Code>,
-    /// The message's place, and that of the request that it answers.
-    place: Place,
-    answers: Option<Place>,
-    asks: bool,
-    /// The last requests: places and summaries, and which is the oldest.
-    requests: Vec<(Place, String)>,
-    oldest: usize,
+    /// Makes the words of a request that an answer does not echo.
+    request: Summary,
 }
 
 impl Line {
@@ -53,11 +46,7 @@ impl Line {
             echo: false,
             worst: None,
             codes: Vec::new(),
-            place: Place::default(),
-            answers: None,
-            asks: false,
-            requests: Vec::new(),
-            oldest: 0,
+            request: Summary::new(),
         }
     }
 
@@ -74,36 +63,33 @@ impl Line {
         self.echo = false;
         self.worst = None;
         self.codes.clear();
-        self.place = envelope.place;
-        self.answers = envelope.request;
-        self.asks = envelope.direction == Some(Direction::ToKernel);
         write_place(&mut self.out, envelope, time, &self.palette);
         self.out.extend_from_slice(self.palette.strong.as_bytes());
         self.kind = self.out.len();
         self.summary.begin(envelope.direction);
     }
 
+    /// Tells the request that the message answers in the words of its own line, where the message
+    /// echoes no more of it than its header.
+    pub fn answers(&mut self, ctx: &Context<'_>) {
+        if let Some(request) = &ctx.request
+            && self.summary.lacks_request()
+        {
+            let ctx = Context {
+                direction: Some(Direction::ToKernel),
+                request: None,
+                ..*ctx
+            };
+            let text = self.request.message(request, &ctx);
+            self.summary.answers(text);
+        }
+    }
+
     /// Ends the line.
     pub fn end(&mut self) {
         let typed = self.out.len() > self.kind;
         self.out.extend_from_slice(self.palette.reset.as_bytes());
-        if let Some(place) = self.answers
-            && self.summary.lacks_request()
-            && let Some((_, request)) = self.requests.iter().find(|(of, _)| *of == place)
-        {
-            self.summary.answers(request);
-        }
         let summary = self.summary.end();
-        if self.asks {
-            if let Some((place, text)) = self.requests.get_mut(self.oldest) {
-                *place = self.place;
-                text.clear();
-                text.push_str(summary);
-            } else {
-                self.requests.push((self.place, summary.to_owned()));
-            }
-            self.oldest = (self.oldest + 1) % REQUESTS;
-        }
         if typed && !summary.is_empty() {
             self.out.push(b' ');
         }

@@ -93,7 +93,10 @@ fn write_user(out: &mut Vec<u8>, port: Option<u32>, process: Option<&Process>, u
     let _ = match (process, port) {
         (Some(process), Some(port)) => write!(out, "{}[{port}]", process.comm.escape_debug()),
         (Some(process), None) => write!(out, "{}", process.comm.escape_debug()),
-        (None, Some(port)) => write!(out, "{port}"),
+        (None, Some(port)) => {
+            write_number(out, port.into());
+            Ok(())
+        }
         (None, None) => write!(out, "{unknown}"),
     };
 }

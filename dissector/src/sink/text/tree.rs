@@ -9,6 +9,7 @@ use crate::walk::Node;
 use std::io::Write;
 
 /// Writes a message with all its fields, a line each, children indented.
+#[derive(Clone)]
 pub struct Verbose {
     out: Vec<u8>,
     palette: Palette,

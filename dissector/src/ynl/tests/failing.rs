@@ -233,6 +233,25 @@ fn a_set_that_holds_itself_is_fine() {
 }
 
 #[test]
+fn a_sub_message_that_holds_itself_is_fine() {
+    let (tables, loaded) = tables(&toy(
+        "- { name: kind, type: string }
+- { name: data, type: sub-message, sub-message: s, selector: kind }",
+        "sub-messages: [{ name: s, formats: [{ value: x, attribute-set: main }] }]",
+    ));
+    assert_eq!(loaded.warnings, []);
+    let kind = super::attribute(1, b"x\0");
+    let mut payload = kind.clone();
+    for _ in 0..500 {
+        payload = [kind.clone(), super::attribute(2, &payload)].concat();
+    }
+    let json = super::show(&tables, 1, &[payload]);
+    assert!(json.contains("nesting-too-deep"), "{json:.300}");
+    let levels = json.matches("TOY_KIND").count();
+    assert!((50..=64).contains(&levels), "{levels}");
+}
+
+#[test]
 fn depth_is_bounded() {
     for open in ["- ", "? ", "[", "{a: ", "a:\n ", "!!map {"] {
         let error = error(&open.repeat(20_000));

@@ -48,9 +48,9 @@ pub(crate) fn keep_only(needed: CapabilitySet) -> io::Result<()> {
     Ok(())
 }
 
-/// Gives up all: capabilities, the user's identity where that is root's, files, networks, most system calls. What is open
-/// stays usable.
-pub(crate) fn give_up_all() -> io::Result<()> {
+/// Gives up all, of this thread and those that it starts: capabilities, the user's identity where that is root's, files,
+/// networks, most system calls. What is open stays usable.
+pub fn give_up_all() -> io::Result<()> {
     identity()?;
     keep_only(CapabilitySet::empty())?;
     files()?;

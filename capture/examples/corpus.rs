@@ -1,4 +1,6 @@
-//! Makes a corpus of captures: `cargo run --example corpus -- CORPUS FILE…`. One of each kind of message.
+//! Makes a corpus for the fuzz targets: `cargo run --example corpus -- CORPUS FILE…`. One of each kind of message.
+
+#![allow(clippy::indexing_slicing)]
 
 use netlink_capture::{Capture, Event};
 use netlink_dissector::wire::cooked;
@@ -16,12 +18,21 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut args = std::env::args_os().skip(1).map(PathBuf::from);
     let corpus = args.next().ok_or("usage: corpus CORPUS FILE…")?;
     let mut seen = HashSet::new();
-    for name in ["messages", "frames", "captures", "texts"] {
+    for name in [
+        "messages", "frames", "captures", "texts", "specs", "filters", "tables",
+    ] {
         fs::create_dir_all(corpus.join(name))?;
     }
     let mut n = 0;
     for path in args {
         let bytes = fs::read(&path)?;
+        if let Some(seeds) = seeds(&path, &bytes) {
+            for seed in seeds {
+                n += 1;
+                fs::write(corpus.join(seed.0).join(n.to_string()), seed.1)?;
+            }
+            continue;
+        }
         if bytes.len() <= WHOLE {
             n += 1;
             let text = std::str::from_utf8(&bytes).is_ok();
@@ -34,6 +45,18 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     println!("{n} files in {}", corpus.display());
     Ok(())
+}
+
+/// Of a YNL spec and of a page with examples of filters, what goes to which target; none of captures.
+fn seeds<'b>(path: &Path, bytes: &'b [u8]) -> Option<Vec<(&'static str, &'b [u8])>> {
+    match path.extension()?.to_str()? {
+        "yaml" => Some(vec![("specs", bytes)]),
+        "md" => {
+            let spans = bytes.split(|b| *b == b'`').skip(1).step_by(2);
+            Some(spans.map(|span| ("filters", span)).collect())
+        }
+        _ => None,
+    }
 }
 
 /// Keeps frames that differ in protocol, type, command or size from those before; and runs of four.

@@ -1,24 +1,25 @@
 //! A capture of netlink under way: its frames, its sources with their state, what was skipped and what is damaged.
 
+mod ahead;
+mod batch;
+mod items;
+
+pub use batch::{Batch, Retired};
+pub use items::Item;
+
 use crate::{Capture, Error, Event, Frame};
-use netlink_dissector::context::Context;
-use netlink_dissector::envelope::{Envelope, Place, Time};
-use netlink_dissector::exchange::{Answers, State, Stories, Wanted, announced};
+use netlink_dissector::envelope::{Place, Time};
+use netlink_dissector::exchange::{State, Stories, Wanted, announced};
 use netlink_dissector::families::nlctrl::GENL_ID_CTRL;
-use netlink_dissector::filter::Matcher;
 use netlink_dissector::note::Note;
-use netlink_dissector::sink::Sink;
-use netlink_dissector::sink::fields::Fields;
-use netlink_dissector::summary::Summary;
-use netlink_dissector::table::{Arch, Family, Tables};
-use netlink_dissector::walk::{NETLINK_GENERIC, Span, walk, walk_datagram, walk_no_message};
+use netlink_dissector::table::{Arch, Tables};
+use netlink_dissector::walk::NETLINK_GENERIC;
 use netlink_dissector::wire::{
-    ByteOrder, LINKTYPE_LINUX_SLL, LINKTYPE_LINUX_SLL2, LINKTYPE_NETLINK, Messages, RawMessage,
-    cooked, plausibility,
+    ByteOrder, LINKTYPE_LINUX_SLL, LINKTYPE_LINUX_SLL2, LINKTYPE_NETLINK, Messages, cooked,
+    plausibility,
 };
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap, VecDeque};
-use std::ops::ControlFlow;
+use std::collections::{BTreeMap, VecDeque};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -30,6 +31,14 @@ const COOKED_LEN: usize = 16;
 const COOKED_MAX: usize = 20;
 /// So many comments of a packet are looked at.
 const MAX_COMMENTS: usize = 1024;
+/// Sections and interfaces of which is known at once what their messages told.
+const MAX_SOURCES: usize = 1024;
+/// Bytes of comments of sections and interfaces that are kept.
+const MAX_NOTES: usize = 16 << 20;
+/// Sections whose architecture is kept.
+const MAX_ARCHS: usize = 65_536;
+/// Damaged places that are told one by one.
+const MAX_DAMAGES: u64 = 100;
 /// Protocols whose frames have no nlmsghdr, or lengths that count otherwise.
 const NO_VOTE: [u16; 2] = [9, 15];
 
@@ -66,8 +75,6 @@ impl Given {
 pub struct Source<'t> {
     /// What is known from its messages.
     pub state: State<'t>,
-    /// The captured machine's architecture, where something tells.
-    pub arch: Option<Arch>,
     /// Byte order, once something told it.
     decided: bool,
 }
@@ -86,6 +93,8 @@ pub struct Input<'t> {
     /// Comments of sections and of interfaces: what another run knew.
     section_notes: BTreeMap<u32, Vec<String>>,
     notes: BTreeMap<u32, Vec<String>>,
+    /// Bytes of both.
+    note_bytes: usize,
     /// Comments of packets that were read and not yet looked at, by the frame's number.
     comments: VecDeque<(u64, Vec<String>)>,
     /// What a tap knew of the frame at hand.
@@ -110,6 +119,10 @@ pub struct Input<'t> {
     /// Generic families that messages further on tell, by source.
     foretold: BTreeMap<(u32, u32), BTreeMap<u16, String>>,
     damaged: bool,
+    /// Damaged places.
+    damages: u64,
+    /// How many sources were forgotten to make room for others.
+    forgotten: u64,
 }
 
 /// What stands between the bytes of a frame and its messages.
@@ -193,6 +206,7 @@ impl<'t> Input<'t> {
             archs: BTreeMap::new(),
             section_notes: BTreeMap::new(),
             notes: BTreeMap::new(),
+            note_bytes: 0,
             comments: VecDeque::new(),
             note: None,
             dropped: BTreeMap::new(),
@@ -209,46 +223,9 @@ impl<'t> Input<'t> {
             netlink: 0,
             foretold: BTreeMap::new(),
             damaged: false,
+            damages: 0,
+            forgotten: 0,
         }
-    }
-
-    /// A second reader at the same place, which knows what this one knows; where the input is in memory or mapped.
-    pub fn fork(&self) -> Option<Input<'t>> {
-        Some(Input {
-            capture: Some(Box::new(self.capture.as_ref()?.fork()?)),
-            twice: self.twice,
-            path: self.path.clone(),
-            file: self.file,
-            sources: self.sources.clone(),
-            archs: self.archs.clone(),
-            section_notes: self.section_notes.clone(),
-            notes: self.notes.clone(),
-            comments: self.comments.clone(),
-            note: self.note.clone(),
-            dropped: self.dropped.clone(),
-            stories: self.stories.clone(),
-            given: self.given.clone(),
-            wanted: self.wanted,
-            tables: self.tables,
-            report: self.report.clone(),
-            several: self.several,
-            vote: self.vote,
-            looked_ahead: self.looked_ahead,
-            skipped: self.skipped.clone(),
-            short: self.short,
-            netlink: self.netlink,
-            foretold: self.foretold.clone(),
-            damaged: self.damaged,
-        })
-    }
-
-    /// A second reader at the same place, which knows of sources what another one knows, where that knows more.
-    pub fn fork_knowing(&self, other: &Input<'t>) -> Option<Input<'t>> {
-        let mut input = self.fork()?;
-        for (key, source) in &other.sources {
-            input.sources.insert(*key, source.clone());
-        }
-        Some(input)
     }
 
     /// What is asked of the sources of its frames, before the first of them.
@@ -330,72 +307,6 @@ impl<'t> Input<'t> {
         }
     }
 
-    /// A second reader, at the start, that knows nothing yet and reports nothing; none where the input cannot be
-    /// read twice.
-    pub fn again(&self) -> Option<Input<'t>> {
-        let capture = match self.capture.as_ref().and_then(|c| c.fork()) {
-            Some(mut capture) => {
-                capture.rewind().ok()?;
-                capture
-            }
-            None if self.rereadable() => Capture::open(&self.path).ok()?,
-            None => return None,
-        };
-        let (path, given) = (self.path.clone(), &self.given);
-        let report = Arc::new(|_: &str| {});
-        let mut again = Input::bare(capture, path, self.file, self.tables, given, report);
-        again.vote = self.vote;
-        again.stories.clone_from(&self.stories);
-        Some(again)
-    }
-
-    /// Whether the input can be read twice.
-    pub fn rereadable(&self) -> bool {
-        self.twice && self.path.as_os_str() != "-"
-    }
-
-    /// Reads all of the file to know ahead what came of each request; `listen` is handed each answer, to keep of it
-    /// what is asked. Whether that could be done; not where `go_on` said no before a frame.
-    pub fn foresee(
-        &mut self,
-        mut listen: impl FnMut(&RawMessage<'_>, &Context<'_>, &mut Answers),
-        mut go_on: impl FnMut() -> bool,
-    ) -> bool {
-        let Some(mut again) = self.again() else {
-            return false;
-        };
-        let mut stories = Stories::default();
-        let mut answers: HashMap<Place, Answers> = HashMap::new();
-        let mut data = Vec::new();
-        let mut take = |state: &mut State<'_>, answers: &mut HashMap<Place, Answers>| {
-            while let Some(x) = state.retired() {
-                stories.add(&x, |place| answers.remove(&place).unwrap_or_default());
-            }
-        };
-        while let Some(held) = again.next(&mut data) {
-            if !go_on() {
-                return false;
-            }
-            again.source(&held, &data).state.follow();
-            again.items(&held, &data, |item, envelope, ctx| {
-                if let (Some(request), Item::Message(message, _)) = (envelope.request, item) {
-                    let answers = answers.entry(request).or_default();
-                    answers.count();
-                    listen(message, ctx, answers);
-                }
-                ControlFlow::Continue(())
-            });
-            take(&mut again.source(&held, &data).state, &mut answers);
-        }
-        for (_, source) in again.sources() {
-            source.state.finish();
-            take(&mut source.state, &mut answers);
-        }
-        stories.finish();
-        self.stories = Some(Arc::new(stories));
-        true
-    }
-
     /// Names and types that it is read with.
     pub fn tables(&self) -> &'t Tables {
         self.tables
@@ -417,6 +328,13 @@ impl<'t> Input<'t> {
 
     /// Says what was skipped; whether there was netlink, or nothing at all.
     pub fn summary(&self) -> bool {
+        if self.damages > MAX_DAMAGES {
+            self.say(&format!(
+                "{}: {} more places are damaged",
+                self.name(),
+                self.damages - MAX_DAMAGES
+            ));
+        }
         let others: u64 = self.skipped.values().sum();
         if others > 0 {
             let types: Vec<String> = self
@@ -461,39 +379,6 @@ impl<'t> Input<'t> {
         self.netlink > 0 || self.short + others == 0
     }
 
-    /// Looks at the first frames to tell the byte order, where the input can be read twice.
-    fn take_vote(&mut self) {
-        let Some(capture) = self.capture.as_mut().filter(|_| self.twice) else {
-            return;
-        };
-        let (mut little, mut big, mut voters) = (0, 0, 0);
-        while let Some(event) = capture.next() {
-            let Event::Frame(frame) = event else {
-                continue;
-            };
-            let Some((header, data)) = cooked(frame.link_type, frame.data) else {
-                continue;
-            };
-            if !NO_VOTE.contains(&header.protocol) {
-                little += plausibility(data, ByteOrder::Little);
-                big += plausibility(data, ByteOrder::Big);
-                voters += 1;
-            }
-            if voters == VOTERS {
-                break;
-            }
-        }
-        self.vote = match little.cmp(&big) {
-            std::cmp::Ordering::Greater => Some(ByteOrder::Little),
-            std::cmp::Ordering::Less => Some(ByteOrder::Big),
-            std::cmp::Ordering::Equal => None,
-        };
-        if let Err(error) = capture.rewind() {
-            self.say(&format!("{}: {error}", self.path.display()));
-            self.damaged = true;
-        }
-    }
-
     /// The next netlink frame, with its bytes behind the cooked header put into `bytes`.
     pub fn next(&mut self, bytes: &mut Vec<u8>) -> Option<Held> {
         bytes.clear();
@@ -512,6 +397,15 @@ impl<'t> Input<'t> {
                 return Some(taken);
             }
         }
+    }
+
+    /// Whether it is a stream that nobody unpacks: with nothing at hand, its file says whether something came.
+    pub fn streams(&self) -> bool {
+        !self.twice
+            && self
+                .capture
+                .as_ref()
+                .is_some_and(|c| c.compression().is_none())
     }
 
     /// Whether something of what comes next is at hand. Where it is not, [`step`](Input::step) may wait.
@@ -606,16 +500,17 @@ impl<'t> Input<'t> {
                 let arch = words.iter().flatten().find_map(|w| arch_in(w));
                 if let Some(arch) = arch {
                     self.archs.insert(section.number, arch);
+                    if self.archs.len() > MAX_ARCHS {
+                        self.archs.pop_first();
+                    }
                 }
-                if !section.comments.is_empty() {
-                    let notes = lines(&section.comments);
+                if let Some(notes) = self.kept(&section.comments) {
                     self.section_notes.insert(section.number, notes);
                 }
             }
             Event::Interface(interface) => {
                 self.several |= interface.index > 0;
-                if !interface.comments.is_empty() {
-                    let notes = lines(&interface.comments);
+                if let Some(notes) = self.kept(&interface.comments) {
                     self.notes.insert(interface.index, notes);
                 }
             }
@@ -634,9 +529,46 @@ impl<'t> Input<'t> {
                 }
             }
             Event::Damage(damage) => {
-                self.say(&format!("{}: {damage}", self.path.display()));
+                self.damages += 1;
+                if self.damages <= MAX_DAMAGES {
+                    self.say(&format!("{}: {damage}", self.path.display()));
+                }
                 self.damaged = true;
             }
+        }
+    }
+
+    /// The lines of comments, where there is room for them.
+    fn kept(&mut self, comments: &[String]) -> Option<Vec<String>> {
+        if comments.is_empty() {
+            return None;
+        }
+        let before = self.note_bytes;
+        self.note_bytes += comments.iter().map(String::len).sum::<usize>();
+        if self.note_bytes <= MAX_NOTES {
+            return Some(lines(comments));
+        }
+        if before <= MAX_NOTES {
+            self.say(&format!(
+                "{}: sections and interfaces have more than {} MiB of comments: what the rest tells is not known",
+                self.name(),
+                MAX_NOTES >> 20
+            ));
+        }
+        None
+    }
+
+    /// Forgets the first of many sources, so that there is room for one more.
+    #[cold]
+    fn make_room(&mut self) {
+        self.sources.pop_first();
+        self.forgotten += 1;
+        if self.forgotten == 1 {
+            self.say(&format!(
+                "{}: more than {MAX_SOURCES} sections and interfaces have netlink: what the first ones told is \
+                 forgotten, with requests that nothing answered",
+                self.name()
+            ));
         }
     }
 
@@ -647,6 +579,9 @@ impl<'t> Input<'t> {
 
     /// The source of a frame, its byte order told from this frame where nothing told it before.
     pub fn source(&mut self, held: &Held, data: &[u8]) -> &mut Source<'t> {
+        if self.sources.len() >= MAX_SOURCES && !self.sources.contains_key(&held.source) {
+            self.make_room();
+        }
         let arch = self
             .given
             .arch
@@ -674,11 +609,7 @@ impl<'t> Input<'t> {
             if let Some(order) = given.order {
                 state.set_order(order);
             }
-            Source {
-                state,
-                arch,
-                decided,
-            }
+            Source { state, decided }
         });
         if !source.decided && !NO_VOTE.contains(&held.protocol) {
             let little = plausibility(data, ByteOrder::Little);
@@ -742,38 +673,6 @@ impl<'t> Input<'t> {
         self.sources.iter_mut().map(|(key, source)| (*key, source))
     }
 
-    /// Reads the rest of the file for the names of generic families that were used before a
-    /// message told them. Once a file, and only where it can be read twice.
-    pub fn look_ahead(&mut self) {
-        if self.looked_ahead || !self.rereadable() {
-            return;
-        }
-        self.looked_ahead = true;
-        let Ok(mut again) = Capture::open(&self.path) else {
-            return;
-        };
-        while let Some(event) = again.next() {
-            let Event::Frame(frame) = event else {
-                continue;
-            };
-            let Some((header, data)) = cooked(frame.link_type, frame.data) else {
-                continue;
-            };
-            if header.protocol != NETLINK_GENERIC {
-                continue;
-            }
-            let Some(source) = self.sources.get_mut(&(frame.section, frame.interface)) else {
-                continue;
-            };
-            let order = source.state.order();
-            for message in Messages::new(data, order) {
-                if let Some((_, id, Some(name))) = announced(&message, order) {
-                    source.state.foresee(id, name);
-                }
-            }
-        }
-    }
-
     /// The place of a message in this file.
     pub fn place(&self, held: &Held, message: u32) -> Place {
         Place {
@@ -781,164 +680,6 @@ impl<'t> Input<'t> {
             frame: held.number,
             message,
         }
-    }
-}
-
-/// What a walk is given.
-#[derive(Clone, Copy)]
-pub enum Item<'a, 'm> {
-    /// A message, and what no message of the frame claims, with its last one.
-    Message(&'m RawMessage<'a>, Option<Span<'a>>),
-    /// A frame without an nlmsghdr, by design.
-    Datagram(&'m Family, Span<'a>),
-    /// A frame in which no message can be read.
-    Nothing(Span<'a>),
-}
-
-impl<'a> Item<'a, '_> {
-    /// Walks it.
-    pub fn walk<S: Sink>(self, ctx: &Context<'_>, sink: &mut S) {
-        match self {
-            Item::Message(message, rest) => walk(message, rest, ctx, sink),
-            Item::Datagram(family, frame) => walk_datagram(family, frame, ctx, sink),
-            Item::Nothing(frame) => walk_no_message(frame, ctx, sink),
-        }
-    }
-
-    /// Writes its columns.
-    pub fn columns(self, fields: &mut Fields, envelope: &Envelope<'_>, ctx: &Context<'_>) {
-        match self {
-            Item::Message(message, rest) => fields.message(message, rest, envelope, ctx),
-            Item::Datagram(family, frame) => fields.datagram(family, frame, envelope, ctx),
-            Item::Nothing(frame) => fields.no_message(frame, envelope, ctx),
-        }
-    }
-
-    /// What it says, in one line.
-    pub fn summary<'s>(self, summary: &'s mut Summary, ctx: &Context<'_>) -> &'s str {
-        match self {
-            Item::Message(message, _) => summary.message(message, ctx),
-            Item::Datagram(family, frame) => summary.datagram(family, frame, ctx),
-            Item::Nothing(_) => "",
-        }
-    }
-
-    /// Whether a filter lets it through.
-    pub fn matches(
-        self,
-        matcher: &mut Matcher<'_>,
-        envelope: &Envelope<'_>,
-        ctx: &Context<'_>,
-    ) -> bool {
-        match self {
-            Item::Message(message, rest) => matcher.message(message, rest, envelope, ctx),
-            Item::Datagram(family, frame) => matcher.datagram(family, frame, envelope, ctx),
-            Item::Nothing(frame) => matcher.no_message(frame, envelope, ctx),
-        }
-    }
-
-    /// Its bytes, without what no message claims.
-    pub fn bytes(self) -> Span<'a> {
-        match self {
-            Item::Message(message, _) => Span::new(message.data, message.offset),
-            Item::Datagram(_, frame) | Item::Nothing(frame) => frame,
-        }
-    }
-}
-
-impl<'t> Input<'t> {
-    /// What a frame consists of, in its order; each is learnt from before it is handed out. Ends early where `each`
-    /// says so.
-    pub fn items(
-        &mut self,
-        held: &Held,
-        data: &[u8],
-        mut each: impl FnMut(Item<'_, '_>, &Envelope<'_>, &Context<'_>) -> ControlFlow<()>,
-    ) {
-        let tables = self.tables;
-        self.recall(held, data);
-        let note = self.note(held).cloned();
-        let stories = self.stories.clone();
-        if let Some(family) = tables.datagram(held.protocol) {
-            self.single(held, data, Item::Datagram(family, Span::new(data, 0)), each);
-            return;
-        }
-        let state = &mut self.source(held, data).state;
-        state.begin_frame(held.time);
-        if let Some(note) = note {
-            state.note(note);
-        }
-        let order = state.order();
-        let mut messages = Messages::of(held.protocol, data, order);
-        let Some(mut message) = messages.next() else {
-            self.single(held, data, Item::Nothing(Span::new(data, 0)), each);
-            return;
-        };
-        let interface = self.interface(held);
-        for number in 0.. {
-            let next = messages.next();
-            let rest = next.is_none().then(|| messages.rest());
-            let rest = rest.map(|rest| Span::new(rest, messages.offset()));
-            let place = self.place(held, number);
-            let nlmsg_type = message.header.nlmsg_type;
-            if held.protocol == NETLINK_GENERIC
-                && nlmsg_type > GENL_ID_CTRL
-                && self.source(held, data).state.is_unknown(nlmsg_type)
-            {
-                self.look_ahead();
-            }
-            let Some(source) = self.sources.get_mut(&held.source) else {
-                return;
-            };
-            let facts = source.state.observe(held.protocol, &message, place);
-            let mut ctx = Context::new(tables, held.protocol);
-            ctx.order = order;
-            ctx.arch = source.arch;
-            ctx.direction = facts.direction;
-            ctx.knowledge = &source.state;
-            ctx.request = source.state.request(&facts);
-            let mut envelope = source.state.envelope(held.protocol, nlmsg_type, &facts);
-            envelope.place = place;
-            envelope.interface = interface;
-            envelope.time = held.time;
-            envelope.story = stories.as_ref().and_then(|all| all.of(&envelope));
-            if each(Item::Message(&message, rest), &envelope, &ctx).is_break() {
-                return;
-            }
-            match next {
-                Some(following) => message = following,
-                None => return,
-            }
-        }
-    }
-
-    /// A frame that is one item without an nlmsghdr.
-    fn single(
-        &mut self,
-        held: &Held,
-        data: &[u8],
-        item: Item<'_, '_>,
-        mut each: impl FnMut(Item<'_, '_>, &Envelope<'_>, &Context<'_>) -> ControlFlow<()>,
-    ) {
-        let place = self.place(held, 0);
-        let interface = self.interface(held);
-        let tables = self.tables;
-        let note = self.note(held).cloned();
-        let source = self.source(held, data);
-        source.state.see_frame(held.protocol, note.as_ref());
-        let envelope = Envelope {
-            place,
-            interface,
-            time: held.time,
-            no_message: matches!(item, Item::Nothing(_)),
-            ..source.state.frame(held.protocol, note.as_ref())
-        };
-        let mut ctx = Context::new(tables, held.protocol);
-        ctx.order = source.state.order();
-        ctx.arch = source.arch;
-        ctx.direction = envelope.direction;
-        ctx.knowledge = &source.state;
-        let _ = each(item, &envelope, &ctx);
     }
 }
 

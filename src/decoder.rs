@@ -1,0 +1,54 @@
+//! Texts of the messages of a batch.
+
+use crate::parallel::Work;
+use crate::render::{Page, Renderer};
+use crate::selection::Selection;
+use netlink_capture::netlink::Batch;
+use netlink_dissector::filter::{Filter, Matcher};
+use std::ops::ControlFlow;
+
+/// What makes them: which messages are wanted, and what of each.
+pub struct Decoder<'f> {
+    pub selection: Selection,
+    pub filter: Option<&'f Filter<'f>>,
+    pub renderer: Renderer,
+}
+
+/// A thread's own.
+pub struct AtWork<'f> {
+    selection: Selection,
+    filter: Option<Matcher<'f>>,
+    renderer: Renderer,
+}
+
+impl<'f> Decoder<'f> {
+    /// What a thread works with.
+    pub fn at_work(&self) -> AtWork<'f> {
+        AtWork {
+            selection: self.selection.clone(),
+            filter: self.filter.map(Matcher::new),
+            renderer: self.renderer.clone(),
+        }
+    }
+}
+
+impl<'t> Work<'t> for AtWork<'_> {
+    type Page = Page;
+
+    fn page(&mut self, batch: &mut Batch<'t>) -> Option<Page> {
+        let mut page = Page::default();
+        let mut fits = true;
+        batch.items(|item, envelope, ctx| {
+            let matches = |filter: &mut Matcher<'_>| item.matches(filter, envelope, ctx);
+            if self.selection.has(&envelope.place) && self.filter.as_mut().is_none_or(matches) {
+                fits = self.renderer.add(&mut page, item, envelope, ctx);
+            }
+            match fits {
+                true => ControlFlow::Continue(()),
+                false => ControlFlow::Break(()),
+            }
+        });
+        self.renderer.end(&mut page);
+        fits.then_some(page)
+    }
+}
