@@ -84,9 +84,14 @@ impl Output {
         }
     }
 
-    /// Whether messages are only counted, and those that are the same counted once.
+    /// Whether messages are only counted.
+    pub fn counts(&self) -> bool {
+        matches!(self.renderer.form, Form::Count)
+    }
+
+    /// Whether those that are the same are shown or counted once.
     pub fn counts_once(&self) -> bool {
-        matches!(self.renderer.form, Form::Count) && self.firsts.is_some()
+        self.firsts.is_some()
     }
 
     /// So many messages were counted elsewhere.

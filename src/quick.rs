@@ -1,6 +1,6 @@
 //! `--count` without a look at what requests and answers have to do with one another.
 //!
-//! That look is only needed to leave copies of multicasts out. So messages are counted without
+//! That look is only needed to leave copies of multicasts out, where these count once. So messages are counted without
 //! it first; at the first that may be a copy of another one all begins anew, with it.
 
 use crate::output::Output;
@@ -41,6 +41,7 @@ pub fn count(
         input.report_to(later.clone());
     }
     let mut recent: Vec<Recent> = opened.inputs.iter().map(|_| Recent::default()).collect();
+    let once = output.counts_once();
     let mut count = 0;
     let mut sure = true;
     opened.each_frame(last, |input, held, data| {
@@ -57,7 +58,7 @@ pub fn count(
             |place| selection.has(place),
             |bytes| {
                 count += 1;
-                sure = recent.is_new(held.number, held.time, held.protocol, bytes);
+                sure = !once || recent.is_new(held.number, held.time, held.protocol, bytes);
                 match sure {
                     true => ControlFlow::Continue(()),
                     false => ControlFlow::Break(()),

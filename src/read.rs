@@ -135,7 +135,7 @@ pub fn from(
         exchanges: needs.exchange,
         ..wanted
     };
-    let quick = output.counts_once()
+    let quick = output.counts()
         && slice.is_none()
         && !alone.exchanges
         && limits.left == u64::MAX

@@ -3,14 +3,14 @@
 
 pub mod mutate;
 
-use netlink_capture::netlink::{Given, Input, Item};
+use netlink_capture::netlink::{Batch, Given, Input, Item};
 use netlink_capture::{
     ByteOrder, Capture, InterfaceHeader, Packet, PcapNgWriter, SectionHeader, Timestamp,
 };
 use netlink_dissector::context::Context;
 use netlink_dissector::envelope::Envelope;
-use netlink_dissector::exchange::{Exchange, State};
-use netlink_dissector::filter::{Matcher, Zone};
+use netlink_dissector::exchange::{Exchange, State, Wanted};
+use netlink_dissector::filter::{Filter, Matcher, Zone};
 use netlink_dissector::sink::arena::Arena;
 use netlink_dissector::sink::json::{self, Json, Lossless};
 use netlink_dissector::sink::text::{self, Line, Palette, Verbose};
@@ -87,10 +87,17 @@ struct Sinks {
 }
 
 impl Sinks {
-    fn run(&mut self, item: Item<'_, '_>, envelope: &Envelope<'_>, ctx: &Context<'_>) {
+    fn run(
+        &mut self,
+        item: Item<'_, '_>,
+        envelope: &Envelope<'_>,
+        ctx: &Context<'_>,
+        json: &mut Vec<u8>,
+    ) {
         self.json.begin(envelope);
         item.walk(ctx, &mut self.json);
         self.json.end(envelope);
+        json.extend_from_slice(self.json.buffer());
         object(self.json.buffer());
         self.tree.begin(envelope, item.bytes());
         item.walk(ctx, &mut self.tree);
@@ -151,27 +158,49 @@ fn input(bytes: Vec<u8>, tables: &Tables) -> Option<Input<'_>> {
     Some(Input::new(capture, path, None, tables, &given, report))
 }
 
-/// How many messages of a capture a filter lets through.
-pub fn matches(bytes: Vec<u8>, tables: &Tables, filter: &mut Matcher<'_>) -> usize {
-    let mut count = 0;
-    let Some(mut input) = input(bytes, tables) else {
-        return count;
+/// How many messages of a capture a filter lets through; the same where their bytes are asked first.
+pub fn matches(bytes: Vec<u8>, tables: &Tables, filter: &Filter<'_>) -> usize {
+    let wanted = Wanted {
+        exchanges: filter.needs().exchange,
+        ..Wanted::default()
     };
+    let open = || {
+        let mut input = input(bytes.clone(), tables)?;
+        input.want(wanted);
+        Some(input)
+    };
+    let (Some(mut walked), Some(mut glanced)) = (open(), open()) else {
+        return 0;
+    };
+    let (mut count, mut quick) = (0, 0);
+    let (mut walk, mut glance) = (Matcher::new(filter), Matcher::new(filter));
     let mut data = Vec::new();
-    while let Some(held) = input.next(&mut data) {
-        input.items(&held, &data, |item, envelope, ctx| {
-            count += usize::from(item.matches(filter, envelope, ctx));
+    while let Some(held) = walked.next(&mut data) {
+        walked.items(&held, &data, |item, envelope, ctx| {
+            let matches = item.matches(&mut walk, envelope, ctx);
+            count += usize::from(matches && !envelope.no_message);
             ControlFlow::Continue(())
         });
     }
+    while let Some(held) = glanced.next(&mut data) {
+        let all = |_: &_| true;
+        glanced.matching(&held, &data, Some(&mut glance), all, |_| {
+            quick += 1;
+            ControlFlow::Continue(())
+        });
+    }
+    assert_eq!(count, quick, "the walk and the bytes");
     count
 }
 
 /// Reads a capture through all sinks, exchanges and some filters.
 pub fn everything(bytes: Vec<u8>, tables: &Tables, filters: &mut [Matcher<'_>]) {
-    let Some(mut input) = input(bytes, tables) else {
+    let (Some(mut input), Some(mut again)) = (input(bytes.clone(), tables), input(bytes, tables))
+    else {
         return;
     };
+    let (mut here, mut elsewhere) = (Vec::new(), Json::new());
+    let mut batch = Batch::new(tables);
     let mut sinks = Sinks {
         json: Json::new(),
         tree: Lossless::new(),
@@ -183,13 +212,25 @@ pub fn everything(bytes: Vec<u8>, tables: &Tables, filters: &mut [Matcher<'_>]) 
     while let Some(held) = input.next(&mut data) {
         input.source(&held, &data).state.follow();
         input.items(&held, &data, |item, envelope, ctx| {
-            sinks.run(item, envelope, ctx);
+            sinks.run(item, envelope, ctx, &mut here);
             for filter in filters.iter_mut() {
                 item.matches(filter, envelope, ctx);
             }
             ControlFlow::Continue(())
         });
     }
+    // decoding elsewhere gives the same
+    while let Some(held) = again.next(&mut data) {
+        again.source(&held, &data).state.follow();
+        batch.add(&mut again, &held, &data);
+    }
+    batch.items(|item, envelope, ctx| {
+        elsewhere.begin(envelope);
+        item.walk(ctx, &mut elsewhere);
+        elsewhere.end(envelope);
+        ControlFlow::Continue(())
+    });
+    assert!(here == *elsewhere.buffer(), "here and elsewhere");
     for (_, source) in input.sources() {
         source.state.finish();
         while let Some(exchange) = source.state.retired() {

@@ -2,7 +2,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use netlink_dissector::filter::{Matcher, Vocabulary};
+use netlink_dissector::filter::Vocabulary;
 use nldissect_fuzz::{TABLES, UTC, matches};
 use std::sync::LazyLock;
 
@@ -18,7 +18,7 @@ fuzz_target!(|text: &str| {
     }
     match WORDS.filter(text, UTC) {
         Ok(filter) => {
-            matches(SAMPLE.to_vec(), &TABLES, &mut Matcher::new(&filter));
+            matches(SAMPLE.to_vec(), &TABLES, &filter);
         }
         Err(error) => {
             let shown = error.show(text).to_string();

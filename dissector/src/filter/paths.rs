@@ -12,7 +12,7 @@ pub(super) const MAX_POSITIONS: u32 = Positions::BITS;
 #[derive(Clone, Debug, Default)]
 pub(super) struct Paths {
     paths: Vec<Path>,
-    /// Names with their hashes.
+    /// Names with their hashes, in the order of these.
     names: Vec<(Box<str>, u32, Positions)>,
     numbers: Vec<(u16, Positions)>,
     /// Hashes of the names, a bit each: most names are told from them alone.
@@ -79,7 +79,10 @@ impl Paths {
         self.hashes |= bit(hash);
         match self.names.iter_mut().find(|(n, ..)| **n == *name) {
             Some((.., positions)) => *positions |= position,
-            None => self.names.push((name.into(), hash, position)),
+            None => {
+                let at = self.names.partition_point(|(_, other, _)| *other < hash);
+                self.names.insert(at, (name.into(), hash, position));
+            }
         }
     }
 
@@ -109,9 +112,13 @@ impl Paths {
         if self.hashes & bit(name.hash()) == 0 {
             return 0;
         }
-        let found = self.names.iter();
-        let found = found.filter(|(n, hash, _)| *hash == name.hash() && **n == *name.as_str());
-        found.fold(0, |all, (.., positions)| all | positions)
+        let at = self
+            .names
+            .partition_point(|(_, hash, _)| *hash < name.hash());
+        let same = self.names.get(at..).unwrap_or(&[]).iter();
+        let mut same = same.take_while(|(_, hash, _)| *hash == name.hash());
+        same.find(|(n, ..)| **n == *name.as_str())
+            .map_or(0, |(.., positions)| *positions)
     }
 
     /// The same of a name that is in no table.

@@ -40,6 +40,8 @@ pub struct Fields {
     levels: Vec<(u128, bool)>,
     /// A column names interfaces.
     interfaces: bool,
+    /// A column is of what a walk tells.
+    walks: bool,
     /// A column says what the message says.
     summary: Option<Box<Summary>>,
     /// Columns of the request that a message answers, and of the answers to a request.
@@ -103,6 +105,12 @@ impl Fields {
         let has = |is: fn(&Place) -> bool| columns.iter().any(|c| is(&c.place));
         Ok(Fields {
             out: Vec::new(),
+            walks: has(|place| {
+                matches!(
+                    place,
+                    Place::Path(_) | Place::Interfaces(_) | Place::Diagnostic(_)
+                )
+            }),
             interfaces: has(|place| matches!(place, Place::Interfaces(_))),
             summary: has(|place| matches!(place, Place::Summary)).then(|| Box::new(Summary::new())),
             columns,
@@ -140,7 +148,9 @@ impl Fields {
         ctx: &Context<'_>,
     ) {
         self.begin(envelope);
-        walk(message, rest, ctx, self);
+        if self.walks {
+            walk(message, rest, ctx, self);
+        }
         self.others(message, ctx);
         self.end();
     }
