@@ -4,35 +4,17 @@ use crate::parallel::Work;
 use crate::render::{Page, Renderer};
 use crate::selection::Selection;
 use netlink_capture::netlink::Batch;
-use netlink_dissector::filter::{Filter, Matcher};
+use netlink_dissector::filter::Matcher;
 use std::ops::ControlFlow;
 
 /// What makes them: which messages are wanted, and what of each.
 pub struct Decoder<'f> {
     pub selection: Selection,
-    pub filter: Option<&'f Filter<'f>>,
+    pub filter: Option<Matcher<'f>>,
     pub renderer: Renderer,
 }
 
-/// A thread's own.
-pub struct AtWork<'f> {
-    selection: Selection,
-    filter: Option<Matcher<'f>>,
-    renderer: Renderer,
-}
-
-impl<'f> Decoder<'f> {
-    /// What a thread works with.
-    pub fn at_work(&self) -> AtWork<'f> {
-        AtWork {
-            selection: self.selection.clone(),
-            filter: self.filter.map(Matcher::new),
-            renderer: self.renderer.clone(),
-        }
-    }
-}
-
-impl<'t> Work<'t> for AtWork<'_> {
+impl<'t> Work<'t> for Decoder<'_> {
     type Page = Page;
 
     fn page(&mut self, batch: &mut Batch<'t>) -> Option<Page> {

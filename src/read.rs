@@ -149,17 +149,18 @@ pub fn from(
         let threads = args.select.threads();
         let all = args.select.limit.is_none() && (filter.is_some() || output.prints());
         if threads > 1 && all && !output.is_quiet() && slice.is_none() && !opened.is_live() {
-            let decoder = Decoder {
-                selection: limits.selection.clone(),
-                filter: filter.as_ref(),
-                renderer: output.renderer(),
+            let (selection, renderer) = (limits.selection.clone(), output.renderer());
+            let worker = || Decoder {
+                selection: selection.clone(),
+                filter: filter.as_ref().map(Matcher::new),
+                renderer: renderer.clone(),
             };
             let of = (last, threads);
             let printer = Printer {
                 output: &mut output,
                 limits: &mut limits,
             };
-            parallel::pages(&mut opened, of, &tables, || decoder.at_work(), printer)?;
+            parallel::pages(&mut opened, of, &tables, worker, printer)?;
         } else {
             opened.each(last, |step| {
                 let Step::Frame(input, held, data) = step else {

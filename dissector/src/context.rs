@@ -101,4 +101,13 @@ impl<'c> Context<'c> {
             request: None,
         }
     }
+
+    /// The same for a request that the message echoes or answers.
+    pub fn of_request(&self) -> Context<'c> {
+        Context {
+            direction: Some(Direction::ToKernel),
+            request: None,
+            ..*self
+        }
+    }
 }

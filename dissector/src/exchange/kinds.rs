@@ -2,15 +2,15 @@
 
 use super::observe::Plain;
 use super::slots::Due;
+pub(super) use crate::nft_sets::NETLINK_NETFILTER;
 use crate::table::Verb;
+pub(super) use crate::walk::NETLINK_GENERIC;
 use crate::wire::MessageHeader;
 
 pub(super) const NETLINK_ROUTE: u16 = 0;
 pub(super) const NETLINK_USERSOCK: u16 = 2;
 pub(super) const NETLINK_AUDIT: u16 = 9;
 pub(super) const NETLINK_CONNECTOR: u16 = 11;
-pub(super) const NETLINK_NETFILTER: u16 = 12;
-pub(super) const NETLINK_GENERIC: u16 = 16;
 
 pub(super) const NLM_F_REQUEST: u16 = 1;
 pub(super) const NLM_F_MULTI: u16 = 2;

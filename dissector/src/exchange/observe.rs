@@ -1,7 +1,8 @@
 //! What a message tells of the source, and what those before it tell of it.
 
 use super::kinds::{
-    NETLINK_CONNECTOR, NETLINK_ROUTE, NETLINK_USERSOCK, NLM_F_MULTI, NLM_F_REQUEST,
+    NETLINK_CONNECTOR, NETLINK_GENERIC, NETLINK_NETFILTER, NETLINK_ROUTE, NETLINK_USERSOCK,
+    NLM_F_MULTI, NLM_F_REQUEST, NLMSG_ERROR,
 };
 use super::senders::Sender;
 use super::tracker::{Seen, Tie};
@@ -9,12 +10,10 @@ use super::{Facts, Outcome, Refusal, State, probes, refusal};
 use crate::context::Direction;
 use crate::envelope::Place;
 use crate::families::errno;
-use crate::nft_sets::NETLINK_NETFILTER;
 use crate::table::{Family, Message, Verb};
-use crate::walk::{NETLINK_GENERIC, record_of};
+use crate::walk::record_of;
 use crate::wire::{GENL_HDRLEN, GenericHeader, RawMessage};
 
-const NLMSG_ERROR: u16 = 2;
 const NLMSG_DONE: u16 = 3;
 const NLMSG_MIN_TYPE: u16 = 16;
 

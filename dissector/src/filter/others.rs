@@ -6,7 +6,7 @@ use super::parse::Word;
 use super::paths::Paths;
 use super::run::Known;
 use super::{Error, Filter, Matcher, Needs, On, Query, Tree};
-use crate::context::{Context, Direction};
+use crate::context::Context;
 use crate::envelope::Envelope;
 use crate::exchange::Answers;
 use crate::sink::Value;
@@ -141,11 +141,7 @@ impl Matcher<'_> {
     pub(super) fn ask_others(&mut self, told: Told<'_, '_>, ctx: &Context<'_>) {
         let filter = self.filter;
         if let (Some(request), Some(matcher)) = (&ctx.request, &mut self.others.request) {
-            let ctx = Context {
-                direction: Some(Direction::ToKernel),
-                request: None,
-                ..*ctx
-            };
+            let ctx = ctx.of_request();
             matcher.message(request, None, &Envelope::default(), &ctx);
             for (query, known) in filter.queries.iter().zip(&mut self.known) {
                 if let On::Request(at) = query.on {

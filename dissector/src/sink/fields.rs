@@ -3,7 +3,7 @@
 use super::json::value::write_value;
 use super::text::value::write_flags;
 use super::{Class, Flow, Sink, Value};
-use crate::context::{Context, Direction};
+use crate::context::Context;
 use crate::diagnostic::Diagnostic;
 use crate::envelope::Envelope;
 use crate::exchange::Answers;
@@ -200,11 +200,7 @@ impl Fields {
     /// Columns of the request that a message answers, and the one of what it says.
     fn others(&mut self, message: &RawMessage<'_>, ctx: &Context<'_>) {
         if let (Some(inner), Some(request)) = (&mut self.request, &ctx.request) {
-            let ctx = Context {
-                direction: Some(Direction::ToKernel),
-                request: None,
-                ..*ctx
-            };
+            let ctx = ctx.of_request();
             inner.begin(&Envelope::default());
             walk(request, None, &ctx, inner.as_mut());
             inner.others(request, &ctx);

@@ -175,11 +175,7 @@ impl Summary {
             && self.what.filled == 0
             && let Some(request) = &ctx.request
         {
-            let ctx = Context {
-                direction: Some(Direction::ToKernel),
-                request: None,
-                ..*ctx
-            };
+            let ctx = ctx.of_request();
             self.begin_inner(Some(true));
             (self.depth, self.base, self.echo) = (0, 0, true);
             walk(request, None, &ctx, self);

@@ -4,7 +4,6 @@
 //! NLM_F_CAPPED is not set, else its header; then, with NLM_F_ACK_TLVS, attributes.
 
 use super::{Node, Span, Walk, path, resolve};
-use crate::context::{Context, Direction};
 use crate::diagnostic::Code;
 use crate::families::{errno, errors, netlink};
 use crate::sink::{Class, Sink, Value};
@@ -126,11 +125,7 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
             return;
         }
         if self.enter(&node, Class::Echo) {
-            let ctx = Context {
-                direction: Some(Direction::ToKernel),
-                request: None,
-                ..*self.ctx
-            };
+            let ctx = self.ctx.of_request();
             let len = if whole {
                 inner.data.len()
             } else {
@@ -185,11 +180,7 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
         let Some(request) = echoed.as_ref().or(self.ctx.request.as_ref()) else {
             return;
         };
-        let ctx = Context {
-            direction: Some(Direction::ToKernel),
-            request: None,
-            ..*self.ctx
-        };
+        let ctx = self.ctx.of_request();
         if let Some(path) = offs.and_then(|o| path::path_at(request, o, &ctx)) {
             self.sink.derived(&OFFENDING, &path);
         }

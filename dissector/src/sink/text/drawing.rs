@@ -1,7 +1,7 @@
 //! A refused request as a compiler shows an error: its tree, with a mark at the attribute.
 
 use super::{Palette, Verbose, write_errno};
-use crate::context::{Context, Direction};
+use crate::context::Context;
 use crate::exchange::Refusal;
 use crate::families::errno;
 use crate::sink::{Class, Flow, Sink, Value};
@@ -52,11 +52,7 @@ pub fn write_refused(
         "{reset} ← {} (frame {})",
         refused.summary, refused.frame
     );
-    let ctx = Context {
-        direction: Some(Direction::ToKernel),
-        request: None,
-        ..*ctx
-    };
+    let ctx = ctx.of_request();
     let base = refused.request.offset as u32;
     let at = refusal
         .offset

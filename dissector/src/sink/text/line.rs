@@ -1,7 +1,7 @@
 //! A line a message.
 
 use super::{Palette, write_place};
-use crate::context::{Context, Direction};
+use crate::context::Context;
 use crate::diagnostic::{Code, Diagnostic, Severity};
 use crate::envelope::Envelope;
 use crate::sink::json::value::write_number;
@@ -75,11 +75,7 @@ impl Line {
         if let Some(request) = &ctx.request
             && self.summary.lacks_request()
         {
-            let ctx = Context {
-                direction: Some(Direction::ToKernel),
-                request: None,
-                ..*ctx
-            };
+            let ctx = ctx.of_request();
             let text = self.request.message(request, &ctx);
             self.summary.answers(text);
         }
