@@ -5,11 +5,12 @@ use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
 
+use crate::event::{Place, Step};
 use crate::pcap::Pcap;
 use crate::pcapng::PcapNg;
 use crate::source::{Source, Whole};
 use crate::window::ReadAt;
-use crate::{Damage, DamageKind, Error, Event, rtmon, strace};
+use crate::{Damage, DamageKind, Error, Event, Frame, rtmon, strace};
 
 /// How much of the beginning shows whether a text is strace's.
 const SHOWN: usize = 16 << 10;
@@ -171,19 +172,45 @@ impl Capture {
     #[allow(clippy::should_implement_trait)] // An iterator's items cannot borrow from it.
     #[inline]
     pub fn next(&mut self) -> Option<Event<'_>> {
-        let waits = self.source.waits();
-        let event = match &mut self.format {
-            Format::Pcap(pcap) => pcap.next(&mut self.source),
-            Format::PcapNg(pcapng) => pcapng.next(&mut self.source),
+        match self.ordinary() {
+            Some(place) => Some(Event::Frame(self.frame(place))),
+            None => self.step(),
+        }
+    }
+
+    /// The next event, where it is a frame of which nothing else is to be said. Where it is not, nothing has happened,
+    /// and [`Capture::step`] takes it.
+    #[inline(always)]
+    pub(crate) fn ordinary(&mut self) -> Option<Place> {
+        match &mut self.format {
+            Format::Pcap(pcap) => pcap.ordinary(&mut self.source),
+            Format::PcapNg(pcapng) => pcapng.ordinary(&mut self.source),
             Format::Ended => None,
+        }
+    }
+
+    /// A frame that was handed out just now.
+    #[inline(always)]
+    pub(crate) fn frame(&self, place: Place) -> Frame<'_> {
+        place.frame(&self.source)
+    }
+
+    /// Any other event.
+    #[cold]
+    pub(crate) fn step(&mut self) -> Option<Event<'_>> {
+        let waits = self.source.waits();
+        let step = match &mut self.format {
+            Format::Pcap(pcap) => pcap.step(&mut self.source),
+            Format::PcapNg(pcapng) => pcapng.step(&mut self.source),
+            Format::Ended => Step::End,
         };
-        if event.is_none() && !waits {
+        if matches!(step, Step::End) && !waits {
             self.format = Format::Ended;
             let damage = self.damaged.get(self.told);
             self.told += 1;
             return damage.map(|damage| Event::Damage(*damage));
         }
-        event
+        step.event(&self.source)
     }
 }
 

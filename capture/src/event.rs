@@ -131,7 +131,7 @@ impl Step {
         Some(match self {
             Step::Section(section) => Event::Section(section),
             Step::Interface(interface) => Event::Interface(interface),
-            Step::Frame(place) => place.event(source),
+            Step::Frame(place) => Event::Frame(place.frame(source)),
             Step::Statistics(statistics) => Event::Statistics(statistics),
             Step::Damage(damage) => Event::Damage(damage),
             Step::End => return None,
@@ -157,8 +157,8 @@ pub(crate) struct Place {
 
 impl Place {
     #[inline(always)]
-    pub(crate) fn event(self, source: &Source) -> Event<'_> {
-        Event::Frame(Frame {
+    pub(crate) fn frame(self, source: &Source) -> Frame<'_> {
+        Frame {
             number: self.number,
             offset: self.offset,
             data_offset: self.data_offset,
@@ -172,6 +172,6 @@ impl Place {
                 source.slice(self.options_offset, self.options_len),
                 self.order,
             ),
-        })
+        }
     }
 }

@@ -25,22 +25,33 @@ impl Input<'_> {
             && source.state.is_idle(held.protocol)
         {
             let state = &mut source.state;
+            let teaching = state.teaching(held.protocol);
             let mut messages = Messages::of(held.protocol, data, state.order());
             loop {
-                let Some(message) = messages.next() else {
+                let ctx = state.context(held.protocol);
+                let met = match &mut matcher {
+                    Some(matcher) => {
+                        matcher.pass(&mut messages, &mut place.message, teaching, &ctx)
+                    }
+                    None => messages.next().map(|message| (message, Some(true))),
+                };
+                let Some((message, mut answer)) = met else {
                     return;
                 };
-                state.learn(held.protocol, &message);
-                if has(&place) {
-                    let answer = match &mut matcher {
-                        Some(matcher) => matcher.glance(&message, &state.context(held.protocol)),
-                        None => Some(true),
+                if Some(message.header.nlmsg_type) == teaching {
+                    state.learn(held.protocol, &message);
+                    let ctx = state.context(held.protocol);
+                    answer = match &mut matcher {
+                        Some(matcher) => matcher.glance(&message, &ctx),
+                        None => answer,
                     };
-                    match answer {
-                        Some(true) if each(message.data).is_break() => return,
-                        Some(_) => {}
-                        None => break,
-                    }
+                }
+                match answer {
+                    Some(false) => {}
+                    _ if !has(&place) => {}
+                    Some(true) if each(message.data).is_break() => return,
+                    Some(true) => {}
+                    None => break,
                 }
                 place.message += 1;
             }

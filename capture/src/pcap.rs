@@ -9,8 +9,7 @@ use pcap_file::pcap::RawPcapPacket;
 use crate::event::{Place, Step};
 use crate::source::{SEARCHED, Source};
 use crate::{
-    ByteOrder, Damage, DamageKind, Error, Event, Interface, MAX_RECORD, Resolution, Section,
-    Timestamp,
+    ByteOrder, Damage, DamageKind, Error, Interface, MAX_RECORD, Resolution, Section, Timestamp,
 };
 
 /// The file's header, in bytes.
@@ -121,18 +120,17 @@ impl Pcap {
         }))
     }
 
-    #[inline]
-    pub(crate) fn next<'a>(&mut self, source: &'a mut Source) -> Option<Event<'a>> {
-        if let Some(header) = self.ordinary(source) {
-            let len = self.header_len + header.captured as usize;
-            return Some(self.frame(source, &header, len).event(source));
-        }
-        self.step(source).event(source)
+    /// The next record, if there is nothing to be said about it and all of it is in the window. If there is, nothing has
+    /// happened.
+    #[inline(always)]
+    pub(crate) fn ordinary(&mut self, source: &mut Source) -> Option<Place> {
+        let header = self.sound(source)?;
+        let len = self.header_len + header.captured as usize;
+        Some(self.frame(source, &header, len))
     }
 
-    /// The next record, if there is nothing to be said about it and all of it is in the window.
-    #[inline]
-    fn ordinary(&self, source: &mut Source) -> Option<Header> {
+    #[inline(always)]
+    fn sound(&self, source: &mut Source) -> Option<Header> {
         if !matches!(self.next, Next::Record) || self.header_len != 16 || self.swapped {
             return None;
         }
@@ -153,7 +151,7 @@ impl Pcap {
 
     /// Any other step.
     #[cold]
-    fn step(&mut self, source: &mut Source) -> Step {
+    pub(crate) fn step(&mut self, source: &mut Source) -> Step {
         match self.next {
             Next::Record => self.record(source),
             _ => self.other_step(),
@@ -255,7 +253,7 @@ impl Pcap {
     }
 
     /// Hands out a record of `len` bytes, header included.
-    #[inline]
+    #[inline(always)]
     fn frame(&mut self, source: &mut Source, header: &Header, len: usize) -> Place {
         let offset = source.position();
         source.advance(len);

@@ -9,7 +9,7 @@ use pcap_file::pcapng::RawBlock;
 use crate::blocks::{self, ENHANCED_PACKET, Fields, Known, PACKET, SIMPLE_PACKET, Table};
 use crate::event::{Place, Step};
 use crate::source::{SEARCHED, Source};
-use crate::{ByteOrder, Damage, DamageKind, Error, Event, MAX_RECORD};
+use crate::{ByteOrder, Damage, DamageKind, Error, MAX_RECORD};
 
 const SECTION_HEADER: u32 = 0x0a0d_0d0a;
 const INTERFACE_DESCRIPTION: u32 = 1;
@@ -91,25 +91,23 @@ impl PcapNg {
         }
     }
 
-    #[inline]
-    pub(crate) fn next<'a>(&mut self, source: &'a mut Source) -> Option<Event<'a>> {
-        if let Some((head, packet)) = self.ordinary(source.window(HEAD + TRAILER))
-            && let Some(interface) = self.table.get(packet.interface)
-        {
-            let len = head.len as usize;
-            let room = len - HEAD - TRAILER - packet.data_at;
-            let captured = packet.captured as usize;
-            let place = self.place(source, head, &packet, interface, captured, room);
-            source.advance(len);
-            self.count += 1;
-            return Some(place.event(source));
-        }
-        self.step(source).event(source)
+    /// The next block, if it is a packet, there is nothing to be said about it, and all of it is in the window. If there
+    /// is, nothing has happened.
+    #[inline(always)]
+    pub(crate) fn ordinary(&mut self, source: &mut Source) -> Option<Place> {
+        let (head, packet) = self.sound(source.window(HEAD + TRAILER))?;
+        let interface = self.table.get(packet.interface)?;
+        let len = head.len as usize;
+        let room = len - HEAD - TRAILER - packet.data_at;
+        let captured = packet.captured as usize;
+        let place = self.place(source, head, &packet, interface, captured, room);
+        source.advance(len);
+        self.count += 1;
+        Some(place)
     }
 
-    /// The next block, if it is a packet, there is nothing to be said about it, and all of it is in the window.
     #[inline(always)]
-    fn ordinary(&self, window: &[u8]) -> Option<(Head, Fields)> {
+    fn sound(&self, window: &[u8]) -> Option<(Head, Fields)> {
         let Framed::Sound(head) = self.framed(window) else {
             return None;
         };
@@ -124,7 +122,7 @@ impl PcapNg {
 
     /// Any other step.
     #[cold]
-    fn step(&mut self, source: &mut Source) -> Step {
+    pub(crate) fn step(&mut self, source: &mut Source) -> Step {
         if let Some(damage) = self.pending.take() {
             return Step::Damage(damage);
         }

@@ -19,8 +19,11 @@ const CHUNK: usize = 64 << 10;
 pub(crate) const SEARCHED: usize = 64 << 20;
 /// After so many bytes of a map, those behind the position are given back to the system.
 const RELEASE: usize = 32 << 20;
-/// So far ahead of the position bytes of a map are asked for.
+/// So far ahead of the position the processor is asked for bytes of a map.
 const AHEAD: usize = 2 << 10;
+/// So far ahead the system is asked for pages of a map, at least; and at most at once.
+const PAGES: usize = 64 << 10;
+const MOST_PAGES: usize = 4 << 20;
 
 /// All bytes of an input that is in memory, for reading at any place and from any thread. Cheap to clone.
 #[derive(Clone, Debug)]
@@ -51,9 +54,58 @@ pub(crate) struct Source {
 }
 
 enum Kind {
-    Whole { bytes: Whole, released: usize },
+    Whole { bytes: Whole, pages: Pages },
     Window(Window),
     Stream(Stream),
+}
+
+/// What the system and the processor were told of a map's pages.
+#[derive(Clone, Copy, Default)]
+struct Pages {
+    /// Those before are given back.
+    released: usize,
+    /// Those before are at hand.
+    ready: usize,
+    /// The position at which there is more to be told.
+    due: usize,
+    /// The processor was asked for the bytes before.
+    asked: usize,
+}
+
+impl Pages {
+    fn from(position: usize) -> Pages {
+        Pages {
+            released: position,
+            ready: position,
+            due: position,
+            asked: position,
+        }
+    }
+
+    /// Asks for pages ahead of the position, and gives back those behind it. Without that each is brought by a fault of
+    /// its own, and the processor cannot be asked for its bytes ahead.
+    #[cold]
+    fn turn(&mut self, bytes: &Whole, position: usize) {
+        let Bytes::Mapped(map) = &*bytes.0 else {
+            self.due = usize::MAX;
+            return;
+        };
+        let step = (self.ready.saturating_sub(self.released) / 2).clamp(2 * PAGES, MOST_PAGES);
+        let ready = position.saturating_add(step).min(map.len());
+        sys::bring(map, self.ready.min(ready), ready - self.ready.min(ready));
+        self.ready = ready;
+        self.due = match ready < map.len() {
+            true => ready - PAGES,
+            false => usize::MAX,
+        };
+        if position - self.released > RELEASE {
+            // Other holders read at places of their own, and would only fault the pages in again.
+            if Arc::strong_count(&bytes.0) == 1 {
+                sys::release(map, self.released, position - self.released);
+            }
+            self.released = position;
+        }
+    }
 }
 
 struct Stream {
@@ -122,7 +174,10 @@ impl Source {
     fn whole(bytes: Bytes) -> Source {
         let bytes = Whole(Arc::new(bytes));
         Source {
-            input: Kind::Whole { bytes, released: 0 },
+            input: Kind::Whole {
+                bytes,
+                pages: Pages::default(),
+            },
             position: 0,
         }
     }
@@ -170,7 +225,7 @@ impl Source {
         let input = match &self.input {
             Kind::Whole { bytes, .. } => Kind::Whole {
                 bytes: bytes.clone(),
-                released: usize::try_from(self.position).ok()?,
+                pages: Pages::from(usize::try_from(self.position).ok()?),
             },
             Kind::Window(window) => Kind::Window(window.fork()),
             Kind::Stream(_) => return None,
@@ -219,8 +274,8 @@ impl Source {
 
     pub(crate) fn rewind(&mut self) -> Result<(), Error> {
         match &mut self.input {
-            Kind::Whole { released, .. } => {
-                *released = 0;
+            Kind::Whole { pages, .. } => {
+                *pages = Pages::default();
                 self.position = 0;
             }
             Kind::Window(_) => self.position = 0,
@@ -277,23 +332,18 @@ impl Source {
     #[inline]
     pub(crate) fn advance(&mut self, len: usize) {
         self.position += len as u64;
-        let Kind::Whole { bytes, released } = &mut self.input else {
+        let Kind::Whole { bytes, pages } = &mut self.input else {
             return;
         };
+        let position = self.position as usize;
         // nobody knows where the next packet ends before its header is there: the processor's own guesses come late
-        let ahead = self.position as usize + AHEAD;
-        if let Some(ahead) = bytes.get(ahead..ahead + len.min(AHEAD)) {
-            sys::prefetch(ahead);
+        let ahead = (position + AHEAD) & !63;
+        if let Some(bytes) = bytes.get(pages.asked.max(position)..ahead) {
+            sys::prefetch(bytes);
+            pages.asked = ahead;
         }
-        if self.position as usize - *released > RELEASE {
-            let done = self.position as usize;
-            // Other holders read at places of their own, and would only fault the pages in again.
-            if let Bytes::Mapped(map) = &*bytes.0
-                && Arc::strong_count(&bytes.0) == 1
-            {
-                sys::release(map, *released, done - *released);
-            }
-            *released = done;
+        if position >= pages.due {
+            pages.turn(bytes, position);
         }
     }
 

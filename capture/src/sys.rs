@@ -7,7 +7,7 @@
 use std::fs::File;
 use std::io;
 
-use memmap2::{Mmap, UncheckedAdvice};
+use memmap2::{Advice, Mmap, UncheckedAdvice};
 
 /// Maps the whole of a file, for reading.
 pub(crate) fn map(file: &File) -> io::Result<Mmap> {
@@ -26,6 +26,11 @@ pub(crate) fn release(map: &Mmap, offset: usize, len: usize) {
         // MADV_DONTNEED only drops pages from this process; the next access finds the file's bytes there again.
         let _ = unsafe { map.unchecked_advise_range(UncheckedAdvice::DontNeed, offset, len) };
     }
+}
+
+/// Asks the system to have a part of a map at hand at once. Failing is harmless, and that the kernel does not know it.
+pub(crate) fn bring(map: &Mmap, offset: usize, len: usize) {
+    let _ = map.advise_range(Advice::PopulateRead, offset, len);
 }
 
 /// Tells the processor that bytes are about to be read.

@@ -46,6 +46,12 @@ pub trait Knowledge {
         None
     }
 
+    /// Stands for the names of all interfaces as they are now: as long as the number is the same,
+    /// so are the names. `None` where nobody keeps count.
+    fn interfaces(&self) -> Option<u64> {
+        None
+    }
+
     /// How a set of ipset keeps its elements.
     fn ipset(&self, name: &[u8]) -> Option<Method> {
         let _ = name;

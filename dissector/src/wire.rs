@@ -63,7 +63,7 @@ impl ByteOrder {
 
     /// Four bytes as a number.
     #[inline(always)]
-    fn four(self, bytes: [u8; 4]) -> u32 {
+    pub(crate) fn four(self, bytes: [u8; 4]) -> u32 {
         let n = u32::from_le_bytes(bytes);
         match self {
             ByteOrder::Little => n,
@@ -119,16 +119,17 @@ pub struct Cooked {
 
 /// Takes the cooked header off a packet of one of the three link types, and checks that it
 /// is netlink. `None` for other link types, other hardware or a packet too short to tell.
+#[inline]
 pub fn cooked(link_type: u16, packet: &[u8]) -> Option<(Cooked, &[u8])> {
-    let parse = match link_type {
-        LINKTYPE_NETLINK | LINKTYPE_LINUX_SLL => sll,
-        LINKTYPE_LINUX_SLL2 => sll2,
+    let (rest, cooked) = match link_type {
+        LINKTYPE_NETLINK | LINKTYPE_LINUX_SLL => sll(packet).ok()?,
+        LINKTYPE_LINUX_SLL2 => sll2(packet).ok()?,
         _ => return None,
     };
-    let (rest, cooked) = parse(packet).ok()?;
     (cooked.hardware == ARPHRD_NETLINK).then_some((cooked, rest))
 }
 
+#[inline]
 fn sll(packet: &[u8]) -> Parsed<'_, Cooked> {
     let address = take(8usize);
     let (rest, (packet_type, hardware, _, _, protocol)) =
@@ -178,17 +179,16 @@ impl MessageHeader {
     /// Reads an nlmsghdr; `None` where fewer than 16 bytes are left.
     #[inline(always)]
     pub fn parse(data: &[u8], order: ByteOrder) -> Option<MessageHeader> {
-        let (rest, len) = bytes(data).ok()?;
-        let (rest, kind) = bytes(rest).ok()?;
-        let (rest, flags) = bytes(rest).ok()?;
-        let (rest, seq) = bytes(rest).ok()?;
-        let (_, pid) = bytes(rest).ok()?;
+        let (_, header) = bytes::<NLMSG_HDRLEN>(data).ok()?;
+        let ([len, [a, b, c, d], seq, pid], _) = header.as_chunks() else {
+            return None;
+        };
         Some(MessageHeader {
-            nlmsg_len: order.four(len),
-            nlmsg_type: order.two(kind),
-            nlmsg_flags: order.two(flags),
-            nlmsg_seq: order.four(seq),
-            nlmsg_pid: order.four(pid),
+            nlmsg_len: order.four(*len),
+            nlmsg_type: order.two([*a, *b]),
+            nlmsg_flags: order.two([*c, *d]),
+            nlmsg_seq: order.four(*seq),
+            nlmsg_pid: order.four(*pid),
         })
     }
 }
@@ -334,25 +334,39 @@ impl<'a> Messages<'a> {
     }
 }
 
-impl<'a> Iterator for Messages<'a> {
-    type Item = RawMessage<'a>;
+impl<'a> Messages<'a> {
+    /// The order in which they are read.
+    pub(crate) fn order(&self) -> ByteOrder {
+        self.order
+    }
 
-    #[inline]
-    fn next(&mut self) -> Option<RawMessage<'a>> {
+    /// The next one, read in an order.
+    #[inline(always)]
+    pub(crate) fn step(&mut self, order: ByteOrder) -> Option<RawMessage<'a>> {
         let message = if self.uncounted == 0 {
-            RawMessage::parse(self.rest(), self.at, self.order)?
+            RawMessage::parse(self.rest(), self.at, order)?
         } else {
             let data = self.rest();
-            let header = MessageHeader::parse(data, self.order)?;
+            let header = MessageHeader::parse(data, order)?;
             RawMessage {
                 offset: self.at,
                 header,
                 data,
             }
         };
-        let step = align4((message.header.nlmsg_len as usize).max(message.data.len()));
+        // one that is cut goes to the end of the frame
+        let step = align4(message.data.len());
         self.at = self.at.saturating_add(step).min(self.frame.len());
         Some(message)
+    }
+}
+
+impl<'a> Iterator for Messages<'a> {
+    type Item = RawMessage<'a>;
+
+    #[inline]
+    fn next(&mut self) -> Option<RawMessage<'a>> {
+        self.step(self.order)
     }
 }
 
@@ -374,6 +388,7 @@ pub fn plausibility(frame: &[u8], order: ByteOrder) -> usize {
 #[derive(Clone, Debug)]
 pub struct RawAttributes<'a> {
     data: &'a [u8],
+    at: usize,
     order: ByteOrder,
 }
 
@@ -389,7 +404,34 @@ pub struct RawAttribute<'a> {
 impl<'a> RawAttributes<'a> {
     /// Walks a chain of attributes; ends at the first that does not fit.
     pub fn new(data: &'a [u8], order: ByteOrder) -> RawAttributes<'a> {
-        RawAttributes { data, order }
+        RawAttributes { data, at: 0, order }
+    }
+
+    /// The next one whose number is wanted; the others are passed over.
+    #[inline]
+    pub fn next_of(&mut self, wanted: impl Fn(u16) -> bool) -> Option<RawAttribute<'a>> {
+        // a loop for each order: what it depends on is at hand sooner
+        match self.order {
+            ByteOrder::Little => self.step(ByteOrder::Little, wanted),
+            ByteOrder::Big => self.step(ByteOrder::Big, wanted),
+        }
+    }
+
+    #[inline(always)]
+    fn step(&mut self, order: ByteOrder, wanted: impl Fn(u16) -> bool) -> Option<RawAttribute<'a>> {
+        loop {
+            let rest = self.data.get(self.at..)?;
+            let header = AttributeHeader::parse(rest, order)?;
+            let len = usize::from(header.nla_len);
+            if len < NLA_HDRLEN || len > rest.len() {
+                return None;
+            }
+            self.at += align4(len);
+            if wanted(header.number()) {
+                let payload = rest.get(NLA_HDRLEN..len)?;
+                return Some(RawAttribute { header, payload });
+            }
+        }
     }
 }
 
@@ -398,11 +440,7 @@ impl<'a> Iterator for RawAttributes<'a> {
 
     #[inline]
     fn next(&mut self) -> Option<RawAttribute<'a>> {
-        let header = AttributeHeader::parse(self.data, self.order)?;
-        let len = usize::from(header.nla_len);
-        let payload = self.data.get(NLA_HDRLEN..len)?;
-        self.data = self.data.get(align4(len)..).unwrap_or(&[]);
-        Some(RawAttribute { header, payload })
+        self.next_of(|_| true)
     }
 }
 

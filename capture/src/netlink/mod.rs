@@ -417,8 +417,8 @@ impl<'t> Input<'t> {
     #[inline]
     pub fn step<R>(&mut self, take: impl FnOnce(Held, &[u8]) -> R) -> Option<Option<R>> {
         let mut capture = self.capture.take()?;
-        let event = capture.next();
-        let step = event.map(|event| self.held(event).map(|(held, data)| take(held, data)));
+        let step = self.taken(&mut capture);
+        let step = step.map(|frame| frame.map(|(held, data)| take(held, data)));
         self.capture = Some(capture);
         step
     }
@@ -431,9 +431,9 @@ impl<'t> Input<'t> {
         let mut result = Ok(true);
         if let Some(mut capture) = self.capture.take() {
             while matches!(result, Ok(true))
-                && let Some(event) = capture.next()
+                && let Some(frame) = self.taken(&mut capture)
             {
-                if let Some((held, data)) = self.held(event) {
+                if let Some((held, data)) = frame {
                     result = take(self, &held, data);
                 }
             }
@@ -442,20 +442,33 @@ impl<'t> Input<'t> {
         result.map(|_| ())
     }
 
-    /// A frame of netlink and its bytes behind the cooked header; any other event is seen to.
-    #[inline]
-    fn held<'e>(&mut self, event: Event<'e>) -> Option<(Held, &'e [u8])> {
-        let Event::Frame(frame) = event else {
-            self.other(event);
-            return None;
+    /// Takes the next record: the frame, where it is one of netlink.
+    #[inline(always)]
+    fn taken<'c>(&mut self, capture: &'c mut Capture) -> Option<Option<(Held, &'c [u8])>> {
+        let frame = match capture.ordinary() {
+            Some(place) => capture.frame(place),
+            None => match capture.step()? {
+                Event::Frame(frame) => frame,
+                event => {
+                    self.other(event);
+                    return Some(None);
+                }
+            },
         };
+        Some(self.held(&frame))
+    }
+
+    /// What stands between a frame's bytes and its messages, and its bytes behind the cooked header, where it is one of
+    /// netlink.
+    #[inline(always)]
+    fn held<'e>(&mut self, frame: &Frame<'e>) -> Option<(Held, &'e [u8])> {
         let Some((header, data)) = cooked(frame.link_type, frame.data) else {
-            self.skip(&frame);
+            self.skip(frame);
             return None;
         };
         self.netlink += 1;
         if !frame.options.is_empty() {
-            self.keep_comments(&frame);
+            self.keep_comments(frame);
         }
         let held = Held {
             number: frame.number,
@@ -693,9 +706,13 @@ fn lines(comments: &[String]) -> Vec<String> {
 }
 
 /// The first bytes of a packet, as many as there is room for.
+#[inline]
 fn cooked_bytes(packet: &[u8], len: usize) -> ([u8; COOKED_MAX], usize) {
-    let mut bytes = [0; COOKED_MAX];
     let there = len.min(packet.len()).min(COOKED_MAX);
+    if let Some(bytes) = packet.first_chunk() {
+        return (*bytes, there);
+    }
+    let mut bytes = [0; COOKED_MAX];
     if let (Some(to), Some(from)) = (bytes.get_mut(..there), packet.get(..there)) {
         to.copy_from_slice(from);
     }

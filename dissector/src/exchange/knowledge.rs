@@ -14,7 +14,7 @@ use crate::walk::NETLINK_GENERIC;
 use crate::wire::{ByteOrder, RawMessage};
 use std::sync::Arc;
 
-const RTM_NEWLINK: u16 = 16;
+pub(super) const RTM_NEWLINK: u16 = 16;
 
 /// What is known of a source that decoding needs. A clone shares all of it until one of both
 /// learns something new.
@@ -83,24 +83,30 @@ impl<'t> Learnt<'t> {
     /// taught something.
     #[inline]
     pub fn learn(&mut self, protocol: u16, message: &RawMessage<'_>, interfaces: bool) -> bool {
+        let may = match protocol {
+            NETLINK_GENERIC => self.ids.teaches(message),
+            NETLINK_ROUTE => interfaces && message.header.nlmsg_type == RTM_NEWLINK,
+            NETLINK_NETFILTER => Sets::teaches(message) || Ipsets::teaches(message),
+            _ => false,
+        };
+        may && self.learn_from(protocol, message)
+    }
+
+    #[inline(never)]
+    fn learn_from(&mut self, protocol: u16, message: &RawMessage<'_>) -> bool {
         let order = self.order;
         match protocol {
-            NETLINK_GENERIC if self.ids.teaches(message) => {
-                Arc::make_mut(&mut self.ids).learn(message, order);
-            }
-            NETLINK_ROUTE if interfaces && message.header.nlmsg_type == RTM_NEWLINK => {
+            NETLINK_GENERIC => Arc::make_mut(&mut self.ids).learn(message, order),
+            NETLINK_ROUTE => {
                 let Some((index, name)) = self.interfaces.told(message, order) else {
                     return false;
                 };
                 Arc::make_mut(&mut self.interfaces).set(index, name);
             }
-            NETLINK_NETFILTER if Sets::teaches(message) => {
+            _ if Sets::teaches(message) => {
                 Arc::make_mut(&mut self.sets).learn(message, order, MAX_LEARNT);
             }
-            NETLINK_NETFILTER if Ipsets::teaches(message) => {
-                Arc::make_mut(&mut self.ipsets).learn(message, order, MAX_LEARNT);
-            }
-            _ => return false,
+            _ => Arc::make_mut(&mut self.ipsets).learn(message, order, MAX_LEARNT),
         }
         true
     }
@@ -178,6 +184,10 @@ impl Knowledge for Learnt<'_> {
 
     fn interface(&self, index: u32) -> Option<&str> {
         self.interfaces.name(index)
+    }
+
+    fn interfaces(&self) -> Option<u64> {
+        Some(self.interfaces.edition())
     }
 
     fn ipset(&self, name: &[u8]) -> Option<Method> {

@@ -9,6 +9,7 @@ use crate::hash::QuickMap;
 use crate::table::{Family, Name, Tables};
 use crate::wire::{ByteOrder, GENL_HDRLEN, GenericHeader, RawAttributes, RawMessage};
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// Names that are longer are not learnt: the kernel's have 15 bytes at most.
 const MAX_NAME: usize = 64;
@@ -167,28 +168,39 @@ impl<'t> Ids<'t> {
 
 /// Names of interfaces.
 #[derive(Clone, Default)]
-pub(super) struct Interfaces(QuickMap<u32, Box<str>>);
+pub(super) struct Interfaces {
+    names: QuickMap<u32, Box<str>>,
+    edition: u64,
+}
+
+/// The last edition of names of interfaces, of all sources.
+static EDITION: AtomicU64 = AtomicU64::new(0);
 
 impl Interfaces {
     /// Roughly how many bytes they take.
     pub fn weight(&self) -> usize {
-        self.0.len() * 64
+        self.names.len() * 64
+    }
+
+    /// Another number for each change: no two sources have one for different names.
+    pub fn edition(&self) -> u64 {
+        self.edition
     }
 
     pub fn name(&self, index: u32) -> Option<&str> {
-        self.0.get(&index).map(|name| &**name)
+        self.names.get(&index).map(|name| &**name)
     }
 
     /// A note tells a name, as a message before would have.
     pub fn tell(&mut self, index: u32, name: &str) {
-        if name.len() <= MAX_NAME && self.0.len() < MAX_LEARNT {
-            self.0.insert(index, name.into());
+        if name.len() <= MAX_NAME && self.names.len() < MAX_LEARNT {
+            self.set(index, name);
         }
     }
 
     /// All of them, sorted.
     pub fn all(&self) -> BTreeMap<u32, &str> {
-        self.0
+        self.names
             .iter()
             .map(|(index, name)| (*index, &**name))
             .collect()
@@ -196,7 +208,7 @@ impl Interfaces {
 
     /// The index that a name has, where a message told it.
     pub fn has(&self, name: &str) -> bool {
-        self.0.values().any(|known| **known == *name)
+        self.names.values().any(|known| **known == *name)
     }
 
     /// The name that a message tells of an interface, where it is new and there is room for it.
@@ -211,13 +223,14 @@ impl Interfaces {
         let new = index != 0
             && name.len() <= MAX_NAME
             && known != Some(name)
-            && (self.0.len() < MAX_LEARNT || known.is_some());
+            && (self.names.len() < MAX_LEARNT || known.is_some());
         new.then_some((index, name))
     }
 
     /// An interface has this name from now on.
     pub fn set(&mut self, index: u32, name: &str) {
-        self.0.insert(index, name.into());
+        self.names.insert(index, name.into());
+        self.edition = EDITION.fetch_add(1, Ordering::Relaxed) + 1;
     }
 }
 

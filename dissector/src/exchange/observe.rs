@@ -4,6 +4,7 @@ use super::kinds::{
     NETLINK_CONNECTOR, NETLINK_GENERIC, NETLINK_NETFILTER, NETLINK_ROUTE, NETLINK_USERSOCK,
     NLM_F_MULTI, NLM_F_REQUEST, NLMSG_ERROR,
 };
+use super::knowledge::RTM_NEWLINK;
 use super::senders::Sender;
 use super::tracker::{Seen, Tie};
 use super::{Facts, Outcome, Refusal, State, probes, refusal};
@@ -19,16 +20,21 @@ const NLMSG_MIN_TYPE: u16 = 16;
 
 impl<'t> State<'t> {
     /// Whether nothing but the names of interfaces is known of the messages of a protocol in this
-    /// frame that they do not tell themselves. Then [`State::learn`] is enough for each.
+    /// frame that they do not tell themselves. Then [`State::learn`] is enough for each: for those
+    /// of [`State::teaching`].
     pub fn is_idle(&self, protocol: u16) -> bool {
-        const OTHERS: [u16; 4] = [
-            NETLINK_GENERIC,
-            NETLINK_NETFILTER,
-            // who sends is not told by NLM_F_REQUEST
-            NETLINK_USERSOCK,
-            NETLINK_CONNECTOR,
-        ];
-        !OTHERS.contains(&protocol) && !self.wanted.exchanges && self.note.is_none()
+        // who sends is not told by NLM_F_REQUEST in the last two
+        let others = matches!(
+            protocol,
+            NETLINK_GENERIC | NETLINK_NETFILTER | NETLINK_USERSOCK | NETLINK_CONNECTOR
+        );
+        !others && !self.wanted.exchanges && self.note.is_none()
+    }
+
+    /// The only nlmsg_type that teaches something in a protocol of which nothing else is known.
+    pub fn teaching(&self, protocol: u16) -> Option<u16> {
+        let interfaces = protocol == NETLINK_ROUTE && self.wanted.interfaces;
+        interfaces.then_some(RTM_NEWLINK)
     }
 
     /// Learns what later messages are read with.

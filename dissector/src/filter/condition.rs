@@ -64,6 +64,24 @@ impl Condition {
         matches!(self.of, Of::All)
     }
 
+    /// The least and the most of the unsigned numbers that may fit, where any number counts.
+    /// Others may lie between.
+    pub(super) fn bounds(&self, meaning: &Meaning) -> Option<(u64, u64)> {
+        if !matches!(self.of, Of::All) || self.any.is_empty() {
+            return None;
+        }
+        let mut bounds = (u64::MAX, 0);
+        for atom in &self.any {
+            let (least, most) = atom.bounds(meaning)?;
+            if let Ok(most) = u64::try_from(most.min(u64::MAX.into()))
+                && let Ok(least) = u64::try_from(least.max(0))
+            {
+                bounds = (bounds.0.min(least), bounds.1.max(most));
+            }
+        }
+        Some(bounds)
+    }
+
     /// Whether one of the atoms holds for a value.
     pub(super) fn fits(&self, value: &Value<'_>) -> bool {
         self.any.is_empty() || self.any.iter().any(|atom| atom.holds(value))
@@ -89,6 +107,20 @@ impl Atom {
     /// Whether the name of a value may decide, beside its number.
     pub(super) fn asks_names(&self) -> bool {
         !matches!(self, Atom::Order(..) | Atom::Range(..) | Atom::Bits(_))
+    }
+
+    /// The least and the most of the numbers that it may hold for.
+    fn bounds(&self, meaning: &Meaning) -> Option<(i128, i128)> {
+        Some(match self {
+            Atom::Equal(literal) => {
+                let number = plain(literal, meaning)?;
+                (number, number)
+            }
+            Atom::Order(Ordering::Less, _, literal) => (0, plain(literal, meaning)?),
+            Atom::Order(Ordering::Greater, _, literal) => (plain(literal, meaning)?, i128::MAX),
+            Atom::Range(from, to) => (plain(from, meaning)?, plain(to, meaning)?),
+            _ => return None,
+        })
     }
 
     fn holds(&self, value: &Value<'_>) -> bool {
@@ -243,6 +275,21 @@ fn number(
             Some(quantity) => quantity.compare(value, unit),
             None => Some(value.cmp(&literal.number?)),
         },
+    }
+}
+
+/// The number that unsigned ones of a meaning are compared with, where nothing else is looked at.
+fn plain(literal: &Literal, meaning: &Meaning) -> Option<i128> {
+    match (literal.number, meaning) {
+        _ if literal.quantity.is_some() => None,
+        (_, Meaning::Ifindex) => None,
+        (Some(number), _) => Some(number),
+        // those of signed enumerations compare otherwise
+        (None, Meaning::Enum(e)) if !e.flags => {
+            let number = named(literal, e).filter(|n| *n <= i64::MAX as u64);
+            number.map(i128::from)
+        }
+        (None, _) => None,
     }
 }
 

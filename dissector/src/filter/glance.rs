@@ -8,7 +8,7 @@ use super::run::Matcher;
 use crate::context::Context;
 use crate::table::When;
 use crate::walk::{NETLINK_GENERIC, Resolved, holds};
-use crate::wire::{NLMSG_HDRLEN, RawMessage};
+use crate::wire::{ByteOrder, Messages, NLMSG_HDRLEN, RawMessage};
 
 const NLM_F_REQUEST: u16 = 1;
 const NLMSG_MIN_TYPE: u16 = 16;
@@ -20,6 +20,8 @@ pub(super) struct Glances {
 }
 
 const SLOTS: usize = 256;
+/// How many values a byte has.
+const BYTES: usize = 256;
 
 /// Types share a slot: the last one has it.
 #[derive(Debug, Default)]
@@ -35,6 +37,8 @@ enum Glance {
     Answer(bool),
     /// How its messages begin, by their only record.
     Begun(usize),
+    /// The same, by a byte of the payload; the last is for messages that do not have it.
+    ByByte(usize, Box<[usize; BYTES + 1]>),
     /// The same, by the first condition that holds; the first of all where none does.
     Records(Box<[(When, usize)]>),
     Unsure,
@@ -57,11 +61,68 @@ impl Glances {
 }
 
 impl Matcher<'_> {
+    /// Passes over messages of a frame whose bytes tell that they do not match, and counts them
+    /// in `passed`. Hands out the first other one, with its answer where its bytes tell that; or
+    /// the first of the type `teaching`, without a look at it.
+    pub fn pass<'a>(
+        &mut self,
+        messages: &mut Messages<'a>,
+        passed: &mut u32,
+        teaching: Option<u16>,
+        ctx: &Context<'_>,
+    ) -> Option<(RawMessage<'a>, Option<bool>)> {
+        // a loop for each order
+        match messages.order() {
+            ByteOrder::Little => self.pass_in(ByteOrder::Little, messages, passed, teaching, ctx),
+            ByteOrder::Big => self.pass_in(ByteOrder::Big, messages, passed, teaching, ctx),
+        }
+    }
+
+    #[inline(always)]
+    fn pass_in<'a>(
+        &mut self,
+        order: ByteOrder,
+        messages: &mut Messages<'a>,
+        passed: &mut u32,
+        teaching: Option<u16>,
+        ctx: &Context<'_>,
+    ) -> Option<(RawMessage<'a>, Option<bool>)> {
+        let names = self.names(ctx);
+        while let Some(message) = messages.step(order) {
+            if Some(message.header.nlmsg_type) == teaching {
+                return Some((message, None));
+            }
+            match self.look(&message, order, names, ctx) {
+                Some(false) => *passed += 1,
+                answer => return Some((message, answer)),
+            }
+        }
+        None
+    }
+
     /// Whether a message matches, where its bytes tell that. No more of the context is asked than
     /// the tables, protocol, byte order and the names of interfaces; the direction is the one
     /// that NLM_F_REQUEST tells.
-    #[inline]
     pub fn glance(&mut self, message: &RawMessage<'_>, ctx: &Context<'_>) -> Option<bool> {
+        self.look(message, ctx.order, self.names(ctx), ctx)
+    }
+
+    /// The edition of the names of interfaces, where they are asked for.
+    fn names(&self, ctx: &Context<'_>) -> Option<u64> {
+        match self.filter.needs.interfaces {
+            true => ctx.knowledge.interfaces(),
+            false => Some(0),
+        }
+    }
+
+    #[inline(always)]
+    fn look(
+        &mut self,
+        message: &RawMessage<'_>,
+        order: ByteOrder,
+        names: Option<u64>,
+        ctx: &Context<'_>,
+    ) -> Option<bool> {
         if !self.plain {
             return None;
         }
@@ -69,28 +130,33 @@ impl Matcher<'_> {
         let nlmsg_type = message.header.nlmsg_type;
         let slot = self.glances.at(protocol, nlmsg_type)?;
         if slot.glance.is_none() || (slot.protocol, slot.nlmsg_type) != (protocol, nlmsg_type) {
-            self.meet(message, ctx);
+            self.meet(*message, ctx);
         }
         let to_kernel = message.header.nlmsg_flags & NLM_F_REQUEST != 0;
         let begun = match self.glances.at(protocol, nlmsg_type)?.glance.as_ref()? {
             Glance::Answer(answer) => return Some(*answer),
             Glance::Begun(at) => *at,
+            Glance::ByByte(at, begun) => {
+                let byte = message.data.get(NLMSG_HDRLEN + at);
+                *begun.get(byte.map_or(BYTES, |byte| usize::from(*byte)))?
+            }
             Glance::Records(records) => {
                 let body = message.data.get(NLMSG_HDRLEN..).unwrap_or(&[]);
                 let mut fitting = records.iter();
-                let fits = fitting.find(|(when, _)| holds(when, to_kernel, body, ctx.order));
+                let fits = fitting.find(|(when, _)| holds(when, to_kernel, body, order));
                 fits.or(records.first())?.1
             }
             Glance::Unsure => return None,
         };
-        self.run(begun, message, to_kernel, ctx)
+        self.run(begun, message.data, to_kernel, order, names, ctx)
     }
 
     /// Finds out what is done with the messages of a type.
     #[cold]
-    fn meet(&mut self, message: &RawMessage<'_>, ctx: &Context<'_>) {
+    #[inline(never)]
+    fn meet(&mut self, message: RawMessage<'_>, ctx: &Context<'_>) {
         let nlmsg_type = message.header.nlmsg_type;
-        let glance = self.glance_of(message, ctx);
+        let glance = self.glance_of(&message, ctx);
         if let Some(slot) = self.glances.at(ctx.protocol, nlmsg_type) {
             *slot = Slot {
                 protocol: ctx.protocol,
@@ -133,7 +199,37 @@ impl Matcher<'_> {
                 Glance::Answer(*answer)
             }
             ([(_, at)], _) => Glance::Begun(*at),
-            _ => Glance::Records(begun.into()),
+            (records, _) => match by_byte(records) {
+                Some((at, begun)) => Glance::ByByte(at, begun),
+                None => Glance::Records(begun.into()),
+            },
         }
     }
+}
+
+/// Where one byte of the payload tells the record: its position, and what each value comes to.
+fn by_byte(records: &[(When, usize)]) -> Option<(usize, Box<[usize; BYTES + 1]>)> {
+    let mut places = records.iter().filter_map(|(when, _)| match when {
+        When::Byte(at, ..) => Some(usize::from(*at)),
+        _ => None,
+    });
+    let place = places.next()?;
+    let alone = |(when, _): &(When, usize)| match when {
+        When::Always => true,
+        When::Byte(at, ..) => usize::from(*at) == place,
+        _ => false,
+    };
+    if !records.iter().all(alone) {
+        return None;
+    }
+    let first = records.first()?.1;
+    let of = |byte: usize| {
+        let byte = u8::try_from(byte).ok();
+        let fits = |(when, _): &&(When, usize)| match when {
+            When::Byte(_, values, _) => byte.is_some_and(|byte| values.contains(&byte)),
+            _ => true,
+        };
+        records.iter().find(fits).map_or(first, |(_, at)| *at)
+    };
+    Some((place, Box::new(std::array::from_fn(of))))
 }

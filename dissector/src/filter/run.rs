@@ -4,7 +4,7 @@ use super::condition::Condition;
 use super::facts;
 use super::glance::Glances;
 use super::others::{Others, Told, answered};
-use super::program::{self, Program, Run};
+use super::program::{self, Answers, Marks, Program, Run};
 use super::reach::{Below, Positions, is_opaque};
 use super::{Filter, Header, On, Query, Tree};
 use crate::context::Context;
@@ -18,7 +18,7 @@ use crate::walk::{
     Key, Node, Resolved, Span, resolve, to_kernel, walk_body, walk_datagram, walk_no_message,
     walk_resolved,
 };
-use crate::wire::RawMessage;
+use crate::wire::{ByteOrder, RawMessage};
 
 /// What is known of a query.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,6 +57,7 @@ struct Begun {
     bare: bool,
     /// What to do with the attributes, where that can be told ahead.
     program: Option<Program>,
+    answers: Answers,
     answer: Option<bool>,
 }
 
@@ -148,7 +149,8 @@ impl<'f> Matcher<'f> {
             && (self.paths_alone || resolved.generic.is_none())
         {
             let at = self.begun_at(record, &resolved, message, ctx);
-            if let Some(answer) = self.run(at, message, to_kernel(message, ctx), ctx) {
+            let to_kernel = to_kernel(message, ctx);
+            if let Some(answer) = self.run_all(at, message.data, to_kernel, ctx) {
                 return answer;
             }
             self.take_up(at);
@@ -209,28 +211,47 @@ impl<'f> Matcher<'f> {
     }
 
     /// The answer for a message, where it follows from its record, or its program can tell.
-    #[inline]
+    /// `names` is the edition of the names of interfaces, where they are asked for.
+    #[inline(always)]
     pub(super) fn run(
         &mut self,
-        begun: usize,
-        message: &RawMessage<'_>,
+        at: usize,
+        message: &[u8],
         to_kernel: bool,
+        order: ByteOrder,
+        names: Option<u64>,
         ctx: &Context<'_>,
     ) -> Option<bool> {
-        let begun = self.begun.get(begun)?;
+        let begun = self.begun.get_mut(at)?;
         if begun.answer.is_some() {
             return begun.answer;
         }
         let program = begun.program.as_ref()?;
-        self.known.resize(begun.known.len(), Known::Nothing);
-        for (known, begun) in self.known.iter_mut().zip(&begun.known) {
-            *known = *begun;
+        match program.sifted(message, order, names, &mut begun.answers) {
+            None => self.run_all(at, message, to_kernel, ctx),
+            answer => answer,
         }
+    }
+
+    /// The same from the program alone.
+    #[inline(never)]
+    fn run_all(
+        &mut self,
+        at: usize,
+        message: &[u8],
+        to_kernel: bool,
+        ctx: &Context<'_>,
+    ) -> Option<bool> {
+        let begun = self.begun.get_mut(at)?;
+        if begun.answer.is_some() {
+            return begun.answer;
+        }
+        let program = begun.program.as_ref()?;
+        let (known, answers) = (&mut self.known, &mut begun.answers);
         let run = Run {
             program,
-            filter: self.filter,
-            known: &mut self.known,
-            message: message.data,
+            marks: Marks::new(self.filter, &begun.known, known, answers),
+            message,
             order: ctx.order,
             to_kernel,
             names: self.filter.needs.interfaces.then_some(ctx.knowledge),
@@ -276,6 +297,7 @@ impl<'f> Matcher<'f> {
             body: self.body,
             bare: self.bare_in(record, resolved),
             program: None,
+            answers: Answers::default(),
             answer: self.decided,
         };
         if self.live == 0 {

@@ -1,7 +1,9 @@
 //! Making a program: as the walk and the filter's sink would go through all that the tables
 //! allow for, with what no path can reach left out.
 
-use super::{Act, ActAt, By, Choice, Elements, Ends, Entries, Fields, Integer, Number, Program};
+use super::marks::{Ends, MAX_QUERIES};
+use super::sift::Sift;
+use super::{Act, ActAt, Bounds, By, Choice, Elements, Entries, Fields, Integer, Number, Program};
 use crate::filter::reach::{Below, Positions};
 use crate::filter::run::wanted_of;
 use crate::filter::{Filter, On};
@@ -27,6 +29,9 @@ pub(in crate::filter) fn make(
     let Body::Attributes(set) = record.body else {
         return None;
     };
+    if filter.queries.len() > MAX_QUERIES {
+        return None;
+    }
     let mut from = match generic {
         true => NLMSG_HDRLEN + GENL_HDRLEN,
         false => NLMSG_HDRLEN,
@@ -60,7 +65,9 @@ pub(in crate::filter) fn make(
         }
     }
     make.chain(tables.set(set), 0, false);
-    (make.program.acts.len() < MAX_ACTS).then_some(make.program)
+    let mut program = make.program;
+    program.sift = Sift::of(&program);
+    (program.acts.len() < MAX_ACTS).then_some(program)
 }
 
 struct Make<'m, 't> {
@@ -151,9 +158,9 @@ impl<'t> Make<'_, 't> {
             }
             _ => false,
         };
-        let queries = (0u16..).zip(&self.filter.queries);
+        let queries = self.filter.queries.iter().take(MAX_QUERIES).enumerate();
         let found = queries.filter(|(_, query)| ends(&query.on));
-        found.map(|(at, _)| at).collect()
+        Ends(found.fold(0, |all, (at, _)| all | 1 << at))
     }
 
     /// Whether something that matters can stand inside.
@@ -198,7 +205,7 @@ impl<'t> Make<'_, 't> {
         }
         self.nesting += 1;
         let act = match &kind.format {
-            Format::Integer { .. } => match self.integer(kind) {
+            Format::Integer { .. } => match self.integer(kind, ends) {
                 Some(integer) => self.leaf(ends, |ends| Act::Integer(integer, ends)),
                 None => self.unsure(),
             },
@@ -278,7 +285,7 @@ impl<'t> Make<'_, 't> {
         here: Here<'t>,
         ends: Ends,
     ) -> ActAt {
-        let integer = self.integer(element).filter(|i| {
+        let integer = self.integer(element, Ends::default()).filter(|i| {
             let interface = matches!(i.meaning, Meaning::Ifindex);
             element.count <= 1 && !interface
         });
@@ -345,8 +352,9 @@ impl<'t> Make<'_, 't> {
         }
     }
 
-    /// An integer that is the same in all layouts, and needs nothing beside its bytes.
-    fn integer(&self, kind: &Kind) -> Option<Integer> {
+    /// An integer that is the same in all layouts, and needs nothing beside its bytes. These
+    /// queries are all that is asked of it; with none, that is not known.
+    fn integer(&self, kind: &Kind, ends: Ends) -> Option<Integer> {
         let Format::Integer {
             width,
             signed,
@@ -365,7 +373,28 @@ impl<'t> Make<'_, 't> {
             order: *order,
             meaning: meaning.clone(),
             unit: kind.unit,
+            bounds: match (meaning, signed) {
+                _ if ends.is_empty() => Bounds::Unknown,
+                (Meaning::Ifindex, _) => Bounds::Interface,
+                (_, true) => Bounds::Unknown,
+                (_, false) => self.bounds(meaning, ends),
+            },
         })
+    }
+
+    /// The least and the most of all numbers that may fit one of these queries, where each of
+    /// them takes any number.
+    fn bounds(&self, meaning: &Meaning, ends: Ends) -> Bounds {
+        let (mut least, mut most) = (u64::MAX, 0);
+        for at in ends.positions() {
+            let query = self.filter.queries.get(at);
+            let bounds = query.and_then(|query| query.condition.bounds(meaning));
+            let Some((from, to)) = bounds else {
+                return Bounds::Unknown;
+            };
+            (least, most) = (least.min(from), most.max(to));
+        }
+        Bounds::Numbers(least, most)
     }
 
     /// The integers of a struct that matter; none where more does, or where they lie elsewhere in
@@ -392,7 +421,7 @@ impl<'t> Make<'_, 't> {
             if own.is_empty() && !matters(field, progress) {
                 continue;
             }
-            let integer = self.integer(&field.kind)?;
+            let integer = self.integer(&field.kind, own)?;
             let interface = matches!(integer.meaning, Meaning::Ifindex);
             if field.kind.reserved || field.kind.count > 1 || layout.plain && interface {
                 return None;

@@ -3,26 +3,25 @@
 //! has nothing for, it says so, and the walk tells the answer.
 
 mod make;
+mod marks;
+mod sift;
 
 pub(super) use make::make;
+pub(super) use marks::{Answers, Marks};
 
-use super::Filter;
-use super::condition::Condition;
-use super::run::{Known, close, evaluate, here, take};
 use crate::context::Knowledge;
 use crate::sink::Value;
 use crate::table::{BytesAs, Match, Meaning, Order, Slot, Unit};
 use crate::walk::integer_value;
 use crate::wire::{AttributeHeader, ByteOrder, NLA_F_NET_BYTEORDER, RawAttribute, RawAttributes};
+use marks::Ends;
+use sift::Sift;
 
 const AF_INET: u64 = 2;
 const AF_INET6: u64 = 10;
 
 /// How deep chains may nest before the walk is asked.
 const MAX_NESTING: u8 = 16;
-
-/// The queries whose paths end somewhere.
-type Ends = Box<[u16]>;
 
 /// What is done with a value: its position in [`Program::acts`] plus one; 0 for nothing.
 type ActAt = u16;
@@ -37,6 +36,31 @@ pub(super) struct Program {
     /// What is done with the attributes of a set, by nla_type. The first is the message's.
     chains: Vec<Box<[ActAt]>>,
     acts: Vec<Act>,
+    /// What is looked at first.
+    sift: Option<Sift>,
+}
+
+impl Program {
+    fn act(&self, at: ActAt) -> Option<&Act> {
+        self.acts.get(usize::from(at).wrapping_sub(1))
+    }
+
+    /// The answer for a message, where it is known from others in which nothing fits either.
+    /// `names` is the edition of the names of interfaces.
+    #[inline(always)]
+    pub(super) fn sifted(
+        &self,
+        message: &[u8],
+        order: ByteOrder,
+        names: Option<u64>,
+        answers: &mut Answers,
+    ) -> Option<bool> {
+        let sift = self.sift.as_ref().filter(|_| answers.pays())?;
+        let seen = sift.seen(message, self.from, order, names, answers);
+        let answer = seen.and_then(|seen| answers.get(seen));
+        answers.paid(answer.is_some());
+        answer
+    }
 }
 
 /// What is done with a value.
@@ -61,12 +85,30 @@ enum Act {
 }
 
 /// An integer of known width.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Integer {
     slot: Slot,
     order: Order,
     meaning: Meaning,
     unit: Unit,
+    bounds: Bounds,
+}
+
+/// Which numbers fit nothing that is asked of an integer, and count for all of that.
+#[derive(Clone, Copy, Debug)]
+enum Bounds {
+    /// That is for the conditions to tell.
+    Unknown,
+    /// Those below the first one and above the second.
+    Numbers(u64, u64),
+    /// Interfaces: those that did not fit once, as long as names are what they are.
+    Interface,
+}
+
+impl Bounds {
+    fn are_known(self) -> bool {
+        !matches!(self, Bounds::Unknown)
+    }
 }
 
 /// A number in a fixed header.
@@ -132,8 +174,7 @@ enum Went {
 /// A program at work on one message.
 pub(super) struct Run<'r, 'f> {
     pub(super) program: &'r Program,
-    pub(super) filter: &'r Filter<'f>,
-    pub(super) known: &'r mut [Known],
+    pub(super) marks: Marks<'r, 'f>,
     pub(super) message: &'r [u8],
     pub(super) order: ByteOrder,
     pub(super) to_kernel: bool,
@@ -150,9 +191,8 @@ struct Level<'a> {
     depth: u8,
 }
 
-impl Run<'_, '_> {
+impl<'r> Run<'r, '_> {
     /// The answer, where the program can tell.
-    #[inline]
     pub(super) fn answer(mut self) -> Option<bool> {
         let message = self.message;
         for (from, fields) in &self.program.headers {
@@ -171,65 +211,77 @@ impl Run<'_, '_> {
         match self.chain(0, level) {
             Went::Decided(answer) => Some(answer),
             Went::Unsure => None,
-            Went::On => {
-                self.known.iter_mut().for_each(close);
-                Some(evaluate(&self.filter.tree, self.filter, self.known).unwrap_or(false))
-            }
+            Went::On => Some(self.marks.end()),
         }
     }
 
-    #[inline]
     fn chain(&mut self, at: u16, level: Level<'_>) -> Went {
         let program = self.program;
         let Some(acts) = program.chains.get(usize::from(at)) else {
             return Went::Unsure;
         };
-        for attribute in RawAttributes::new(level.data, self.order) {
-            let act = acts.get(usize::from(attribute.header.number()));
-            if let Some(act) = act
-                && *act != 0
-            {
-                let went = self.act(*act, attribute, level);
-                if went != Went::On {
-                    return went;
-                }
+        let act_of = |number: u16| acts.get(usize::from(number)).copied().unwrap_or(0);
+        let mut attributes = RawAttributes::new(level.data, self.order);
+        while let Some(attribute) = attributes.next_of(|number| act_of(number) != 0) {
+            let act = act_of(attribute.header.number());
+            let went = self.act(act, attribute, level);
+            if went != Went::On {
+                return went;
             }
         }
         Went::On
     }
 
+    /// An integer stands where the paths of these queries end.
+    #[inline]
+    fn integer(&mut self, integer: &'r Integer, ends: Ends, data: &[u8], order: ByteOrder) -> Went {
+        let Some(raw) = integer.raw(data, order) else {
+            return Went::Unsure;
+        };
+        match integer.bounds {
+            Bounds::Numbers(least, most) if raw < least || raw > most => {
+                self.marks.passed(ends);
+                Went::On
+            }
+            Bounds::Interface => {
+                let value = integer.value(raw, self.names);
+                let edition = self.names.map_or(Some(0), |names| names.interfaces());
+                self.marks.interface(ends, raw as u32, edition, &value)
+            }
+            _ => self.marks.value(ends, &integer.value(raw, self.names)),
+        }
+    }
+
     #[inline(never)]
     fn act(&mut self, at: ActAt, attribute: RawAttribute<'_>, level: Level<'_>) -> Went {
         let program = self.program;
-        let Some(act) = program.acts.get(usize::from(at).wrapping_sub(1)) else {
+        let Some(act) = program.act(at) else {
             return Went::On;
         };
         let data = attribute.payload;
         match act {
             Act::Integer(integer, ends) => {
                 let order = order(attribute.header, self.order);
-                match integer.value(data, order, self.names) {
-                    Some(value) => self.value(ends, &value),
-                    None => Went::Unsure,
-                }
+                self.integer(integer, *ends, data, order)
             }
             Act::Text(ends) => {
                 let end = data.iter().position(|&b| b == 0).unwrap_or(data.len());
-                self.value(ends, &Value::Text(data.get(..end).unwrap_or(data)))
+                self.marks
+                    .value(*ends, &Value::Text(data.get(..end).unwrap_or(data)))
             }
-            Act::Bytes(form, ends) => self.value(ends, &bytes(data, *form)),
+            Act::Bytes(form, ends) => self.marks.value(*ends, &bytes(data, *form)),
             Act::Address(family, ends) => {
                 let form = match self.number(*family) {
                     Some(AF_INET) if data.len() >= 4 => BytesAs::Ipv4,
                     Some(AF_INET6) if data.len() >= 16 => BytesAs::Ipv6,
                     _ => BytesAs::Ip,
                 };
-                self.value(ends, &bytes(data, form))
+                self.marks.value(*ends, &bytes(data, form))
             }
-            Act::Flag(ends) => self.value(ends, &Value::Flag),
-            Act::Holder(ends) => self.here(ends),
+            Act::Flag(ends) => self.marks.value(*ends, &Value::Flag),
+            Act::Holder(ends) => self.marks.here(*ends),
             Act::Nest(ends, chain) => {
-                let went = self.here(ends);
+                let went = self.marks.here(*ends);
                 match self.inside(data, level) {
                     Some(inner) if went == Went::On => self.chain(*chain, inner),
                     Some(_) => went,
@@ -237,7 +289,7 @@ impl Run<'_, '_> {
                 }
             }
             Act::Entries(ends, entries) => {
-                let went = self.here(ends);
+                let went = self.marks.here(*ends);
                 match self.inside(data, level) {
                     Some(inner) if went == Went::On => self.entries(entries, inner),
                     Some(_) => went,
@@ -246,8 +298,8 @@ impl Run<'_, '_> {
             }
             Act::Elements(ends, elements) => {
                 let order = order(attribute.header, self.order);
-                match self.here(ends) {
-                    Went::On => self.elements(elements, ends, data, order),
+                match self.marks.here(*ends) {
+                    Went::On => self.elements(elements, *ends, data, order),
                     went => went,
                 }
             }
@@ -260,7 +312,7 @@ impl Run<'_, '_> {
                 Some(chosen) => self.act(chosen, attribute, level),
                 None => Went::Unsure,
             },
-            Act::Unsure(ends) => match self.here(ends) {
+            Act::Unsure(ends) => match self.marks.here(*ends) {
                 Went::On => Went::Unsure,
                 went => went,
             },
@@ -296,24 +348,18 @@ impl Run<'_, '_> {
         Went::On
     }
 
-    fn elements(
-        &mut self,
-        elements: &Elements,
-        ends: &[u16],
-        data: &[u8],
-        order: ByteOrder,
-    ) -> Went {
+    fn elements(&mut self, elements: &Elements, ends: Ends, data: &[u8], order: ByteOrder) -> Went {
         let width = usize::from(elements.integer.slot.width).max(1);
-        let mut each = |i: usize, ends: &[u16]| {
+        let mut each = |i: usize, ends: Ends| {
             let at = i.saturating_mul(width);
             let data = data.get(at..at.saturating_add(width));
-            match data.and_then(|data| elements.integer.value(data, order, None)) {
-                Some(value) => self.value(ends, &value),
+            match data.and_then(|data| elements.integer.raw(data, order)) {
+                Some(raw) => self.marks.value(ends, &elements.integer.value(raw, None)),
                 None => Went::On,
             }
         };
         for (i, ends) in &elements.named {
-            let went = each(*i, ends);
+            let went = each(*i, *ends);
             if went != Went::On {
                 return went;
             }
@@ -329,21 +375,18 @@ impl Run<'_, '_> {
         Went::On
     }
 
-    fn fields(&mut self, fields: &Fields, data: &[u8], order: ByteOrder) -> Went {
+    fn fields(&mut self, fields: &'r Fields, data: &[u8], order: ByteOrder) -> Went {
         if data.len() < fields.size {
             return Went::Unsure;
         }
-        let mut went = self.here(&fields.ends);
+        let mut went = self.marks.here(fields.ends);
         for (at, integer, ends) in &fields.fields {
             if went != Went::On {
                 break;
             }
             let end = at + usize::from(integer.slot.width);
             let data = data.get(*at..end).unwrap_or(&[]);
-            went = match integer.value(data, order, self.names) {
-                Some(value) => self.value(ends, &value),
-                None => Went::Unsure,
-            };
+            went = self.integer(integer, *ends, data, order);
         }
         went
     }
@@ -385,63 +428,32 @@ impl Run<'_, '_> {
         let case = choice.cases.iter().find(is);
         Some(case.map_or(choice.otherwise, |(_, act)| *act))
     }
-
-    /// A value stands where the paths of these queries end.
-    #[inline]
-    fn value(&mut self, ends: &[u16], value: &Value<'_>) -> Went {
-        self.change(ends, |condition, known| take(condition, known, value))
-    }
-
-    /// Something that holds others stands there.
-    #[inline]
-    fn here(&mut self, ends: &[u16]) -> Went {
-        self.change(ends, here)
-    }
-
-    #[inline]
-    fn change(&mut self, ends: &[u16], with: impl Fn(&Condition, &mut Known)) -> Went {
-        let mut changed = false;
-        for at in ends {
-            let at = usize::from(*at);
-            if let Some(query) = self.filter.queries.get(at)
-                && let Some(known) = self.known.get_mut(at)
-            {
-                let before = *known;
-                with(&query.condition, known);
-                changed |= *known != before;
-            }
-        }
-        if !changed {
-            return Went::On;
-        }
-        match evaluate(&self.filter.tree, self.filter, self.known) {
-            Some(answer) => Went::Decided(answer),
-            None => Went::On,
-        }
-    }
 }
 
 impl Integer {
-    /// Its value, where the bytes are as many as it has.
-    #[inline]
-    fn value<'v>(
-        &'v self,
-        data: &[u8],
-        host: ByteOrder,
-        names: Option<&'v dyn Knowledge>,
-    ) -> Option<Value<'v>> {
-        if data.len() != usize::from(self.slot.width) {
-            return None;
+    /// Its bytes as a number, where they are as many as it has.
+    #[inline(always)]
+    fn raw(&self, data: &[u8], host: ByteOrder) -> Option<u64> {
+        let order = self.order.resolve(host);
+        match (self.slot.width, data) {
+            // most are so
+            (4, &[a, b, c, d]) => Some(order.four([a, b, c, d]).into()),
+            (width, data) if data.len() == usize::from(width) => order.exact(data),
+            _ => None,
         }
-        let raw = self.order.resolve(host).exact(data).unwrap_or(0);
-        Some(match self.meaning {
+    }
+
+    /// A number of it as a value.
+    #[inline]
+    fn value<'v>(&'v self, raw: u64, names: Option<&'v dyn Knowledge>) -> Value<'v> {
+        match self.meaning {
             Meaning::Ifindex => Value::Interface {
                 value: (raw as u32 as i32).into(),
                 width: self.slot.width,
                 name: names.and_then(|known| known.interface(raw as u32)),
             },
             _ => integer_value(raw, self.slot, &self.meaning, self.unit),
-        })
+        }
     }
 }
 
