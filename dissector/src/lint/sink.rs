@@ -1,8 +1,8 @@
 //! Listens to the walk of a request, and holds each attribute against the policy of its place.
 
 use super::code::Code;
-use super::header::is_dump;
-use super::policy::{self, Checked, Mode, Policy, Rule, StrictGet};
+use super::header::{NLM_F_BULK, is_dump};
+use super::policy::{self, Beyond, Checked, Mode, Policy, Rule, StrictGet, Way};
 use super::value::{self, Given};
 use super::{About, Lint, UNKNOWN_STRICT};
 use crate::context::Context;
@@ -83,6 +83,7 @@ pub(super) struct Checker<'l, 'm> {
     /// Which of the required attributes were met, a bit each.
     met: u64,
     strict: Option<&'static StrictGet>,
+    beyond: Option<&'static Beyond>,
     /// What strict checking would refuse, and where the first of it stands.
     refused: Option<(u32, String)>,
     about: About,
@@ -101,18 +102,26 @@ impl<'l, 'm> Checker<'l, 'm> {
         let dump = is_dump(ctx.protocol, message.header.nlmsg_flags, resolved);
         let address_family = message.payload().first().copied().unwrap_or(0);
         let route = ctx.protocol == NETLINK_ROUTE;
+        let bulk = resolved.verb() == Verb::Del && message.header.nlmsg_flags & NLM_F_BULK != 0;
+        let way = match (dump, route && bulk) {
+            (true, _) => Way::Dump,
+            (false, true) => Way::Bulk,
+            (false, false) => Way::Do,
+        };
         let strict = policy::strict_get(resolved.command, address_family, dump);
+        let beyond = policy::beyond(resolved.command, address_family, way);
         Checker {
             lint,
             message: message.data,
             base: message.offset as u32,
             order: ctx.order,
             protocol: ctx.protocol,
-            checked: policy::checked(ctx.protocol, resolved, address_family, dump),
+            checked: policy::checked(ctx.protocol, resolved, address_family, way),
             sure: !dump && !matches!(resolved.verb(), Verb::Get | Verb::Del),
             levels: Vec::new(),
             met: 0,
             strict: strict.filter(|_| route),
+            beyond: beyond.filter(|_| route),
             refused: None,
             about: *about,
             cut: message.is_cut(),
@@ -348,17 +357,25 @@ impl<'l, 'm> Checker<'l, 'm> {
             let text = "NLA_F_NET_BYTEORDER, at which the kernel does not look here";
             self.lint.find(Code::ByteOrderFlag, node.offset, text);
         }
-        if let (Some(strict), Some(level)) = (self.strict, self.levels.last())
-            && level.top
+        if !self.levels.last().is_some_and(|level| level.top) {
+            return;
+        }
+        let taken = |taken: &[&str]| match node.key {
+            Key::Name(name) => taken.contains(&name.as_str()),
+            _ => false,
+        };
+        if let Some(beyond) = self.beyond
+            && beyond.takes.is_some_and(|takes| !taken(takes))
         {
-            let taken = match node.key {
-                Key::Name(name) => strict.attributes.contains(&name.as_str()),
-                _ => false,
-            };
-            if !taken {
-                let key = node.key.to_string();
-                self.refuse_strictly(node.offset, || format!("it has {key}"));
-            }
+            let text = "this request does not take it";
+            let found = self.lint.found(Code::RefusedAttribute, node.offset, text);
+            found.policy = Some(beyond.code);
+        }
+        if let Some(strict) = self.strict
+            && !taken(strict.attributes)
+        {
+            let key = node.key.to_string();
+            self.refuse_strictly(node.offset, || format!("it has {key}"));
         }
     }
 
@@ -368,6 +385,13 @@ impl<'l, 'm> Checker<'l, 'm> {
             return;
         };
         if value.is_zero() {
+            if let Some(beyond) = self.beyond
+                && beyond.filled.contains(&name.as_str())
+            {
+                let text = format!("{name} is 0, which this request refuses");
+                let found = self.lint.found(Code::OutOfRange, node.offset, text);
+                found.policy = Some(beyond.code);
+            }
             return;
         }
         let number = match value {
@@ -375,14 +399,24 @@ impl<'l, 'm> Checker<'l, 'm> {
             Value::Signed { value, .. } | Value::Interface { value, .. } => *value as u64,
             _ => u64::MAX,
         };
-        if let Some(strict) = self.strict {
-            let (key, offset) = (name.as_str(), node.offset);
-            let zero = strict.zero.contains(&key);
-            let bits = strict.bits.iter().find(|(field, _)| *field == key);
-            if zero || bits.is_some_and(|(_, bits)| number & !bits != 0) {
-                self.refuse_strictly(offset, || format!("{key} is {number}"));
-                return;
-            }
+        let (key, offset) = (name.as_str(), node.offset);
+        let refuses = |zero: &[&str], bits: &[(&str, u64)]| {
+            let bits = bits.iter().find(|(field, _)| *field == key);
+            zero.contains(&key) || bits.is_some_and(|(_, bits)| number & !bits != 0)
+        };
+        if let Some(beyond) = self.beyond
+            && refuses(beyond.zero, beyond.bits)
+        {
+            let text = format!("{key} is {number:#x}, which this request does not take");
+            let found = self.lint.found(Code::RefusedFlags, offset, text);
+            found.policy = Some(beyond.code);
+            return;
+        }
+        if let Some(strict) = self.strict
+            && refuses(strict.zero, strict.bits)
+        {
+            self.refuse_strictly(offset, || format!("{key} is {number}"));
+            return;
         }
         let told = self.lint.findings.iter().any(|f| f.offset == node.offset);
         if node.reserved && !told {

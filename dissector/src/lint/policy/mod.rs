@@ -4,12 +4,14 @@
 //! Source: `include/net/netlink.h`, `lib/nlattr.c`, `net/netlink/genetlink.c`,
 //! `net/netfilter/nfnetlink.c`; the tables name their own.
 
+mod beyond;
 mod operations;
 mod requests;
 mod table;
 #[cfg(test)]
 mod tests;
 
+pub use beyond::{BEYOND, Beyond, beyond};
 pub use operations::{GENERIC, SUBSYSTEMS};
 pub use requests::{ROUTE, STRICT_GETS, StrictGet, Who, XFRM, strict_get};
 pub use table::SETS;
@@ -214,6 +216,17 @@ pub enum Mode {
     Strict,
 }
 
+/// As what a request is sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// For one thing.
+    Do,
+    /// NLM_F_DUMP: for all.
+    Dump,
+    /// NLM_F_BULK: to remove all.
+    Bulk,
+}
+
 /// How one request of a family is checked.
 #[derive(Debug)]
 pub struct Operation {
@@ -323,18 +336,19 @@ fn find(operations: &'static [Operation], command: u16, dump: bool) -> Option<&'
 }
 
 /// How the attributes of a request are checked.
-pub fn checked(protocol: u16, resolved: &Resolved<'_>, address_family: u8, dump: bool) -> Checked {
+pub fn checked(protocol: u16, resolved: &Resolved<'_>, address_family: u8, way: Way) -> Checked {
     const NETLINK_ROUTE: u16 = 0;
     const NETLINK_XFRM: u16 = 6;
     const NETLINK_NETFILTER: u16 = 12;
     let Some(family) = resolved.family else {
         return Checked::UNKNOWN;
     };
+    let dump = way == Way::Dump;
     let found = match (&family.layer, protocol) {
         (Layer::Generic, _) => generic(family.name.as_str())
             .and_then(|g| find(g.operations, resolved.command, dump))
             .map(Checked::from),
-        (_, NETLINK_ROUTE) => requests::route(resolved.command, address_family, dump),
+        (_, NETLINK_ROUTE) => requests::route(resolved.command, address_family, way),
         (_, NETLINK_XFRM) => find(XFRM, resolved.command, dump).map(Checked::from),
         (_, NETLINK_NETFILTER) => subsystem(family, resolved.command),
         _ => None,

@@ -17,7 +17,7 @@ fn policies() -> Vec<&'static Policy> {
     let operations = GENERIC.iter().flat_map(|g| g.operations).chain(XFRM);
     let mut waiting: Vec<&'static Policy> = operations.filter_map(|o| o.policy).collect();
     waiting.extend(SUBSYSTEMS.iter().flat_map(|(_, o)| *o).filter_map(|o| o.1));
-    waiting.extend(ROUTE.iter().map(|r| r.4));
+    waiting.extend(ROUTE.iter().chain(requests::ROUTE_BULK).map(|r| r.4));
     waiting.extend(SETS.iter().map(|s| s.2));
     while let Some(policy) = waiting.pop() {
         if seen.insert(std::ptr::from_ref(policy)) {
