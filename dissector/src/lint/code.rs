@@ -152,7 +152,7 @@ codes! {
         "No table has an attribute of this number here."
         why "The kernel ignores or refuses it; which, is not known for this request."
         help "Check the number against the kernel's header; load a newer spec with --spec."
-        example "attribute 99 in an RTM_NEWMDB";
+        example "attribute 200 in an RTM_SETLINK of AF_BRIDGE";
     CutValue Warning "cut-value"
         "The payload has more bytes than the integer that the kernel reads from it."
         why "The kernel takes the first bytes and logs `invalid length`: on a big-endian machine these are the high ones."
@@ -208,6 +208,11 @@ codes! {
         why "Without NLM_F_ACK or NLM_F_ECHO nothing comes when it was done: success cannot be told from a lost message."
         help "Set NLM_F_ACK, and read the answer."
         example "RTM_NEWROUTE with NLM_F_REQUEST|NLM_F_CREATE";
+    UnlistedAttribute Note "unlisted-attribute"
+        "The loaded spec does not list the attribute for this request."
+        why "What the kernel does with it is not known: it has policies of its own for this family, and a spec may leave out what they take."
+        help "Look into the family's code; leave the attribute out, or mend the spec."
+        example "an attribute that only answers have, in a request of a genetlink-legacy family that --spec describes";
     SequenceReused Note "sequence-reused"
         "The port sent the same sequence number in its request before."
         why "Answers carry the number back: those to the two requests cannot be told apart."

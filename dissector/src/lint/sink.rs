@@ -2,7 +2,8 @@
 
 use super::code::Code;
 use super::header::{NLM_F_BULK, is_dump};
-use super::policy::{self, Beyond, Checked, Mode, Policy, Rule, StrictGet, Way};
+use super::policy::{self, Beyond, Checked, Mode, Policy, PolicyRef, Rule};
+use super::policy::{SpecPolicies, StrictGet, Way};
 use super::value::{self, Given};
 use super::{About, Lint, UNKNOWN_STRICT};
 use crate::context::Context;
@@ -19,9 +20,9 @@ const NETLINK_NETFILTER: u16 = 12;
 
 /// The attributes of one nest, and what the kernel checks them by.
 #[derive(Clone, Copy)]
-struct Level {
+struct Level<'t> {
     /// By what.
-    policy: Option<&'static Policy>,
+    policy: Option<&'t Policy>,
     /// How.
     mode: Mode,
     /// The greatest nla_type that is known.
@@ -29,7 +30,7 @@ struct Level {
     /// The kernel looks at these bytes for certain.
     sure: bool,
     /// Its attributes are entries of an array, each checked by this.
-    entries: Option<&'static Policy>,
+    entries: Option<&'t Policy>,
     /// It is a nest that nothing is known of yet: where, with which nla_type.
     open: Option<(u32, u16)>,
     /// It is the message's own.
@@ -38,8 +39,8 @@ struct Level {
     set: bool,
 }
 
-impl Level {
-    const NOTHING: Level = Level {
+impl Level<'_> {
+    const NOTHING: Level<'static> = Level {
         policy: None,
         mode: Mode::Unchecked,
         max: 0,
@@ -70,16 +71,20 @@ impl Level {
     }
 }
 
-pub(super) struct Checker<'l, 'm> {
+pub(super) struct Checker<'l, 'm, 't> {
     lint: &'l mut Lint,
     message: &'m [u8],
     base: u32,
     order: ByteOrder,
     protocol: u16,
-    checked: Checked,
+    checked: Checked<'t>,
+    /// What a loaded spec says of the family.
+    spec: Option<&'t SpecPolicies>,
+    /// The numbers that the spec lists for the request.
+    listed: Option<&'t [u16]>,
     /// The verb and the family are such that code takes nests apart for certain.
     sure: bool,
-    levels: Vec<Level>,
+    levels: Vec<Level<'t>>,
     /// Which of the required attributes were met, a bit each.
     met: u64,
     strict: Option<&'static StrictGet>,
@@ -91,14 +96,14 @@ pub(super) struct Checker<'l, 'm> {
     diagnostics: Vec<Diagnostic>,
 }
 
-impl<'l, 'm> Checker<'l, 'm> {
+impl<'l, 'm, 't> Checker<'l, 'm, 't> {
     pub(super) fn new(
         lint: &'l mut Lint,
         message: &RawMessage<'m>,
         about: &About,
-        ctx: &Context<'_>,
+        ctx: &Context<'t>,
         resolved: &Resolved<'_>,
-    ) -> Checker<'l, 'm> {
+    ) -> Checker<'l, 'm, 't> {
         let dump = is_dump(ctx.protocol, message.header.nlmsg_flags, resolved);
         let address_family = message.payload().first().copied().unwrap_or(0);
         let route = ctx.protocol == NETLINK_ROUTE;
@@ -108,6 +113,18 @@ impl<'l, 'm> Checker<'l, 'm> {
             (false, true) => Way::Bulk,
             (false, false) => Way::Do,
         };
+        let known = policy::checked(ctx.protocol, resolved, address_family, way);
+        let spec = resolved.family.and_then(|f| ctx.tables.policies(f));
+        let request = spec.and_then(|s| s.request(resolved.command, dump));
+        let checked = match (known, spec.zip(request)) {
+            (Some(known), Some((spec, request))) if spec.exact => Checked {
+                required: known.required,
+                ..spec.checked(request)
+            },
+            (Some(known), _) => known,
+            (None, Some((spec, request))) => spec.checked(request),
+            (None, None) => Checked::UNKNOWN,
+        };
         let strict = policy::strict_get(resolved.command, address_family, dump);
         let beyond = policy::beyond(resolved.command, address_family, way);
         Checker {
@@ -116,7 +133,12 @@ impl<'l, 'm> Checker<'l, 'm> {
             base: message.offset as u32,
             order: ctx.order,
             protocol: ctx.protocol,
-            checked: policy::checked(ctx.protocol, resolved, address_family, way),
+            checked,
+            spec,
+            // what strict checking takes is known, and may be more
+            listed: request
+                .filter(|_| strict.is_none())
+                .and_then(|r| r.listed.as_deref()),
             sure: !dump && !matches!(resolved.verb(), Verb::Get | Verb::Del),
             levels: Vec::new(),
             met: 0,
@@ -232,7 +254,7 @@ impl<'l, 'm> Checker<'l, 'm> {
     }
 
     /// Checks an attribute; what its own attributes are checked by.
-    fn attribute(&mut self, node: &Node<'_>, nla_type: u16, of: Level) -> Level {
+    fn attribute(&mut self, node: &Node<'_>, nla_type: u16, of: Level<'t>) -> Level<'t> {
         let number = nla_type & NLA_TYPE_MASK;
         let open = Level {
             sure: of.sure,
@@ -268,16 +290,22 @@ impl<'l, 'm> Checker<'l, 'm> {
         };
         if let Some(wrong) = value::check(rule, &given) {
             let found = self.lint.found(wrong.code, node.offset, wrong.text);
-            found.policy = Some((policy.name, policy.file));
+            found.policy = Some(policy.into());
             if !of.sure {
                 found.warning();
             }
         }
+        self.unlisted(node, number, &of);
         self.inside(rule, &of, strict, open)
     }
 
-    fn inside(&self, rule: &Rule, of: &Level, strict: bool, open: Level) -> Level {
-        let Some(inner) = rule.nested else {
+    fn inside(&self, rule: &Rule, of: &Level<'t>, strict: bool, open: Level<'t>) -> Level<'t> {
+        let inner = match rule.nested {
+            Some(PolicyRef::Static(policy)) => Some(policy),
+            Some(at) => self.spec.and_then(|spec| spec.policy(at)),
+            None => None,
+        };
+        let Some(inner) = inner else {
             return open;
         };
         let mode = if strict { Mode::Strict } else { of.mode };
@@ -293,8 +321,11 @@ impl<'l, 'm> Checker<'l, 'm> {
     }
 
     /// A number that the policy has no rule for.
-    fn no_rule(&mut self, node: &Node<'_>, number: u16, of: &Level) {
+    fn no_rule(&mut self, node: &Node<'_>, number: u16, of: &Level<'t>) {
         let known = matches!(node.key, Key::Name(_));
+        if self.is_newer(number, of) {
+            return;
+        }
         let beyond = number == 0 || number > of.max;
         let (code, text) = if of.refuses(number) {
             let text = match (of.top, known) {
@@ -319,14 +350,42 @@ impl<'l, 'm> Checker<'l, 'm> {
             return;
         };
         let found = self.lint.found(code, node.offset, text);
-        found.policy = of.policy.map(|p| (p.name, p.file));
+        found.policy = match (of.policy, self.spec) {
+            (Some(policy), _) => Some(policy.into()),
+            (None, Some(spec)) if of.top && spec.exact => Some(spec.source()),
+            _ => None,
+        };
         if !of.sure {
             found.warning();
         }
     }
 
+    /// Whether the spec lists for the request what the kernel's table does not have yet.
+    fn is_newer(&self, number: u16, of: &Level<'t>) -> bool {
+        let of_kernel = of.policy.is_none_or(|p| !p.spec);
+        let listed = self
+            .listed
+            .is_some_and(|l| l.binary_search(&number).is_ok());
+        of.top && of_kernel && listed && number > of.max
+    }
+
+    /// An attribute that the spec has, and does not list for the request.
+    fn unlisted(&mut self, node: &Node<'_>, number: u16, of: &Level<'t>) {
+        let Some(policy) = of.policy.filter(|p| of.top && p.spec) else {
+            return;
+        };
+        if self
+            .listed
+            .is_some_and(|l| l.binary_search(&number).is_err())
+        {
+            let text = "the spec does not list it for this request";
+            let found = self.lint.found(Code::UnlistedAttribute, node.offset, text);
+            found.policy = Some(policy.into());
+        }
+    }
+
     /// An attribute that no policy is known for.
-    fn unchecked(&mut self, node: &Node<'_>, number: u16, of: &Level) {
+    fn unchecked(&mut self, node: &Node<'_>, number: u16, of: &Level<'t>) {
         if of.top && of.mode != Mode::Unchecked {
             // the request takes no attributes at all
             self.no_rule(node, number, of);
@@ -341,7 +400,7 @@ impl<'l, 'm> Checker<'l, 'm> {
             return;
         };
         for (i, name) in self.checked.required.iter().enumerate() {
-            if *name == rule.name {
+            if rule.name == *name {
                 self.met |= 1 << (i & 63);
             }
         }
@@ -369,7 +428,7 @@ impl<'l, 'm> Checker<'l, 'm> {
         {
             let text = "this request does not take it";
             let found = self.lint.found(Code::RefusedAttribute, node.offset, text);
-            found.policy = Some(beyond.code);
+            found.policy = Some(beyond.source());
         }
         if let Some(strict) = self.strict
             && !taken(strict.attributes)
@@ -390,7 +449,7 @@ impl<'l, 'm> Checker<'l, 'm> {
             {
                 let text = format!("{name} is 0, which this request refuses");
                 let found = self.lint.found(Code::OutOfRange, node.offset, text);
-                found.policy = Some(beyond.code);
+                found.policy = Some(beyond.source());
             }
             return;
         }
@@ -409,7 +468,7 @@ impl<'l, 'm> Checker<'l, 'm> {
         {
             let text = format!("{key} is {number:#x}, which this request does not take");
             let found = self.lint.found(Code::RefusedFlags, offset, text);
-            found.policy = Some(beyond.code);
+            found.policy = Some(beyond.source());
             return;
         }
         if let Some(strict) = self.strict
@@ -434,7 +493,7 @@ fn after_colon(text: std::borrow::Cow<'static, str>) -> std::borrow::Cow<'static
     }
 }
 
-impl Sink for Checker<'_, '_> {
+impl Sink for Checker<'_, '_, '_> {
     fn enter(&mut self, node: &Node<'_>, class: Class) -> Flow {
         let outer = self.levels.last().copied();
         let level = match (class, node.nla_type, outer) {
@@ -494,7 +553,16 @@ impl Sink for Checker<'_, '_> {
         let Some((offset, nla_type)) = level.open else {
             return;
         };
-        let Some((mode, policy)) = policy::of_set(name.as_str()) else {
+        let loaded = self.spec.and_then(|spec| spec.sets.get(name.as_str()));
+        let known = match loaded {
+            Some(set) => set.builtin.and_then(policy::of_set),
+            None => policy::of_set(name.as_str()),
+        };
+        let Some((mode, policy)) = known else {
+            let at = loaded.map(|set| PolicyRef::Loaded(set.policy));
+            level.policy = at.and_then(|at| self.spec?.policy(at));
+            level.max = level.policy.map_or(0, |p| p.size.saturating_sub(1));
+            level.sure = false;
             return;
         };
         level.policy = Some(policy);
@@ -504,7 +572,7 @@ impl Sink for Checker<'_, '_> {
         if mode == Mode::Strict && nla_type & NLA_F_NESTED == 0 {
             let text = "a nest without NLA_F_NESTED";
             let found = self.lint.found(Code::NestWithoutFlag, offset, text);
-            found.policy = Some((policy.name, policy.file));
+            found.policy = Some(policy.into());
             if !sure {
                 found.warning();
             }

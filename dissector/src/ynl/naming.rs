@@ -12,7 +12,7 @@ use super::spec::{
 };
 use crate::families;
 use crate::table::{Abi, Body, Enum, Field, Name, Set, SetRef, Struct, Verb, When};
-use std::collections::{HashSet, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 
 /// A name, and its aliases where it is a built-in one.
 pub(super) type Named = (Name, &'static [&'static str]);
@@ -25,6 +25,8 @@ pub(super) struct Names {
     pub entries: Vec<Vec<Named>>,
     pub members: Vec<Vec<Name>>,
     pub messages: Vec<(Name, Verb)>,
+    /// The built-in sets that the spec's are for certain, by position of the whole set.
+    pub twins: Vec<Option<&'static str>>,
 }
 
 impl Names {
@@ -53,6 +55,7 @@ impl Names {
                 .any(|f| f.protocol == Some(spec.protocol) && f.name.as_str() == spec.name),
             attributes: attributes.collect(),
             entries: pairing.entries(),
+            twins: pairing.certain(),
             members: spec.structs.iter().zip(&twins).map(names_of).collect(),
             messages: spec.messages.iter().map(|r| message(r, &builtin)).collect(),
         }
@@ -241,6 +244,19 @@ impl<'s, 'd> Pairing<'s, 'd> {
                 _ => {}
             }
         }
+    }
+
+    /// The sets that are one built-in set and stand where no other does.
+    fn certain(&self) -> Vec<Option<&'static str>> {
+        let mut places: HashMap<usize, HashSet<*const Set>> = HashMap::new();
+        for (at, known) in &self.seen {
+            let whole = self.spec.sets.get(*at).map_or(*at, |set| set.whole);
+            places.entry(whole).or_default().insert(*known);
+        }
+        let alone = |at| places.get(&at).is_some_and(|known| known.len() == 1);
+        let sets = self.sets.iter().enumerate();
+        sets.map(|(at, set)| set.filter(|_| alone(at)).map(|set| set.name.as_str()))
+            .collect()
     }
 
     /// Pairs the enumerations of structs' fields.

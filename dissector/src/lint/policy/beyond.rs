@@ -11,6 +11,7 @@ use super::Way::{self, Bulk, Do, Dump};
 use super::requests::Who::{self, All, Only, Others};
 use super::requests::{AF_BRIDGE, AF_INET, AF_INET6, AF_MCTP, AF_MPLS, AF_PHONET};
 use super::{Policy, policy};
+use crate::lint::Source;
 
 // `rtnl_fdb_add` and `rtnl_fdb_del` parse without a policy.
 policy! { RTNL_FDB_ADD "rtnl_fdb_add" "net/core/rtnetlink.c" 0..18:
@@ -83,6 +84,17 @@ pub struct Beyond {
     pub takes: Option<&'static [&'static str]>,
     /// Attributes without which it is refused.
     pub required: &'static [&'static str],
+}
+
+impl Beyond {
+    /// What a finding names.
+    pub(crate) fn source(&self) -> Source {
+        Source {
+            name: self.code.0.into(),
+            file: self.code.1.into(),
+            spec: false,
+        }
+    }
 }
 
 /// Writes a line: what is not given is not checked.

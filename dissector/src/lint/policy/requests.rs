@@ -151,7 +151,7 @@ pub static ROUTE_BULK: &[Route] = &[
 ];
 
 /// How a request of rtnetlink is checked.
-pub fn route(nlmsg_type: u16, address_family: u8, way: Way) -> Option<Checked> {
+pub fn route(nlmsg_type: u16, address_family: u8, way: Way) -> Option<Checked<'static>> {
     let dump = way == Way::Dump;
     let fits = |r: &&Route| r.0 == nlmsg_type && r.1 == dump && r.2.has(address_family);
     let requests = if way == Way::Bulk { ROUTE_BULK } else { ROUTE };

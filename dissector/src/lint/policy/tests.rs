@@ -22,7 +22,10 @@ fn policies() -> Vec<&'static Policy> {
     while let Some(policy) = waiting.pop() {
         if seen.insert(std::ptr::from_ref(policy)) {
             out.push(policy);
-            waiting.extend(policy.rules.iter().filter_map(|r| r.nested));
+            waiting.extend(policy.rules.iter().filter_map(|r| match r.nested {
+                Some(PolicyRef::Static(policy)) => Some(policy),
+                _ => None,
+            }));
         }
     }
     out
@@ -107,8 +110,8 @@ fn numbers_agree_with_the_tables() {
     let attributes = attributes();
     let (mut same, mut wrong) = (0, Vec::new());
     for policy in policies() {
-        for rule in policy.rules {
-            match attributes.get(rule.name) {
+        for rule in policy.rules.iter() {
+            match attributes.get(&*rule.name) {
                 Some(numbers) if numbers.contains(&rule.number) => same += 1,
                 Some(_) => wrong.push(format!("{}: {}", policy.name, rule.name)),
                 None => {}
@@ -123,7 +126,7 @@ fn numbers_agree_with_the_tables() {
 #[test]
 fn bounds_are_bounds() {
     for policy in policies() {
-        for rule in policy.rules {
+        for rule in policy.rules.iter() {
             if let Check::Range(min, max) = rule.check {
                 assert!(min <= max, "{} {}", policy.name, rule.name);
             }
@@ -153,7 +156,7 @@ fn some_facts() {
     assert_eq!(policy.strict_from, 65);
     let name = policy.rule(3).unwrap();
     assert_eq!(
-        (name.name, name.kind, name.len),
+        (&*name.name, name.kind, name.len),
         ("IFLA_IFNAME", Type::Text, 15)
     );
     assert_eq!(policy.rule(13).unwrap().check, Check::Range(0, 32_767));
