@@ -80,7 +80,9 @@ pub(super) struct Checker<'l, 'm, 't> {
     checked: Checked<'t>,
     /// What a loaded spec says of the family.
     spec: Option<&'t SpecPolicies>,
-    /// The numbers that the spec lists for the request.
+    /// What that says of the request's attributes.
+    described: Option<&'t Policy>,
+    /// The numbers that it lists for the request.
     listed: Option<&'t [u16]>,
     /// The verb and the family are such that code takes nests apart for certain.
     sure: bool,
@@ -135,6 +137,9 @@ impl<'l, 'm, 't> Checker<'l, 'm, 't> {
             protocol: ctx.protocol,
             checked,
             spec,
+            described: spec
+                .zip(request)
+                .and_then(|(spec, request)| spec.checked(request).policy),
             // what strict checking takes is known, and may be more
             listed: request
                 .filter(|_| strict.is_none())
@@ -270,6 +275,7 @@ impl<'l, 'm, 't> Checker<'l, 'm, 't> {
                 ..Level::NOTHING
             };
         }
+        let of = self.newer(number, &of).unwrap_or(of);
         let Some(policy) = of.policy else {
             self.unchecked(node, number, &of);
             return open;
@@ -323,9 +329,6 @@ impl<'l, 'm, 't> Checker<'l, 'm, 't> {
     /// A number that the policy has no rule for.
     fn no_rule(&mut self, node: &Node<'_>, number: u16, of: &Level<'t>) {
         let known = matches!(node.key, Key::Name(_));
-        if self.is_newer(number, of) {
-            return;
-        }
         let beyond = number == 0 || number > of.max;
         let (code, text) = if of.refuses(number) {
             let text = match (of.top, known) {
@@ -360,13 +363,20 @@ impl<'l, 'm, 't> Checker<'l, 'm, 't> {
         }
     }
 
-    /// Whether the spec lists for the request what the kernel's table does not have yet.
-    fn is_newer(&self, number: u16, of: &Level<'t>) -> bool {
+    /// By what an attribute is checked that the spec lists for the request, and the kernel's
+    /// table does not have yet.
+    fn newer(&self, number: u16, of: &Level<'t>) -> Option<Level<'t>> {
         let of_kernel = of.policy.is_none_or(|p| !p.spec);
-        let listed = self
-            .listed
-            .is_some_and(|l| l.binary_search(&number).is_ok());
-        of.top && of_kernel && listed && number > of.max
+        let listed = self.listed?.binary_search(&number).is_ok();
+        let newer = of.top && of_kernel && listed && number > of.max;
+        let policy = self.described.filter(|_| newer)?;
+        Some(Level {
+            policy: Some(policy),
+            max: policy.size.saturating_sub(1),
+            mode: Mode::Unchecked,
+            sure: false,
+            ..*of
+        })
     }
 
     /// An attribute that the spec has, and does not list for the request.
