@@ -426,12 +426,14 @@ impl<'l, 'm, 't> Checker<'l, 'm, 't> {
             let text = "NLA_F_NET_BYTEORDER, at which the kernel does not look here";
             self.lint.find(Code::ByteOrderFlag, node.offset, text);
         }
-        if !self.levels.last().is_some_and(|level| level.top) {
+        let Some(level) = self.levels.last().filter(|level| level.top) else {
             return;
-        }
+        };
+        // a loaded spec may have another name for it than the kernel
+        let rule = level.policy.and_then(|p| p.rule(nla_type & NLA_TYPE_MASK));
         let taken = |taken: &[&str]| match node.key {
-            Key::Name(name) => taken.contains(&name.as_str()),
-            _ => false,
+            Key::Name(name) if taken.contains(&name.as_str()) => true,
+            _ => rule.is_some_and(|rule| taken.contains(&&*rule.name)),
         };
         if let Some(beyond) = self.beyond
             && beyond.takes.is_some_and(|takes| !taken(takes))

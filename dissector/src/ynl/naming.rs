@@ -11,6 +11,7 @@ use super::spec::{
     c_name, constant,
 };
 use crate::families;
+use crate::lint::policy::{Policy, of_set};
 use crate::table::{Abi, Body, Enum, Field, Name, Set, SetRef, Struct, Verb, When};
 use std::collections::{HashMap, HashSet, VecDeque};
 
@@ -72,6 +73,8 @@ struct Pairing<'s, 'd> {
     best: Vec<Option<(Agreement, &'static Set)>>,
     queue: VecDeque<(usize, &'static Set)>,
     seen: HashSet<(usize, *const Set)>,
+    /// What stands in the same place, by position.
+    offered: Vec<(usize, &'static Set)>,
     enums: Vec<(EnumUse, &'static Enum)>,
 }
 
@@ -133,6 +136,7 @@ impl<'s, 'd> Pairing<'s, 'd> {
             best: vec![None; spec.sets.len()],
             queue: VecDeque::new(),
             seen: HashSet::new(),
+            offered: Vec::new(),
             enums: Vec::new(),
         }
     }
@@ -178,6 +182,7 @@ impl<'s, 'd> Pairing<'s, 'd> {
             return;
         }
         self.queue.push_back((at, known));
+        self.offered.push((at, known));
         let new = agree(set, known);
         if let Some(best) = self.best.get_mut(set.whole)
             && new.fits()
@@ -246,14 +251,16 @@ impl<'s, 'd> Pairing<'s, 'd> {
         }
     }
 
-    /// The sets that are one built-in set and stand where no other does.
+    /// The sets that are one built-in set where these have policies of the kernel, and stand
+    /// where no other policy holds.
     fn certain(&self) -> Vec<Option<&'static str>> {
-        let mut places: HashMap<usize, HashSet<*const Set>> = HashMap::new();
-        for (at, known) in &self.seen {
+        let mut policies: HashMap<usize, HashSet<*const Policy>> = HashMap::new();
+        for (at, known) in &self.offered {
             let whole = self.spec.sets.get(*at).map_or(*at, |set| set.whole);
-            places.entry(whole).or_default().insert(*known);
+            let policy = of_set(known.name.as_str()).map(|(_, policy)| std::ptr::from_ref(policy));
+            policies.entry(whole).or_default().extend(policy);
         }
-        let alone = |at| places.get(&at).is_some_and(|known| known.len() == 1);
+        let alone = |at| policies.get(&at).is_some_and(|known| known.len() == 1);
         let sets = self.sets.iter().enumerate();
         sets.map(|(at, set)| set.filter(|_| alone(at)).map(|set| set.name.as_str()))
             .collect()

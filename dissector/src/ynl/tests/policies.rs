@@ -419,6 +419,43 @@ operations:
     assert_eq!(found(1), [(Code::OutOfRange, Warning)]);
 }
 
+/// A spec may give an attribute another name than the kernel's code has for it.
+#[test]
+fn what_code_takes_is_told_by_the_number() {
+    let text = "
+name: rt-toy
+protocol: netlink-raw
+protonum: 0
+definitions:
+  - name: if_stats_msg
+    type: struct
+    members:
+      - { name: family, type: u8 }
+      - { name: pad, type: pad, len: 3 }
+      - { name: ifindex, type: u32 }
+      - { name: filter_mask, type: u32 }
+attribute-sets:
+  - name: main
+    attributes:
+      - { name: only, type: nest, nested-attributes: inner }
+  - name: inner
+    attributes:
+      - { name: n, type: u32 }
+operations:
+  fixed-header: if_stats_msg
+  list:
+    - { name: get-toy, value: 94, attribute-set: main, do: { request: { attributes: [only] } } }
+";
+    let (tables, _) = tables(text);
+    let found = |mask: u8| {
+        let header = vec![0, 0, 0, 0, 3, 0, 0, 0, mask, 0, 0, 0];
+        let payload = [header, attribute(1 | NESTED, &[])].concat();
+        codes(&of_message(&tables, "rt-toy", 0, 94, 0, &payload))
+    };
+    assert_eq!(found(1), []);
+    assert_eq!(found(0), [(Code::OutOfRange, Error)]);
+}
+
 #[test]
 fn limits_that_nothing_fits_are_told() {
     let set = "name: pick, attribute-set: main, do: { request: { attributes: [a] } }";
