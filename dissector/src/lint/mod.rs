@@ -8,6 +8,7 @@
 mod code;
 mod document;
 mod header;
+mod level;
 #[cfg(test)]
 mod planted;
 pub mod policy;

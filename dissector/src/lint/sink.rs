@@ -2,6 +2,7 @@
 
 use super::code::Code;
 use super::header::{NLM_F_BULK, is_dump};
+use super::level::Level;
 use super::policy::{self, Beyond, Checked, Mode, Policy, PolicyRef, Rule};
 use super::policy::{SpecPolicies, StrictGet, Way};
 use super::value::{self, Given};
@@ -17,59 +18,6 @@ use crate::wire::{
 
 const NETLINK_ROUTE: u16 = 0;
 const NETLINK_NETFILTER: u16 = 12;
-
-/// The attributes of one nest, and what the kernel checks them by.
-#[derive(Clone, Copy)]
-struct Level<'t> {
-    /// By what.
-    policy: Option<&'t Policy>,
-    /// How.
-    mode: Mode,
-    /// The greatest nla_type that is known.
-    max: u16,
-    /// The kernel looks at these bytes for certain.
-    sure: bool,
-    /// Its attributes are entries of an array, each checked by this.
-    entries: Option<&'t Policy>,
-    /// It is a nest that nothing is known of yet: where, with which nla_type.
-    open: Option<(u32, u16)>,
-    /// It is the message's own.
-    top: bool,
-    /// A set of the tables has its attributes.
-    set: bool,
-}
-
-impl Level<'_> {
-    const NOTHING: Level<'static> = Level {
-        policy: None,
-        mode: Mode::Unchecked,
-        max: 0,
-        sure: false,
-        entries: None,
-        open: None,
-        top: false,
-        set: false,
-    };
-
-    /// Whether an attribute that the policy does not have is refused, told by its number.
-    fn refuses(&self, number: u16) -> bool {
-        match self.mode {
-            Mode::Strict => true,
-            Mode::Bounded => number == 0 || number > self.max,
-            Mode::Liberal => {
-                let from = self.policy.map_or(0, |p| p.strict_from);
-                from > 0 && number >= from && number <= self.max
-            }
-            Mode::Unchecked => false,
-        }
-    }
-
-    /// Whether an attribute's length and nesting are checked strictly.
-    fn is_strict(&self, number: u16) -> bool {
-        let from = self.policy.map_or(0, |p| p.strict_from);
-        self.mode == Mode::Strict || (from > 0 && number >= from)
-    }
-}
 
 pub(super) struct Checker<'l, 'm, 't> {
     lint: &'l mut Lint,
@@ -173,9 +121,12 @@ impl<'l, 'm, 't> Checker<'l, 'm, 't> {
     /// Attributes that are missing.
     fn required(&mut self, at: u32, len: u32) {
         for (i, name) in self.checked.required.iter().enumerate() {
-            if self.met & (1 << (i & 63)) == 0 {
+            // a loaded spec may have another name for it
+            let mut rules = self.checked.policy.iter().flat_map(|p| p.rules.iter());
+            if self.met & (1 << (i & 63)) == 0 && rules.any(|rule| rule.name == *name) {
                 let text = format!("{name} is missing");
-                self.lint.find(Code::MissingAttribute, at + len, text);
+                let found = self.lint.found(Code::MissingAttribute, at + len, text);
+                found.policy = self.beyond.map(Beyond::source);
             }
         }
     }

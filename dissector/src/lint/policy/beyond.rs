@@ -87,6 +87,12 @@ pub struct Beyond {
 }
 
 impl Beyond {
+    /// Which requests it is about.
+    #[cfg(test)]
+    pub(super) fn key(&self) -> (u16, Way, Who) {
+        (self.nlmsg_type, self.way, self.who)
+    }
+
     /// What a finding names.
     pub(crate) fn source(&self) -> Source {
         Source {

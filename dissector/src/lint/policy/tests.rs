@@ -145,6 +145,19 @@ fn bounds_are_bounds() {
         }
     }
     assert!(required > 30, "{required}");
+    for (nlmsg_type, way, who) in BEYOND.iter().map(Beyond::key) {
+        let family = match who {
+            Who::Only(family) => family,
+            Who::Others | Who::All => 0,
+        };
+        let Some(checked) = requests::route(nlmsg_type, family, way) else {
+            continue;
+        };
+        for name in checked.required {
+            let policy = checked.policy.unwrap();
+            assert!(policy.rules.iter().any(|r| r.name == *name), "{name}");
+        }
+    }
 }
 
 #[test]
