@@ -463,6 +463,7 @@ fn escape_property(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use netlink_dissector::lint::Source;
     use std::borrow::Cow;
 
     fn finding() -> Finding {
@@ -473,7 +474,11 @@ mod tests {
             path: Some("IFLA_TXQLEN".to_owned()),
             text: Cow::Borrowed("40000 is not within 0 to 32767"),
             unknown: None,
-            policy: Some(("ifla_policy", "net/core/rtnetlink.c")),
+            policy: Some(Source {
+                name: "ifla_policy".into(),
+                file: "net/core/rtnetlink.c".into(),
+                spec: false,
+            }),
         }
     }
 
