@@ -534,6 +534,8 @@ CHOSEN = {
     "IFLA_BRPORT": "br_port_policy", "IFLA_GRE(gre)": "ipgre_policy", "IFLA_GRE(ip6gre)": "ip6gre_policy",
     "IFLA_IPTUN(ip6tnl)": "ip6_tnl_policy", "IFLA_IPTUN(ipip)": "ipip_policy", "IFLA_IPTUN(sit)": "ipip6_policy",
     "IFLA_VTI(vti)": "vti_policy", "IFLA_VTI(vti6)": "vti6_policy",
+    # takes all that a bridge's own takes
+    "MDBE_ATTR": "vxlan_mdbe_attrs_pol",
 }
 
 
@@ -699,6 +701,8 @@ CODE = {
     ("net/8021q/vlan_netlink.c", "IFLA_VLAN_ID"): "max(4094)",  # vlan_validate
     ("drivers/net/vxlan/vxlan_core.c", "IFLA_VXLAN_ID"): "max(16777215)",  # vxlan_validate
     ("drivers/net/geneve.c", "IFLA_GENEVE_ID"): "max(16777215)",  # geneve_validate
+    ("net/core/rtnetlink.c", "MDBA_SET_ENTRY"): "exact(28)",  # rtnl_validate_mdb_entry
+    ("net/core/rtnetlink.c", "MDBA_GET_ENTRY"): "exact(28)",  # rtnl_validate_mdb_entry_get
 }
 
 # Policies that `requests.rs` names.
@@ -714,6 +718,14 @@ BY_HAND = [
     ("net/ipv4/nexthop.c", "rtm_nh_policy_dump_bucket"), ("net/ipv4/nexthop.c", "rtm_nh_policy_get_bucket"),
     ("net/ipv6/addrlabel.c", "ifal_policy"), ("net/xfrm/xfrm_user.c", "xfrma_policy"),
     ("net/xfrm/xfrm_user.c", "xfrma_spd_policy"), ("net/dcb/dcbnl.c", "dcbnl_rtnl_policy"),
+    ("net/core/rtnetlink.c", "mdba_policy"), ("net/core/rtnetlink.c", "mdba_get_policy"),
+    ("net/core/rtnetlink.c", "rtnl_stats_get_policy"), ("net/bridge/br_vlan.c", "br_vlan_db_dump_pol"),
+    ("net/ipv4/devinet.c", "devconf_ipv4_policy"), ("net/ipv6/addrconf.c", "devconf_ipv6_policy"),
+    ("net/mpls/af_mpls.c", "devconf_mpls_policy"), ("net/mpls/af_mpls.c", "rtm_mpls_policy"),
+    ("net/ipv4/ipmr.c", "rtm_ipmr_policy"), ("net/can/gw.c", "cgw_policy"),
+    ("net/mctp/device.c", "ifa_mctp_policy"), ("net/mctp/neigh.c", "nd_mctp_policy"),
+    ("net/mctp/route.c", "rta_mctp_policy"), ("net/phonet/pn_netlink.c", "ifa_phonet_policy"),
+    ("net/phonet/pn_netlink.c", "rtm_phonet_policy"), ("drivers/net/vxlan/vxlan_vnifilter.c", "vni_filter_policy"),
 ]
 
 if __name__ == "__main__":

@@ -234,8 +234,9 @@ impl Groups {
             }
             out.push(b'\n');
         }
-        if let Some((name, file)) = f.policy {
-            let _ = writeln!(out, "   = policy: {name}, {file}");
+        if let Some(policy) = &f.policy {
+            let of = if policy.spec { " (a loaded spec)" } else { "" };
+            let _ = writeln!(out, "   = policy: {}, {}{of}", policy.name, policy.file);
         }
         if let Some(errno) = case.fate.and_then(Fate::refused) {
             let _ = writeln!(out, "   = answer: the kernel refused the request: {errno}");
@@ -300,7 +301,7 @@ struct About<'c> {
     path: Option<&'c str>,
     summary: &'c str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    policy: Option<Policy>,
+    policy: Option<Policy<'c>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     unknown: Option<&'static str>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -312,9 +313,11 @@ struct About<'c> {
 }
 
 #[derive(Serialize)]
-struct Policy {
-    name: &'static str,
-    file: &'static str,
+struct Policy<'c> {
+    name: &'c str,
+    file: &'c str,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    spec: bool,
 }
 
 /// A line of JSON.
@@ -338,7 +341,11 @@ fn about<'c>(case: &'c Case<'_>) -> About<'c> {
         offset: f.offset,
         path: f.path.as_deref(),
         summary: case.summary,
-        policy: f.policy.map(|(name, file)| Policy { name, file }),
+        policy: f.policy.as_ref().map(|policy| Policy {
+            name: &policy.name,
+            file: &policy.file,
+            spec: policy.spec,
+        }),
         unknown: f.unknown,
         outcome: fate.map(|fate| fate.outcome.word()),
         error: fate.map(|fate| fate.error).filter(|error| *error < 0),
@@ -456,6 +463,7 @@ fn escape_property(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use netlink_dissector::lint::Source;
     use std::borrow::Cow;
 
     fn finding() -> Finding {
@@ -466,7 +474,11 @@ mod tests {
             path: Some("IFLA_TXQLEN".to_owned()),
             text: Cow::Borrowed("40000 is not within 0 to 32767"),
             unknown: None,
-            policy: Some(("ifla_policy", "net/core/rtnetlink.c")),
+            policy: Some(Source {
+                name: "ifla_policy".into(),
+                file: "net/core/rtnetlink.c".into(),
+                spec: false,
+            }),
         }
     }
 

@@ -70,7 +70,7 @@ codes! {
         example "IFLA_IFNAME of 20 characters, where 15 are the most";
     OutOfRange Error "out-of-range"
         "The number is not within the bounds of the kernel's policy."
-        why "The kernel answers ERANGE and names the attribute, if the sender set NETLINK_EXT_ACK."
+        why "The kernel answers ERANGE and names the attribute, if the sender set NETLINK_EXT_ACK; for a field of a header EINVAL."
         help "Send a number within the bounds that the text gives."
         example "IFLA_TXQLEN 40000, where 32767 is the greatest";
     SwappedBytes Error "swapped-bytes"
@@ -110,7 +110,7 @@ codes! {
         example "nla_len 3: an attribute has 4 bytes at least";
     MissingAttribute Error "missing-attribute"
         "An attribute is missing without which the kernel refuses the request."
-        why "The kernel answers EINVAL and, with NETLINK_EXT_ACK, NLMSGERR_ATTR_MISS_TYPE."
+        why "The kernel answers EINVAL and, with NETLINK_EXT_ACK, NLMSGERR_ATTR_MISS_TYPE or words."
         help "Add the attribute."
         example "NETDEV_CMD_DEV_GET that is no dump, without NETDEV_A_DEV_IFINDEX";
     ShortHeader Error "short-header"
@@ -129,8 +129,8 @@ codes! {
         help "Set NLM_F_REQUEST in nlmsg_flags."
         example "RTM_GETLINK with nlmsg_flags NLM_F_DUMP";
     RefusedFlags Error "refused-flags"
-        "nlmsg_flags or a reserved field has bits that the kernel refuses for this request."
-        why "Newer generic commands take NLM_F_REQUEST, NLM_F_ACK, NLM_F_ECHO and the whole NLM_F_DUMP, and a reserved half of the genlmsghdr that is zero, else EINVAL; bulk deletion is EOPNOTSUPP where a message does not have it."
+        "nlmsg_flags or a header's field has bits that the kernel refuses for this request."
+        why "Newer generic commands take NLM_F_REQUEST, NLM_F_ACK, NLM_F_ECHO and the whole NLM_F_DUMP, and a reserved half of the genlmsghdr that is zero, else EINVAL; bulk deletion is EOPNOTSUPP where a message does not have it. Some requests of rtnetlink want fields of their header to be zero, whatever the socket's options."
         help "Clear the bits."
         example "NETDEV_CMD_QUEUE_GET with NLM_F_ROOT alone";
     NoSuchOperation Error "no-such-operation"
@@ -152,7 +152,7 @@ codes! {
         "No table has an attribute of this number here."
         why "The kernel ignores or refuses it; which, is not known for this request."
         help "Check the number against the kernel's header; load a newer spec with --spec."
-        example "attribute 99 in an RTM_NEWMDB";
+        example "attribute 200 in an RTM_SETLINK of AF_BRIDGE";
     CutValue Warning "cut-value"
         "The payload has more bytes than the integer that the kernel reads from it."
         why "The kernel takes the first bytes and logs `invalid length`: on a big-endian machine these are the high ones."
@@ -208,6 +208,11 @@ codes! {
         why "Without NLM_F_ACK or NLM_F_ECHO nothing comes when it was done: success cannot be told from a lost message."
         help "Set NLM_F_ACK, and read the answer."
         example "RTM_NEWROUTE with NLM_F_REQUEST|NLM_F_CREATE";
+    UnlistedAttribute Note "unlisted-attribute"
+        "The loaded spec does not list the attribute for this request."
+        why "What the kernel does with it is not known: it has policies of its own for this family, and a spec may leave out what they take."
+        help "Look into the family's code; leave the attribute out, or mend the spec."
+        example "an attribute that only answers have, in a request of a genetlink-legacy family that --spec describes";
     SequenceReused Note "sequence-reused"
         "The port sent the same sequence number in its request before."
         why "Answers carry the number back: those to the two requests cannot be told apart."

@@ -34,8 +34,13 @@ pub fn document() -> String {
     let _ = write!(
         out,
         "\n## Where bounds are known\n\nPolicies are known of the requests of rtnetlink (links, addresses, routes, neighbours, rules, \
-         nexthops, traffic control, DCB, namespace ids), of XFRM, of {} subsystems of nfnetlink, of {} generic families ({}), and of {} \
-         sets of attributes that stand in nests: kinds of links, queueing disciplines, classifiers, actions, expressions of nf_tables, tunnels.\n",
+         nexthops, traffic control and actions, DCB, namespace ids, statistics, settings of forwarding; of bridges the \
+         forwarding entries, multicast groups and VLANs; VNI filters; of MPLS, MCTP, Phonet, multicast routing and the CAN \
+         gateway the routes, addresses and neighbours), of XFRM, of {} subsystems of nfnetlink, of {} generic families ({}), and of {} \
+         sets of attributes that stand in nests: kinds of links, queueing disciplines, classifiers, actions, expressions of nf_tables, tunnels.\n\n\
+         None is known of requests that the kernel reads without one: links of AF_BRIDGE that are set (each driver reads them), \
+         and what only asks for all, where checking is not strict. Of requests of NETLINK_AUDIT and \
+         NETLINK_SOCK_DIAG the headers alone are checked.\n",
         SUBSYSTEMS.len(),
         GENERIC.len(),
         GENERIC

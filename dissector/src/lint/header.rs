@@ -1,9 +1,9 @@
 //! What is wrong with the headers of a request: nlmsghdr, genlmsghdr.
 
 use super::code::Code;
-use super::policy::{self, Generic};
+use super::policy::{self, Generic, SpecPolicies};
 use super::{About, Lint};
-use crate::context::Direction;
+use crate::context::{Context, Direction};
 use crate::table::{Layer, Verb};
 use crate::walk::Resolved;
 use crate::wire::{GENL_HDRLEN, NLMSG_HDRLEN, RawMessage};
@@ -26,7 +26,7 @@ const NLM_F_DUMP_FILTERED: u16 = 0x20;
 pub(super) const NLM_F_DUMP: u16 = 0x300;
 const NLM_F_REPLACE: u16 = 0x100;
 const NLM_F_EXCL: u16 = 0x200;
-const NLM_F_BULK: u16 = 0x200;
+pub(super) const NLM_F_BULK: u16 = 0x200;
 const NLMSG_MIN_TYPE: u16 = 16;
 const RTM_NEWQDISC: u16 = 36;
 const RTM_DELNEIGH: u16 = 29;
@@ -57,9 +57,10 @@ impl Lint {
         &mut self,
         message: &RawMessage<'_>,
         about: &About,
-        protocol: u16,
+        ctx: &Context<'_>,
         resolved: &Resolved<'_>,
     ) -> bool {
+        let protocol = ctx.protocol;
         let header = &message.header;
         let at = message.offset as u32;
         if message.is_cut() && about.whole {
@@ -94,14 +95,17 @@ impl Lint {
             self.found(Code::ShortHeader, at + size, text).warning();
             return false;
         }
-        let generic = resolved
-            .family
-            .filter(|f| f.layer == Layer::Generic)
-            .and_then(|f| policy::generic(f.name.as_str()));
-        if let Some(family) = generic
-            && !self.generic(message, family, resolved)
+        if let Some(family) = resolved.family
+            && family.layer == Layer::Generic
         {
-            return false;
+            let known = policy::generic(family.name.as_str());
+            if known.is_some_and(|known| !self.generic(message, known, resolved)) {
+                return false;
+            }
+            let spec = ctx.tables.policies(family);
+            if !self.operation(message, known, spec, resolved) {
+                return false;
+            }
         }
         self.flags(message, protocol, resolved);
         true
@@ -144,20 +148,48 @@ impl Lint {
                 return false;
             }
         }
-        let dump = flags & NLM_F_DUMP == NLM_F_DUMP;
+        true
+    }
+
+    /// Whether a generic family has the operation, by the kernel's table, or by a loaded spec:
+    /// where the kernel's is made of this it counts alone, else what it adds does.
+    fn operation(
+        &mut self,
+        message: &RawMessage<'_>,
+        known: Option<&Generic>,
+        spec: Option<&SpecPolicies>,
+        resolved: &Resolved<'_>,
+    ) -> bool {
+        let exact = spec.is_some_and(|spec| spec.exact);
+        let known = known.filter(|_| !exact);
+        if known.is_none() && spec.is_none() {
+            return true;
+        }
         let has = |dump: bool| {
-            let operations = family.operations.iter();
-            let mut of_command = operations.filter(|o| o.command == resolved.command);
-            of_command.any(|o| o.dump == dump)
+            let mut operations = known.into_iter().flat_map(|g| g.operations);
+            let spec = spec.and_then(|spec| spec.request(resolved.command, dump));
+            operations.any(|o| (o.command, o.dump) == (resolved.command, dump)) || spec.is_some()
         };
+        let dump = message.header.nlmsg_flags & NLM_F_DUMP == NLM_F_DUMP;
         let text = match (has(dump), has(!dump)) {
             (true, _) => return true,
-            (false, false) => format!("{} has no command {}", family.name, resolved.command),
+            (false, false) => {
+                let family = resolved.family.map_or("the family", |f| f.name.as_str());
+                format!("{family} has no command {}", resolved.command)
+            }
             (false, true) if dump => format!("{} cannot be dumped", command(resolved)),
             (false, true) => format!("{} can only be dumped", command(resolved)),
         };
-        self.find(Code::NoSuchOperation, at + NLMSG_HDRLEN as u32, text);
-        false
+        let at = message.offset + NLMSG_HDRLEN;
+        let certain = known.is_some() || exact;
+        let found = self.found(Code::NoSuchOperation, at as u32, text);
+        if let Some(spec) = spec.filter(|_| known.is_none()) {
+            found.policy = Some(spec.source());
+        }
+        if !certain {
+            found.warning();
+        }
+        !certain
     }
 
     fn flags(&mut self, message: &RawMessage<'_>, protocol: u16, resolved: &Resolved<'_>) {

@@ -8,6 +8,9 @@
 mod code;
 mod document;
 mod header;
+mod level;
+#[cfg(test)]
+mod planted;
 pub mod policy;
 mod sink;
 #[cfg(test)]
@@ -22,6 +25,7 @@ use crate::diagnostic::Severity;
 use crate::envelope::Envelope;
 use crate::walk::{MAX_DIAGNOSTICS, Span, path_at, resolve};
 use crate::wire::RawMessage;
+use policy::Policy;
 use sink::Checker;
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -47,8 +51,29 @@ pub struct Finding {
     pub text: Cow<'static, str>,
     /// What is not known, and would tell whether it holds.
     pub unknown: Option<&'static str>,
-    /// The kernel's policy that says so: its name and file.
-    pub policy: Option<(&'static str, &'static str)>,
+    /// What says so.
+    pub policy: Option<Source>,
+}
+
+/// What says how a request is to be: a policy of the kernel, or a loaded spec.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// Its name.
+    pub name: Cow<'static, str>,
+    /// Its file.
+    pub file: Cow<'static, str>,
+    /// It is a loaded spec.
+    pub spec: bool,
+}
+
+impl From<&Policy> for Source {
+    fn from(policy: &Policy) -> Source {
+        Source {
+            name: policy.name.clone(),
+            file: policy.file.clone(),
+            spec: policy.spec,
+        }
+    }
 }
 
 impl Finding {
@@ -117,7 +142,7 @@ impl Lint {
     ) -> &[Finding] {
         self.findings.clear();
         let resolved = resolve(message, ctx);
-        if self.header(message, about, ctx.protocol, &resolved) {
+        if self.header(message, about, ctx, &resolved) {
             let mut checker = Checker::new(self, message, about, ctx, &resolved);
             checker.run(message, ctx, &resolved);
         }

@@ -1,8 +1,10 @@
 //! Listens to the walk of a request, and holds each attribute against the policy of its place.
 
 use super::code::Code;
-use super::header::is_dump;
-use super::policy::{self, Checked, Mode, Policy, Rule, StrictGet};
+use super::header::{NLM_F_BULK, is_dump};
+use super::level::Level;
+use super::policy::{self, Beyond, Checked, Mode, Policy, PolicyRef, Rule};
+use super::policy::{SpecPolicies, StrictGet, Way};
 use super::value::{self, Given};
 use super::{About, Lint, UNKNOWN_STRICT};
 use crate::context::Context;
@@ -17,72 +19,26 @@ use crate::wire::{
 const NETLINK_ROUTE: u16 = 0;
 const NETLINK_NETFILTER: u16 = 12;
 
-/// The attributes of one nest, and what the kernel checks them by.
-#[derive(Clone, Copy)]
-struct Level {
-    /// By what.
-    policy: Option<&'static Policy>,
-    /// How.
-    mode: Mode,
-    /// The greatest nla_type that is known.
-    max: u16,
-    /// The kernel looks at these bytes for certain.
-    sure: bool,
-    /// Its attributes are entries of an array, each checked by this.
-    entries: Option<&'static Policy>,
-    /// It is a nest that nothing is known of yet: where, with which nla_type.
-    open: Option<(u32, u16)>,
-    /// It is the message's own.
-    top: bool,
-    /// A set of the tables has its attributes.
-    set: bool,
-}
-
-impl Level {
-    const NOTHING: Level = Level {
-        policy: None,
-        mode: Mode::Unchecked,
-        max: 0,
-        sure: false,
-        entries: None,
-        open: None,
-        top: false,
-        set: false,
-    };
-
-    /// Whether an attribute that the policy does not have is refused, told by its number.
-    fn refuses(&self, number: u16) -> bool {
-        match self.mode {
-            Mode::Strict => true,
-            Mode::Bounded => number == 0 || number > self.max,
-            Mode::Liberal => {
-                let from = self.policy.map_or(0, |p| p.strict_from);
-                from > 0 && number >= from && number <= self.max
-            }
-            Mode::Unchecked => false,
-        }
-    }
-
-    /// Whether an attribute's length and nesting are checked strictly.
-    fn is_strict(&self, number: u16) -> bool {
-        let from = self.policy.map_or(0, |p| p.strict_from);
-        self.mode == Mode::Strict || (from > 0 && number >= from)
-    }
-}
-
-pub(super) struct Checker<'l, 'm> {
+pub(super) struct Checker<'l, 'm, 't> {
     lint: &'l mut Lint,
     message: &'m [u8],
     base: u32,
     order: ByteOrder,
     protocol: u16,
-    checked: Checked,
+    checked: Checked<'t>,
+    /// What a loaded spec says of the family.
+    spec: Option<&'t SpecPolicies>,
+    /// What that says of the request's attributes.
+    described: Option<&'t Policy>,
+    /// The numbers that it lists for the request.
+    listed: Option<&'t [u16]>,
     /// The verb and the family are such that code takes nests apart for certain.
     sure: bool,
-    levels: Vec<Level>,
+    levels: Vec<Level<'t>>,
     /// Which of the required attributes were met, a bit each.
     met: u64,
     strict: Option<&'static StrictGet>,
+    beyond: Option<&'static Beyond>,
     /// What strict checking would refuse, and where the first of it stands.
     refused: Option<(u32, String)>,
     about: About,
@@ -90,29 +46,57 @@ pub(super) struct Checker<'l, 'm> {
     diagnostics: Vec<Diagnostic>,
 }
 
-impl<'l, 'm> Checker<'l, 'm> {
+impl<'l, 'm, 't> Checker<'l, 'm, 't> {
     pub(super) fn new(
         lint: &'l mut Lint,
         message: &RawMessage<'m>,
         about: &About,
-        ctx: &Context<'_>,
+        ctx: &Context<'t>,
         resolved: &Resolved<'_>,
-    ) -> Checker<'l, 'm> {
+    ) -> Checker<'l, 'm, 't> {
         let dump = is_dump(ctx.protocol, message.header.nlmsg_flags, resolved);
         let address_family = message.payload().first().copied().unwrap_or(0);
         let route = ctx.protocol == NETLINK_ROUTE;
+        let bulk = resolved.verb() == Verb::Del && message.header.nlmsg_flags & NLM_F_BULK != 0;
+        let way = match (dump, route && bulk) {
+            (true, _) => Way::Dump,
+            (false, true) => Way::Bulk,
+            (false, false) => Way::Do,
+        };
+        let known = policy::checked(ctx.protocol, resolved, address_family, way);
+        let spec = resolved.family.and_then(|f| ctx.tables.policies(f));
+        let request = spec.and_then(|s| s.request(resolved.command, dump));
+        let checked = match (known, spec.zip(request)) {
+            (Some(known), Some((spec, request))) if spec.exact => Checked {
+                required: known.required,
+                ..spec.checked(request)
+            },
+            (Some(known), _) => known,
+            (None, Some((spec, request))) => spec.checked(request),
+            (None, None) => Checked::UNKNOWN,
+        };
         let strict = policy::strict_get(resolved.command, address_family, dump);
+        let beyond = policy::beyond(resolved.command, address_family, way);
         Checker {
             lint,
             message: message.data,
             base: message.offset as u32,
             order: ctx.order,
             protocol: ctx.protocol,
-            checked: policy::checked(ctx.protocol, resolved, address_family, dump),
+            checked,
+            spec,
+            described: spec
+                .zip(request)
+                .and_then(|(spec, request)| spec.checked(request).policy),
+            // what strict checking takes is known, and may be more
+            listed: request
+                .filter(|_| strict.is_none())
+                .and_then(|r| r.listed.as_deref()),
             sure: !dump && !matches!(resolved.verb(), Verb::Get | Verb::Del),
             levels: Vec::new(),
             met: 0,
             strict: strict.filter(|_| route),
+            beyond: beyond.filter(|_| route),
             refused: None,
             about: *about,
             cut: message.is_cut(),
@@ -137,9 +121,12 @@ impl<'l, 'm> Checker<'l, 'm> {
     /// Attributes that are missing.
     fn required(&mut self, at: u32, len: u32) {
         for (i, name) in self.checked.required.iter().enumerate() {
-            if self.met & (1 << (i & 63)) == 0 {
+            // a loaded spec may have another name for it
+            let mut rules = self.checked.policy.iter().flat_map(|p| p.rules.iter());
+            if self.met & (1 << (i & 63)) == 0 && rules.any(|rule| rule.name == *name) {
                 let text = format!("{name} is missing");
-                self.lint.find(Code::MissingAttribute, at + len, text);
+                let found = self.lint.found(Code::MissingAttribute, at + len, text);
+                found.policy = self.beyond.map(Beyond::source);
             }
         }
     }
@@ -223,7 +210,7 @@ impl<'l, 'm> Checker<'l, 'm> {
     }
 
     /// Checks an attribute; what its own attributes are checked by.
-    fn attribute(&mut self, node: &Node<'_>, nla_type: u16, of: Level) -> Level {
+    fn attribute(&mut self, node: &Node<'_>, nla_type: u16, of: Level<'t>) -> Level<'t> {
         let number = nla_type & NLA_TYPE_MASK;
         let open = Level {
             sure: of.sure,
@@ -239,6 +226,7 @@ impl<'l, 'm> Checker<'l, 'm> {
                 ..Level::NOTHING
             };
         }
+        let of = self.newer(number, &of).unwrap_or(of);
         let Some(policy) = of.policy else {
             self.unchecked(node, number, &of);
             return open;
@@ -259,16 +247,22 @@ impl<'l, 'm> Checker<'l, 'm> {
         };
         if let Some(wrong) = value::check(rule, &given) {
             let found = self.lint.found(wrong.code, node.offset, wrong.text);
-            found.policy = Some((policy.name, policy.file));
+            found.policy = Some(policy.into());
             if !of.sure {
                 found.warning();
             }
         }
+        self.unlisted(node, number, &of);
         self.inside(rule, &of, strict, open)
     }
 
-    fn inside(&self, rule: &Rule, of: &Level, strict: bool, open: Level) -> Level {
-        let Some(inner) = rule.nested else {
+    fn inside(&self, rule: &Rule, of: &Level<'t>, strict: bool, open: Level<'t>) -> Level<'t> {
+        let inner = match rule.nested {
+            Some(PolicyRef::Static(policy)) => Some(policy),
+            Some(at) => self.spec.and_then(|spec| spec.policy(at)),
+            None => None,
+        };
+        let Some(inner) = inner else {
             return open;
         };
         let mode = if strict { Mode::Strict } else { of.mode };
@@ -284,7 +278,7 @@ impl<'l, 'm> Checker<'l, 'm> {
     }
 
     /// A number that the policy has no rule for.
-    fn no_rule(&mut self, node: &Node<'_>, number: u16, of: &Level) {
+    fn no_rule(&mut self, node: &Node<'_>, number: u16, of: &Level<'t>) {
         let known = matches!(node.key, Key::Name(_));
         let beyond = number == 0 || number > of.max;
         let (code, text) = if of.refuses(number) {
@@ -310,14 +304,49 @@ impl<'l, 'm> Checker<'l, 'm> {
             return;
         };
         let found = self.lint.found(code, node.offset, text);
-        found.policy = of.policy.map(|p| (p.name, p.file));
+        found.policy = match (of.policy, self.spec) {
+            (Some(policy), _) => Some(policy.into()),
+            (None, Some(spec)) if of.top && spec.exact => Some(spec.source()),
+            _ => None,
+        };
         if !of.sure {
             found.warning();
         }
     }
 
+    /// By what an attribute is checked that the spec lists for the request, and the kernel's
+    /// table does not have yet.
+    fn newer(&self, number: u16, of: &Level<'t>) -> Option<Level<'t>> {
+        let of_kernel = of.policy.is_none_or(|p| !p.spec);
+        let listed = self.listed?.binary_search(&number).is_ok();
+        let newer = of.top && of_kernel && listed && number > of.max;
+        let policy = self.described.filter(|_| newer)?;
+        Some(Level {
+            policy: Some(policy),
+            max: policy.size.saturating_sub(1),
+            mode: Mode::Unchecked,
+            sure: false,
+            ..*of
+        })
+    }
+
+    /// An attribute that the spec has, and does not list for the request.
+    fn unlisted(&mut self, node: &Node<'_>, number: u16, of: &Level<'t>) {
+        let Some(policy) = of.policy.filter(|p| of.top && p.spec) else {
+            return;
+        };
+        if self
+            .listed
+            .is_some_and(|l| l.binary_search(&number).is_err())
+        {
+            let text = "the spec does not list it for this request";
+            let found = self.lint.found(Code::UnlistedAttribute, node.offset, text);
+            found.policy = Some(policy.into());
+        }
+    }
+
     /// An attribute that no policy is known for.
-    fn unchecked(&mut self, node: &Node<'_>, number: u16, of: &Level) {
+    fn unchecked(&mut self, node: &Node<'_>, number: u16, of: &Level<'t>) {
         if of.top && of.mode != Mode::Unchecked {
             // the request takes no attributes at all
             self.no_rule(node, number, of);
@@ -332,7 +361,7 @@ impl<'l, 'm> Checker<'l, 'm> {
             return;
         };
         for (i, name) in self.checked.required.iter().enumerate() {
-            if *name == rule.name {
+            if rule.name == *name {
                 self.met |= 1 << (i & 63);
             }
         }
@@ -348,17 +377,27 @@ impl<'l, 'm> Checker<'l, 'm> {
             let text = "NLA_F_NET_BYTEORDER, at which the kernel does not look here";
             self.lint.find(Code::ByteOrderFlag, node.offset, text);
         }
-        if let (Some(strict), Some(level)) = (self.strict, self.levels.last())
-            && level.top
+        let Some(level) = self.levels.last().filter(|level| level.top) else {
+            return;
+        };
+        // a loaded spec may have another name for it than the kernel
+        let rule = level.policy.and_then(|p| p.rule(nla_type & NLA_TYPE_MASK));
+        let taken = |taken: &[&str]| match node.key {
+            Key::Name(name) if taken.contains(&name.as_str()) => true,
+            _ => rule.is_some_and(|rule| taken.contains(&&*rule.name)),
+        };
+        if let Some(beyond) = self.beyond
+            && beyond.takes.is_some_and(|takes| !taken(takes))
         {
-            let taken = match node.key {
-                Key::Name(name) => strict.attributes.contains(&name.as_str()),
-                _ => false,
-            };
-            if !taken {
-                let key = node.key.to_string();
-                self.refuse_strictly(node.offset, || format!("it has {key}"));
-            }
+            let text = "this request does not take it";
+            let found = self.lint.found(Code::RefusedAttribute, node.offset, text);
+            found.policy = Some(beyond.source());
+        }
+        if let Some(strict) = self.strict
+            && !taken(strict.attributes)
+        {
+            let key = node.key.to_string();
+            self.refuse_strictly(node.offset, || format!("it has {key}"));
         }
     }
 
@@ -368,6 +407,13 @@ impl<'l, 'm> Checker<'l, 'm> {
             return;
         };
         if value.is_zero() {
+            if let Some(beyond) = self.beyond
+                && beyond.filled.contains(&name.as_str())
+            {
+                let text = format!("{name} is 0, which this request refuses");
+                let found = self.lint.found(Code::OutOfRange, node.offset, text);
+                found.policy = Some(beyond.source());
+            }
             return;
         }
         let number = match value {
@@ -375,14 +421,24 @@ impl<'l, 'm> Checker<'l, 'm> {
             Value::Signed { value, .. } | Value::Interface { value, .. } => *value as u64,
             _ => u64::MAX,
         };
-        if let Some(strict) = self.strict {
-            let (key, offset) = (name.as_str(), node.offset);
-            let zero = strict.zero.contains(&key);
-            let bits = strict.bits.iter().find(|(field, _)| *field == key);
-            if zero || bits.is_some_and(|(_, bits)| number & !bits != 0) {
-                self.refuse_strictly(offset, || format!("{key} is {number}"));
-                return;
-            }
+        let (key, offset) = (name.as_str(), node.offset);
+        let refuses = |zero: &[&str], bits: &[(&str, u64)]| {
+            let bits = bits.iter().find(|(field, _)| *field == key);
+            zero.contains(&key) || bits.is_some_and(|(_, bits)| number & !bits != 0)
+        };
+        if let Some(beyond) = self.beyond
+            && refuses(beyond.zero, beyond.bits)
+        {
+            let text = format!("{key} is {number:#x}, which this request does not take");
+            let found = self.lint.found(Code::RefusedFlags, offset, text);
+            found.policy = Some(beyond.source());
+            return;
+        }
+        if let Some(strict) = self.strict
+            && refuses(strict.zero, strict.bits)
+        {
+            self.refuse_strictly(offset, || format!("{key} is {number}"));
+            return;
         }
         let told = self.lint.findings.iter().any(|f| f.offset == node.offset);
         if node.reserved && !told {
@@ -400,7 +456,7 @@ fn after_colon(text: std::borrow::Cow<'static, str>) -> std::borrow::Cow<'static
     }
 }
 
-impl Sink for Checker<'_, '_> {
+impl Sink for Checker<'_, '_, '_> {
     fn enter(&mut self, node: &Node<'_>, class: Class) -> Flow {
         let outer = self.levels.last().copied();
         let level = match (class, node.nla_type, outer) {
@@ -460,7 +516,16 @@ impl Sink for Checker<'_, '_> {
         let Some((offset, nla_type)) = level.open else {
             return;
         };
-        let Some((mode, policy)) = policy::of_set(name.as_str()) else {
+        let loaded = self.spec.and_then(|spec| spec.sets.get(name.as_str()));
+        let known = match loaded {
+            Some(set) => set.builtin.and_then(policy::of_set),
+            None => policy::of_set(name.as_str()),
+        };
+        let Some((mode, policy)) = known else {
+            let at = loaded.map(|set| PolicyRef::Loaded(set.policy));
+            level.policy = at.and_then(|at| self.spec?.policy(at));
+            level.max = level.policy.map_or(0, |p| p.size.saturating_sub(1));
+            level.sure = false;
             return;
         };
         level.policy = Some(policy);
@@ -470,7 +535,7 @@ impl Sink for Checker<'_, '_> {
         if mode == Mode::Strict && nla_type & NLA_F_NESTED == 0 {
             let text = "a nest without NLA_F_NESTED";
             let found = self.lint.found(Code::NestWithoutFlag, offset, text);
-            found.policy = Some((policy.name, policy.file));
+            found.policy = Some(policy.into());
             if !sure {
                 found.warning();
             }

@@ -15,7 +15,7 @@ const ROUTE: u16 = 0;
 const GETLINK: u16 = 18;
 const SETLINK: u16 = 19;
 
-fn attribute(order: ByteOrder, nla_type: u16, payload: &[u8]) -> Vec<u8> {
+pub(super) fn attribute(order: ByteOrder, nla_type: u16, payload: &[u8]) -> Vec<u8> {
     let mut out = two(order, payload.len() as u16 + 4).to_vec();
     out.extend(two(order, nla_type));
     out.extend(payload);
@@ -37,7 +37,7 @@ fn four(order: ByteOrder, n: u32) -> [u8; 4] {
     }
 }
 
-fn message(order: ByteOrder, nlmsg_type: u16, flags: u16, body: &[u8]) -> Vec<u8> {
+pub(super) fn message(order: ByteOrder, nlmsg_type: u16, flags: u16, body: &[u8]) -> Vec<u8> {
     let mut out = four(order, body.len() as u32 + 16).to_vec();
     out.extend(two(order, nlmsg_type));
     out.extend(two(order, flags));
@@ -46,7 +46,7 @@ fn message(order: ByteOrder, nlmsg_type: u16, flags: u16, body: &[u8]) -> Vec<u8
     out
 }
 
-fn found(order: ByteOrder, bytes: &[u8], about: &About) -> Vec<Finding> {
+pub(super) fn found(order: ByteOrder, bytes: &[u8], about: &About) -> Vec<Finding> {
     let tables = Tables::builtin();
     let mut ctx = Context::new(&tables, ROUTE);
     ctx.order = order;
@@ -56,7 +56,7 @@ fn found(order: ByteOrder, bytes: &[u8], about: &About) -> Vec<Finding> {
     lint.message(&message, None, about, &ctx).to_vec()
 }
 
-fn codes(findings: &[Finding]) -> Vec<(Code, Severity)> {
+pub(super) fn codes(findings: &[Finding]) -> Vec<(Code, Severity)> {
     findings.iter().map(|f| (f.code, f.severity)).collect()
 }
 
@@ -152,7 +152,7 @@ fn nests_are_checked_by_what_the_kind_tells() {
         findings[0].path.as_deref(),
         Some("IFLA_LINKINFO.IFLA_INFO_DATA.IFLA_VLAN_ID")
     );
-    assert_eq!(findings[0].policy.unwrap().0, "vlan_policy");
+    assert_eq!(findings[0].policy.as_ref().unwrap().name, "vlan_policy");
 }
 
 #[test]

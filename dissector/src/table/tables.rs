@@ -2,11 +2,13 @@
 
 use super::{Family, Layer, Message, Set, SetRef};
 use crate::families;
+use crate::lint::policy::SpecPolicies;
 
 /// The tables of a run. Immutable once made: share it by reference.
 pub struct Tables {
     loaded: Vec<Family>,
     sets: Vec<Set>,
+    policies: Vec<SpecPolicies>,
     prefer_builtin: bool,
     index: Vec<Index>,
 }
@@ -29,6 +31,7 @@ impl Tables {
         let mut tables = Tables {
             loaded: Vec::new(),
             sets: Vec::new(),
+            policies: Vec::new(),
             prefer_builtin: false,
             index: Vec::new(),
         };
@@ -48,6 +51,22 @@ impl Tables {
             .retain(|f| f.protocol != family.protocol || f.name != family.name);
         self.loaded.push(family);
         self.rebuild();
+    }
+
+    /// Adds what a spec says of the requests of the family that it has loaded.
+    pub(crate) fn add_policies(&mut self, policies: SpecPolicies) {
+        self.policies
+            .retain(|p| p.protocol != policies.protocol || p.family != policies.family);
+        self.policies.push(policies);
+    }
+
+    /// What a spec says of the requests of a family, where this is a loaded one.
+    pub(crate) fn policies(&self, family: &Family) -> Option<&SpecPolicies> {
+        let same = |p: &&SpecPolicies| {
+            Some(p.protocol) == family.protocol && p.family == family.name.as_str()
+        };
+        let loaded = self.loaded.iter().any(|f| std::ptr::eq(f, family));
+        self.policies.iter().find(same).filter(|_| loaded)
     }
 
     /// Reserves a place for a loaded set, to be filled by [`Tables::put_set`].

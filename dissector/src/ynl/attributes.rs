@@ -1,6 +1,7 @@
 //! The sets of attributes of a spec and its sub-messages.
 
 use super::Bad;
+use super::checks::Checks;
 use super::definitions::{enum_use, hint, integer_type, scalar};
 use super::spec::{
     AttributeKind, AttributeOf, Choice, FormatOf, Reader, Result, SetOf, constant, name, register,
@@ -117,6 +118,7 @@ pub(super) fn read<'d>(
                 multi: source
                     .get("multi-attr")
                     .map_or(Ok(false), |node| node.truth())?,
+                checks: Checks::read(reader, source.get("checks"))?,
             });
             index += 1;
         }

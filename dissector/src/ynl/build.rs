@@ -1,6 +1,7 @@
 //! From a spec to records of the tables. Nothing fails here: all was checked before.
 
 use super::naming::{Named, Names, value};
+use super::policies::policies;
 use super::spec::{
     AttributeKind, Choice, EnumUse, Enumeration, FormatOf, Hint, MemberKind, Record, Scalar, Spec,
     Stands, Way, c_name,
@@ -32,7 +33,7 @@ static NOTHING_KNOWN: Enum = Enum {
 };
 
 /// Adds a spec's family to the tables.
-pub(super) fn build(tables: &mut Tables, spec: &Spec<'_>, names: &Names) {
+pub(super) fn build(tables: &mut Tables, spec: &Spec<'_>, names: &Names, file: &str) {
     let mut builder = Builder {
         spec,
         names,
@@ -67,6 +68,7 @@ pub(super) fn build(tables: &mut Tables, spec: &Spec<'_>, names: &Names) {
         tables.put_set(place, Set::new(title, attributes.collect()));
     }
     tables.add_family(builder.family());
+    tables.add_policies(policies(spec, names, file));
 }
 
 struct Builder<'s, 'd> {
@@ -369,7 +371,7 @@ impl Builder<'_, '_> {
 
 /// The subsystem of nfnetlink that a spec is about: the high byte of its messages' values,
 /// where these have one in common. The marks of a batch are below and belong to none.
-fn subsystem(spec: &Spec<'_>) -> Option<u8> {
+pub(super) fn subsystem(spec: &Spec<'_>) -> Option<u8> {
     if spec.generic || spec.protocol != NETLINK_NETFILTER {
         return None;
     }

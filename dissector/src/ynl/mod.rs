@@ -16,9 +16,11 @@
 mod attributes;
 mod build;
 mod builtin;
+mod checks;
 mod definitions;
 mod naming;
 mod operations;
+mod policies;
 mod spec;
 #[cfg(test)]
 mod tests;
@@ -67,7 +69,7 @@ pub struct Loaded {
 
 /// Reads the text of a spec and adds its family to the tables.
 ///
-/// `file_name` is for the messages only. On an error the tables stay as they were.
+/// `file_name` stands in the messages and in what lint finds. On an error the tables stay as they were.
 ///
 /// # Errors
 ///
@@ -91,7 +93,7 @@ pub fn load(tables: &mut Tables, file_name: &str, text: &str) -> Result<Loaded, 
         messages: spec.messages.len(),
         warnings: notes.bad.into_iter().map(place).collect(),
     };
-    build::build(tables, &spec, &names);
+    build::build(tables, &spec, &names, file_name);
     Ok(loaded)
 }
 

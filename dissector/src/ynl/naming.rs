@@ -11,8 +11,9 @@ use super::spec::{
     c_name, constant,
 };
 use crate::families;
+use crate::lint::policy::{Policy, of_set};
 use crate::table::{Abi, Body, Enum, Field, Name, Set, SetRef, Struct, Verb, When};
-use std::collections::{HashSet, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 
 /// A name, and its aliases where it is a built-in one.
 pub(super) type Named = (Name, &'static [&'static str]);
@@ -25,6 +26,8 @@ pub(super) struct Names {
     pub entries: Vec<Vec<Named>>,
     pub members: Vec<Vec<Name>>,
     pub messages: Vec<(Name, Verb)>,
+    /// The built-in sets that the spec's are for certain, by position of the whole set.
+    pub twins: Vec<Option<&'static str>>,
 }
 
 impl Names {
@@ -53,6 +56,7 @@ impl Names {
                 .any(|f| f.protocol == Some(spec.protocol) && f.name.as_str() == spec.name),
             attributes: attributes.collect(),
             entries: pairing.entries(),
+            twins: pairing.certain(),
             members: spec.structs.iter().zip(&twins).map(names_of).collect(),
             messages: spec.messages.iter().map(|r| message(r, &builtin)).collect(),
         }
@@ -69,6 +73,8 @@ struct Pairing<'s, 'd> {
     best: Vec<Option<(Agreement, &'static Set)>>,
     queue: VecDeque<(usize, &'static Set)>,
     seen: HashSet<(usize, *const Set)>,
+    /// What stands in the same place, by position.
+    offered: Vec<(usize, &'static Set)>,
     enums: Vec<(EnumUse, &'static Enum)>,
 }
 
@@ -130,6 +136,7 @@ impl<'s, 'd> Pairing<'s, 'd> {
             best: vec![None; spec.sets.len()],
             queue: VecDeque::new(),
             seen: HashSet::new(),
+            offered: Vec::new(),
             enums: Vec::new(),
         }
     }
@@ -175,6 +182,7 @@ impl<'s, 'd> Pairing<'s, 'd> {
             return;
         }
         self.queue.push_back((at, known));
+        self.offered.push((at, known));
         let new = agree(set, known);
         if let Some(best) = self.best.get_mut(set.whole)
             && new.fits()
@@ -241,6 +249,21 @@ impl<'s, 'd> Pairing<'s, 'd> {
                 _ => {}
             }
         }
+    }
+
+    /// The sets that are one built-in set where these have policies of the kernel, and stand
+    /// where no other policy holds.
+    fn certain(&self) -> Vec<Option<&'static str>> {
+        let mut policies: HashMap<usize, HashSet<*const Policy>> = HashMap::new();
+        for (at, known) in &self.offered {
+            let whole = self.spec.sets.get(*at).map_or(*at, |set| set.whole);
+            let policy = of_set(known.name.as_str()).map(|(_, policy)| std::ptr::from_ref(policy));
+            policies.entry(whole).or_default().extend(policy);
+        }
+        let alone = |at| policies.get(&at).is_some_and(|known| known.len() == 1);
+        let sets = self.sets.iter().enumerate();
+        sets.map(|(at, set)| set.filter(|_| alone(at)).map(|set| set.name.as_str()))
+            .collect()
     }
 
     /// Pairs the enumerations of structs' fields.

@@ -1,8 +1,9 @@
 //! The operations of a spec: how messages are numbered, and which layout each has.
 
 use super::Bad;
-use super::spec::{Reader, Record, Result, Way, constant, name, register};
-use super::yaml::{Map, short};
+use super::spec::{Reader, Record, RequestOf, Result, Way, constant, name, register};
+use super::yaml::{Map, Node, short};
+use crate::lint::policy::Mode;
 use crate::table::Verb;
 use std::collections::HashMap;
 
@@ -33,7 +34,7 @@ const OPERATION: &[&str] = &[
     "event",
     "mcgrp",
 ];
-const MODE: &[&str] = &["request", "reply", "pre", "post"];
+const SENDING: &[&str] = &["request", "reply", "pre", "post"];
 const SIDE: &[&str] = &["attributes", "value"];
 const GROUP: &[&str] = &["name", "doc", "c-define-name", "flags", "value"];
 
@@ -47,12 +48,15 @@ struct Common<'d> {
     generic: bool,
 }
 
+/// What operations are made of.
+type Read<'d> = (Vec<Record<'d>>, Vec<RequestOf<'d>>);
+
 /// Reads the operations; the records are sorted by value.
 pub(super) fn read<'d>(
     reader: &mut Reader<'d, '_>,
     top: Map<'d>,
     generic: bool,
-) -> Result<Vec<Record<'d>>> {
+) -> Result<Read<'d>> {
     let map = top.need("operations")?.map()?;
     reader.known(map, OPERATIONS);
     let directional = match map.get("enum-model") {
@@ -88,30 +92,39 @@ pub(super) fn read<'d>(
         register(&mut common.operations, map.need("name")?, at)?;
         common.maps.push(map);
     }
-    let mut records = Vec::new();
+    let (mut records, mut requests) = (Vec::new(), Vec::new());
     let (mut request, mut reply) = (1, 1);
     for &map in &common.maps {
         let one = Operation::read(reader, &common, map)?;
         if directional {
+            let from = records.len();
             one.directional(&mut request, &mut reply, &mut records)?;
+            let sent = records.get(from..).unwrap_or(&[]).iter();
+            let sent = sent.filter(|r| r.way == Way::Request).map(|r| r.value);
+            one.requests(sent.collect(), &mut requests);
         } else {
             one.unified(&mut request, &mut records)?;
+            let value = records.last().map(|r| r.value);
+            one.requests(value.into_iter().collect(), &mut requests);
         }
     }
-    Ok(settle(reader, records, generic))
+    Ok((settle(reader, records, generic), requests))
 }
 
-/// What `do` or `dump` says of the numbers.
-struct Mode {
+/// What `do` or `dump` says.
+struct Sending<'d> {
+    dump: bool,
     request: Option<i64>,
     reply: Option<i64>,
     /// It has a reply.
     answers: bool,
+    /// What its request may have.
+    attributes: Option<Vec<&'d str>>,
 }
 
-impl Mode {
-    fn read<'d>(reader: &mut Reader<'d, '_>, map: Map<'d>) -> Result<Mode> {
-        reader.known(map, MODE);
+impl<'d> Sending<'d> {
+    fn read(reader: &mut Reader<'d, '_>, map: Map<'d>, dump: bool) -> Result<Self> {
+        reader.known(map, SENDING);
         let mut value = |key: &str| -> Result<Option<i64>> {
             let Some(node) = map.get(key) else {
                 return Ok(None);
@@ -120,11 +133,28 @@ impl Mode {
             reader.known(side, SIDE);
             side.get("value").map(|n| n.int()).transpose()
         };
-        Ok(Mode {
+        Ok(Sending {
+            dump,
             request: value("request")?,
             reply: value("reply")?,
             answers: map.iter().any(|(key, _)| key == "reply"),
+            attributes: match map.get("request") {
+                Some(side) => texts(side.map()?.get("attributes"))?,
+                None => None,
+            },
         })
+    }
+}
+
+/// The entries of a list, where it is there.
+fn texts(node: Option<Node<'_>>) -> Result<Option<Vec<&str>>> {
+    match node {
+        Some(node) if !node.is_null() => node
+            .list()?
+            .map(|n| n.text())
+            .collect::<Result<_>>()
+            .map(Some),
+        _ => Ok(None),
     }
 }
 
@@ -136,7 +166,9 @@ struct Operation<'d> {
     verb: Verb,
     header: Option<usize>,
     set: Option<usize>,
-    modes: Vec<Mode>,
+    modes: Vec<Sending<'d>>,
+    /// What the kernel is not to check: `strict`, `dump`, `dump-strict`.
+    lenient: Vec<&'d str>,
     asynchronous: bool,
     largest: i64,
 }
@@ -147,7 +179,7 @@ impl<'d> Operation<'d> {
         let mut modes = Vec::new();
         for key in ["do", "dump"] {
             if let Some(node) = map.get(key) {
-                modes.push(Mode::read(reader, node.map()?)?);
+                modes.push(Sending::read(reader, node.map()?, key == "dump")?);
             }
         }
         let shares = match map.get("notify") {
@@ -178,9 +210,37 @@ impl<'d> Operation<'d> {
             header: header.or(common.header),
             set,
             modes,
+            lenient: texts(map.get("dont-validate"))?.unwrap_or_default(),
             asynchronous,
             largest: if common.generic { 0xff } else { 0xffff },
         })
+    }
+
+    /// Its requests, which have these values: one for all, or each its own.
+    fn requests(&self, values: Vec<u16>, requests: &mut Vec<RequestOf<'d>>) {
+        if self.asynchronous {
+            return;
+        }
+        for (at, sending) in self.modes.iter().enumerate() {
+            let Some(value) = values.get(at).or(values.first()) else {
+                continue;
+            };
+            let lenient = |word: &str| self.lenient.contains(&word);
+            let mode = match sending.dump {
+                true if lenient("dump") => Mode::Unchecked,
+                true if lenient("dump-strict") => Mode::Liberal,
+                false if lenient("strict") => Mode::Liberal,
+                _ => Mode::Strict,
+            };
+            requests.push(RequestOf {
+                name: self.name,
+                value: *value,
+                dump: sending.dump,
+                mode,
+                set: self.set,
+                attributes: sending.attributes.clone(),
+            });
+        }
     }
 
     /// One number for both ways.

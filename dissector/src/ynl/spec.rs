@@ -1,7 +1,9 @@
 //! A spec as it was understood: all references are positions, all values are numbers.
 
+use super::checks::Checks;
 use super::yaml::{Map, Node, short};
 use super::{Bad, Notes, attributes, definitions, operations};
+use crate::lint::policy::Mode;
 use crate::table::{Order, Verb, Width};
 use std::collections::HashMap;
 
@@ -15,6 +17,9 @@ pub(super) struct Spec<'d> {
     pub name: &'d str,
     pub protocol: u16,
     pub generic: bool,
+    /// The kernel takes its policies from the spec.
+    pub exact: bool,
+    pub kernel_policy: KernelPolicy,
     pub enums: Vec<Enumeration<'d>>,
     pub structs: Vec<Structure<'d>>,
     /// Positions in `structs`, those that others hold first.
@@ -23,7 +28,39 @@ pub(super) struct Spec<'d> {
     pub choices: Vec<Choice<'d>>,
     /// Sorted by value.
     pub messages: Vec<Record<'d>>,
+    pub requests: Vec<RequestOf<'d>>,
     pub groups: Vec<(String, u32)>,
+}
+
+/// Which requests share a policy.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum KernelPolicy {
+    /// None: `do` and `dump` have their own.
+    Split,
+    /// `do` and `dump` of an operation.
+    PerOp,
+    /// All.
+    Global,
+}
+
+/// A request: an operation's `do` or `dump`.
+pub(super) struct RequestOf<'d> {
+    /// The operation's name.
+    pub name: &'d str,
+    pub value: u16,
+    pub dump: bool,
+    /// How the kernel checks it, where it takes its policies from the spec.
+    pub mode: Mode,
+    pub set: Option<usize>,
+    /// The attributes that it may have, where the spec says it.
+    pub attributes: Option<Vec<&'d str>>,
+}
+
+impl<'d> RequestOf<'d> {
+    /// The attributes that it lists.
+    pub(super) fn listed(&self) -> impl Iterator<Item = &'d str> {
+        self.attributes.iter().flatten().copied()
+    }
 }
 
 /// An enumeration or flags.
@@ -123,6 +160,7 @@ pub(super) struct AttributeOf<'d> {
     pub line: u32,
     pub kind: AttributeKind<'d>,
     pub multi: bool,
+    pub checks: Checks,
 }
 
 /// What an attribute holds.
@@ -239,18 +277,33 @@ impl<'d> Spec<'d> {
         }
         let struct_order = definitions::read(&mut reader, map)?;
         let (sets, choices) = attributes::read(&mut reader, map)?;
-        let messages = operations::read(&mut reader, map, generic)?;
+        let (messages, requests) = operations::read(&mut reader, map, generic)?;
+        let kernel_policy = match map.get("kernel-policy") {
+            None => KernelPolicy::Split,
+            Some(node) => match node.text()? {
+                "split" => KernelPolicy::Split,
+                "per-op" => KernelPolicy::PerOp,
+                "global" => KernelPolicy::Global,
+                other => {
+                    let what = format!("\"{}\" is no kernel-policy", short(other));
+                    return Err(Bad::new(node.line(), what));
+                }
+            },
+        };
         let groups = operations::groups(&mut reader, map, generic)?;
         Ok(Spec {
             name,
             protocol,
             generic,
+            exact: reader.exact,
+            kernel_policy,
             enums: reader.enums,
             structs: reader.structs,
             struct_order,
             sets,
             choices,
             messages,
+            requests,
             groups,
         })
     }

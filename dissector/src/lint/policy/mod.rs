@@ -4,18 +4,23 @@
 //! Source: `include/net/netlink.h`, `lib/nlattr.c`, `net/netlink/genetlink.c`,
 //! `net/netfilter/nfnetlink.c`; the tables name their own.
 
+mod beyond;
+mod loaded;
 mod operations;
 mod requests;
 mod table;
 #[cfg(test)]
 mod tests;
 
+pub use beyond::{BEYOND, Beyond, beyond};
+pub use loaded::{SpecPolicies, SpecRequest, SpecSet};
 pub use operations::{GENERIC, SUBSYSTEMS};
 pub use requests::{ROUTE, STRICT_GETS, StrictGet, Who, XFRM, strict_get};
 pub use table::SETS;
 
 use crate::table::{Family, Layer};
 use crate::walk::Resolved;
+use std::borrow::Cow;
 
 /// `NLA_*` of a policy: what the payload is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -89,13 +94,22 @@ pub enum Check {
     Code,
 }
 
-/// What a policy says of one nla_type.
+/// Where a policy is: compiled in, or among those of a loaded spec.
 #[derive(Clone, Copy, Debug)]
+pub enum PolicyRef {
+    /// One of the kernel.
+    Static(&'static Policy),
+    /// Position among the [`SpecPolicies`].
+    Loaded(u32),
+}
+
+/// What a policy says of one nla_type.
+#[derive(Clone, Debug)]
 pub struct Rule {
     /// nla_type.
     pub number: u16,
     /// The constant, as the policy has it; empty where it has none.
-    pub name: &'static str,
+    pub name: Cow<'static, str>,
     /// What the payload is.
     pub kind: Type,
     /// The greatest length of a string (without its NUL) and of bytes, the least of what has no
@@ -104,14 +118,15 @@ pub struct Rule {
     /// What is checked beyond the type.
     pub check: Check,
     /// What the attributes inside are checked by.
-    pub nested: Option<&'static Policy>,
+    pub nested: Option<PolicyRef>,
 }
 
 impl Rule {
-    const fn new(number: u16, name: &'static str, kind: Type) -> Rule {
+    /// A rule that checks no more than the type.
+    pub const fn new(number: u16, name: &'static str, kind: Type) -> Rule {
         Rule {
             number,
-            name,
+            name: Cow::Borrowed(name),
             kind,
             len: 0,
             check: Check::None,
@@ -119,25 +134,25 @@ impl Rule {
         }
     }
 
-    const fn len(mut self, len: u16) -> Rule {
+    pub(crate) const fn len(mut self, len: u16) -> Rule {
         self.len = len;
         self
     }
 
-    const fn range(mut self, min: i128, max: i128) -> Rule {
+    pub(crate) const fn range(mut self, min: i128, max: i128) -> Rule {
         self.check = Check::Range(min, max);
         self
     }
 
-    const fn min(self, min: i128) -> Rule {
+    pub(crate) const fn min(self, min: i128) -> Rule {
         self.range(min, i128::MAX)
     }
 
-    const fn max(self, max: i128) -> Rule {
+    pub(crate) const fn max(self, max: i128) -> Rule {
         self.range(i128::MIN, max)
     }
 
-    const fn exact(self, len: i128) -> Rule {
+    pub(crate) const fn exact(self, len: i128) -> Rule {
         self.range(len, len)
     }
 
@@ -146,18 +161,18 @@ impl Rule {
         self
     }
 
-    const fn mask(mut self, mask: u64) -> Rule {
+    pub(crate) const fn mask(mut self, mask: u64) -> Rule {
         self.check = Check::Mask(mask);
         self
     }
 
-    const fn by_code(mut self) -> Rule {
+    pub(crate) const fn by_code(mut self) -> Rule {
         self.check = Check::Code;
         self
     }
 
     const fn of(mut self, policy: &'static Policy) -> Rule {
-        self.nested = Some(policy);
+        self.nested = Some(PolicyRef::Static(policy));
         self
     }
 }
@@ -166,15 +181,17 @@ impl Rule {
 #[derive(Debug)]
 pub struct Policy {
     /// Its name.
-    pub name: &'static str,
+    pub name: Cow<'static, str>,
     /// Its file.
-    pub file: &'static str,
+    pub file: Cow<'static, str>,
     /// How many numbers it has; those from here on are unknown to it.
     pub size: u16,
     /// From this number on, checking is strict whatever the request; 0 where it is not.
     pub strict_from: u16,
     /// Sorted by number.
-    pub rules: &'static [Rule],
+    pub rules: Cow<'static, [Rule]>,
+    /// It is of a loaded spec, and no table of the kernel.
+    pub spec: bool,
 }
 
 impl Policy {
@@ -190,11 +207,14 @@ macro_rules! policy {
     ($name:ident $text:literal $file:literal 0..$size:literal $(from $strict:literal)?:
      $($number:literal $attribute:literal $kind:ident $(. $part:ident ( $($value:expr),* ))* ,)*) => {
         pub(super) static $name: Policy = Policy {
-            name: $text,
-            file: $file,
+            name: std::borrow::Cow::Borrowed($text),
+            file: std::borrow::Cow::Borrowed($file),
             size: $size,
             strict_from: 0 $(+ $strict)?,
-            rules: &[$(super::Rule::new($number, $attribute, super::Type::$kind)$(.$part($($value),*))*),*],
+            rules: std::borrow::Cow::Borrowed(
+                &[$(super::Rule::new($number, $attribute, super::Type::$kind)$(.$part($($value),*))*),*],
+            ),
+            spec: false,
         };
     };
 }
@@ -212,6 +232,17 @@ pub enum Mode {
     Bounded,
     /// What is unknown, too long or behind the last attribute is refused; nests need their flag.
     Strict,
+}
+
+/// As what a request is sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// For one thing.
+    Do,
+    /// NLM_F_DUMP: for all.
+    Dump,
+    /// NLM_F_BULK: to remove all.
+    Bulk,
 }
 
 /// How one request of a family is checked.
@@ -275,27 +306,27 @@ pub fn generic(name: &str) -> Option<&'static Generic> {
 
 /// How a request's attributes are checked.
 #[derive(Clone, Copy, Debug)]
-pub struct Checked {
+pub struct Checked<'t> {
     /// How.
     pub mode: Mode,
     /// By what.
-    pub policy: Option<&'static Policy>,
+    pub policy: Option<&'t Policy>,
     /// The greatest nla_type that is known.
     pub max: u16,
     /// Attributes without which it is refused.
     pub required: &'static [&'static str],
 }
 
-impl Checked {
+impl Checked<'_> {
     /// Not by anything that is known here.
-    pub const UNKNOWN: Checked = Checked {
+    pub const UNKNOWN: Checked<'static> = Checked {
         mode: Mode::Unchecked,
         policy: None,
         max: 0,
         required: &[],
     };
 
-    fn liberal(policy: &'static Policy) -> Checked {
+    fn liberal(policy: &'static Policy) -> Checked<'static> {
         Checked {
             mode: Mode::Liberal,
             policy: Some(policy),
@@ -305,8 +336,8 @@ impl Checked {
     }
 }
 
-impl From<&Operation> for Checked {
-    fn from(operation: &Operation) -> Checked {
+impl From<&Operation> for Checked<'static> {
+    fn from(operation: &Operation) -> Checked<'static> {
         Checked {
             mode: operation.mode,
             policy: operation.policy,
@@ -322,27 +353,30 @@ fn find(operations: &'static [Operation], command: u16, dump: bool) -> Option<&'
         .find(|o| o.command == command && o.dump == dump)
 }
 
-/// How the attributes of a request are checked.
-pub fn checked(protocol: u16, resolved: &Resolved<'_>, address_family: u8, dump: bool) -> Checked {
+/// How the attributes of a request are checked by the kernel's own tables, where these have it.
+pub fn checked(
+    protocol: u16,
+    resolved: &Resolved<'_>,
+    address_family: u8,
+    way: Way,
+) -> Option<Checked<'static>> {
     const NETLINK_ROUTE: u16 = 0;
     const NETLINK_XFRM: u16 = 6;
     const NETLINK_NETFILTER: u16 = 12;
-    let Some(family) = resolved.family else {
-        return Checked::UNKNOWN;
-    };
-    let found = match (&family.layer, protocol) {
+    let family = resolved.family?;
+    let dump = way == Way::Dump;
+    match (&family.layer, protocol) {
         (Layer::Generic, _) => generic(family.name.as_str())
             .and_then(|g| find(g.operations, resolved.command, dump))
             .map(Checked::from),
-        (_, NETLINK_ROUTE) => requests::route(resolved.command, address_family, dump),
+        (_, NETLINK_ROUTE) => requests::route(resolved.command, address_family, way),
         (_, NETLINK_XFRM) => find(XFRM, resolved.command, dump).map(Checked::from),
         (_, NETLINK_NETFILTER) => subsystem(family, resolved.command),
         _ => None,
-    };
-    found.unwrap_or(Checked::UNKNOWN)
+    }
 }
 
-fn subsystem(family: &Family, command: u16) -> Option<Checked> {
+fn subsystem(family: &Family, command: u16) -> Option<Checked<'static>> {
     let Layer::Subsystem(number) = family.layer else {
         return None;
     };

@@ -820,11 +820,35 @@ policy! { VXLAN_POLICY "vxlan_policy" "drivers/net/vxlan/vxlan_core.c" 0..35 fro
     34 "IFLA_VXLAN_MC_ROUTE" U8.max(1),
 }
 
+policy! { VXLAN_MDBE_ATTRS_POL "vxlan_mdbe_attrs_pol" "drivers/net/vxlan/vxlan_mdb.c" 0..11:
+    1 "MDBE_ATTR_SOURCE" Binary.range(4, 16),
+    2 "MDBE_ATTR_SRC_LIST" Nested.of(&VXLAN_MDBE_SRC_LIST_POL),
+    3 "MDBE_ATTR_GROUP_MODE" U8.range(0, 1),
+    4 "MDBE_ATTR_RTPROT" U8.min(4),
+    5 "MDBE_ATTR_DST" Binary.range(4, 16),
+    6 "MDBE_ATTR_DST_PORT" U16,
+    7 "MDBE_ATTR_VNI" U32.range(0, 16777215),
+    8 "MDBE_ATTR_IFINDEX" S32.min(1),
+    9 "MDBE_ATTR_SRC_VNI" U32.range(0, 16777215),
+}
+
+policy! { VXLAN_MDBE_SRC_LIST_ENTRY_POL "vxlan_mdbe_src_list_entry_pol" "drivers/net/vxlan/vxlan_mdb.c" 0..2:
+    1 "MDBE_SRCATTR_ADDRESS" Binary.range(4, 16),
+}
+
+policy! { VXLAN_MDBE_SRC_LIST_POL "vxlan_mdbe_src_list_pol" "drivers/net/vxlan/vxlan_mdb.c" 0..2:
+    1 "MDBE_SRC_LIST_ENTRY" Nested.of(&VXLAN_MDBE_SRC_LIST_ENTRY_POL),
+}
+
 policy! { VNI_FILTER_ENTRY_POLICY "vni_filter_entry_policy" "drivers/net/vxlan/vxlan_vnifilter.c" 0..6:
     1 "VXLAN_VNIFILTER_ENTRY_START" U32,
     2 "VXLAN_VNIFILTER_ENTRY_END" U32,
     3 "VXLAN_VNIFILTER_ENTRY_GROUP" Binary.exact(4),
     4 "VXLAN_VNIFILTER_ENTRY_GROUP6" Binary.exact(16),
+}
+
+policy! { VNI_FILTER_POLICY "vni_filter_policy" "drivers/net/vxlan/vxlan_vnifilter.c" 0..2:
+    1 "VXLAN_VNIFILTER_ENTRY" Nested,
 }
 
 policy! { WIREGUARD_GET_DEVICE_NL_POLICY "wireguard_get_device_nl_policy" "drivers/net/wireguard/generated/netlink.c" 0..3:
@@ -1369,6 +1393,10 @@ policy! { VLAN_TUNNEL_POLICY "vlan_tunnel_policy" "net/bridge/br_netlink_tunnel.
     3 "IFLA_BRIDGE_VLAN_TUNNEL_FLAGS" U16,
 }
 
+policy! { BR_VLAN_DB_DUMP_POL "br_vlan_db_dump_pol" "net/bridge/br_vlan.c" 0..2:
+    1 "BRIDGE_VLANDB_DUMP_FLAGS" U32,
+}
+
 policy! { BR_VLAN_DB_POLICY "br_vlan_db_policy" "net/bridge/br_vlan.c" 0..11:
     1 "BRIDGE_VLANDB_ENTRY_INFO" Binary.exact(4),
     2 "BRIDGE_VLANDB_ENTRY_RANGE" U16,
@@ -1402,6 +1430,24 @@ policy! { BR_VLAN_DB_GPOL "br_vlan_db_gpol" "net/bridge/br_vlan_options.c" 0..19
 policy! { BR_VLANDB_TINFO_POL "br_vlandb_tinfo_pol" "net/bridge/br_vlan_options.c" 0..3:
     1 "BRIDGE_VLANDB_TINFO_ID" U32,
     2 "BRIDGE_VLANDB_TINFO_CMD" U32,
+}
+
+policy! { CGW_POLICY "cgw_policy" "net/can/gw.c" 0..19:
+    1 "CGW_MOD_AND" Unspec.len(17),
+    2 "CGW_MOD_OR" Unspec.len(17),
+    3 "CGW_MOD_XOR" Unspec.len(17),
+    4 "CGW_MOD_SET" Unspec.len(17),
+    5 "CGW_CS_XOR" Unspec.len(4),
+    6 "CGW_CS_CRC8" Unspec.len(282),
+    9 "CGW_SRC_IF" U32,
+    10 "CGW_DST_IF" U32,
+    11 "CGW_FILTER" Unspec.len(8),
+    13 "CGW_LIM_HOPS" U8,
+    14 "CGW_MOD_UID" U32,
+    15 "CGW_FDMOD_AND" Unspec.len(73),
+    16 "CGW_FDMOD_OR" Unspec.len(73),
+    17 "CGW_FDMOD_XOR" Unspec.len(73),
+    18 "CGW_FDMOD_SET" Unspec.len(73),
 }
 
 policy! { NET_DM_NL_POLICY "net_dm_nl_policy" "net/core/drop_monitor.c" 0..24 from 1:
@@ -1690,6 +1736,20 @@ policy! { IFLA_XDP_POLICY "ifla_xdp_policy" "net/core/rtnetlink.c" 0..9 from 8:
     3 "IFLA_XDP_FLAGS" U32,
     4 "IFLA_XDP_PROG_ID" U32,
     8 "IFLA_XDP_EXPECTED_FD" S32,
+}
+
+policy! { MDBA_GET_POLICY "mdba_get_policy" "net/core/rtnetlink.c" 0..3:
+    1 "MDBA_GET_ENTRY" Binary.len(28).exact(28),
+    2 "MDBA_GET_ENTRY_ATTRS" Nested,
+}
+
+policy! { MDBA_POLICY "mdba_policy" "net/core/rtnetlink.c" 0..3 from 3:
+    1 "MDBA_SET_ENTRY" Binary.len(28).exact(28),
+    2 "MDBA_SET_ENTRY_ATTRS" Nested,
+}
+
+policy! { RTNL_STATS_GET_POLICY "rtnl_stats_get_policy" "net/core/rtnetlink.c" 0..3:
+    1 "IFLA_STATS_GET_FILTERS" Nested.of(&RTNL_STATS_GET_POLICY_FILTERS),
 }
 
 policy! { RTNL_STATS_GET_POLICY_FILTERS "rtnl_stats_get_policy_filters" "net/core/rtnetlink.c" 0..6:
@@ -2943,6 +3003,14 @@ policy! { NL802154_SECLEVEL_POLICY "nl802154_seclevel_policy" "net/ieee802154/nl
     4 "NL802154_SECLEVEL_ATTR_DEV_OVERRIDE" U8,
 }
 
+policy! { DEVCONF_IPV4_POLICY "devconf_ipv4_policy" "net/ipv4/devinet.c" 0..10:
+    1 "NETCONFA_IFINDEX" Unspec.len(4),
+    2 "NETCONFA_FORWARDING" Unspec.len(4),
+    3 "NETCONFA_RP_FILTER" Unspec.len(4),
+    5 "NETCONFA_PROXY_NEIGH" Unspec.len(4),
+    6 "NETCONFA_IGNORE_ROUTES_WITH_LINKDOWN" Unspec.len(4),
+}
+
 policy! { IFA_IPV4_POLICY "ifa_ipv4_policy" "net/ipv4/devinet.c" 0..12:
     1 "IFA_ADDRESS" U32,
     2 "IFA_LOCAL" U32,
@@ -3081,6 +3149,14 @@ policy! { IPIP_POLICY "ipip_policy" "net/ipv4/ipip.c" 0..21:
     20 "IFLA_IPTUN_FWMARK" U32,
 }
 
+policy! { RTM_IPMR_POLICY "rtm_ipmr_policy" "net/ipv4/ipmr.c" 0..32:
+    1 "RTA_DST" U32,
+    2 "RTA_SRC" U32,
+    3 "RTA_IIF" U32,
+    9 "RTA_MULTIPATH" Unspec.len(8),
+    15 "RTA_TABLE" U32,
+}
+
 policy! { RTM_NH_POLICY_DEL "rtm_nh_policy_del" "net/ipv4/nexthop.c" 0..2:
     1 "NHA_ID" U32,
 }
@@ -3143,6 +3219,13 @@ policy! { TCP_METRICS_NL_POLICY "tcp_metrics_nl_policy" "net/ipv4/tcp_metrics.c"
     10 "TCP_METRICS_ATTR_FOPEN_COOKIE" Binary.len(16),
     11 "TCP_METRICS_ATTR_SADDR_IPV4" U32,
     12 "TCP_METRICS_ATTR_SADDR_IPV6" Binary.exact(16),
+}
+
+policy! { DEVCONF_IPV6_POLICY "devconf_ipv6_policy" "net/ipv6/addrconf.c" 0..10:
+    1 "NETCONFA_IFINDEX" Unspec.len(4),
+    2 "NETCONFA_FORWARDING" Unspec.len(4),
+    5 "NETCONFA_PROXY_NEIGH" Unspec.len(4),
+    6 "NETCONFA_IGNORE_ROUTES_WITH_LINKDOWN" Unspec.len(4),
 }
 
 policy! { IFA_IPV6_POLICY "ifa_ipv6_policy" "net/ipv6/addrconf.c" 0..12:
@@ -3384,6 +3467,33 @@ policy! { L2TP_NL_POLICY "l2tp_nl_policy" "net/l2tp/l2tp_netlink.c" 0..36:
     30 "L2TP_ATTR_STATS" Nested,
     31 "L2TP_ATTR_IP6_SADDR" Binary.len(16),
     32 "L2TP_ATTR_IP6_DADDR" Binary.len(16),
+}
+
+policy! { IFA_MCTP_POLICY "ifa_mctp_policy" "net/mctp/device.c" 0..12:
+    1 "IFA_ADDRESS" U8,
+    2 "IFA_LOCAL" U8,
+}
+
+policy! { ND_MCTP_POLICY "nd_mctp_policy" "net/mctp/neigh.c" 0..18:
+    1 "NDA_DST" U8,
+    2 "NDA_LLADDR" Binary.len(32),
+}
+
+policy! { RTA_MCTP_POLICY "rta_mctp_policy" "net/mctp/route.c" 0..32:
+    1 "RTA_DST" U8,
+    4 "RTA_OIF" U32,
+    5 "RTA_GATEWAY" Binary.exact(8),
+    8 "RTA_METRICS" Nested,
+}
+
+policy! { DEVCONF_MPLS_POLICY "devconf_mpls_policy" "net/mpls/af_mpls.c" 0..10:
+    1 "NETCONFA_IFINDEX" Unspec.len(4),
+}
+
+policy! { RTM_MPLS_POLICY "rtm_mpls_policy" "net/mpls/af_mpls.c" 0..32:
+    1 "RTA_DST" U32,
+    4 "RTA_OIF" U32,
+    26 "RTA_TTL_PROPAGATE" U8,
 }
 
 policy! { MPLS_IPTUNNEL_POLICY "mpls_iptunnel_policy" "net/mpls/mpls_iptunnel.c" 0..3:
@@ -4328,6 +4438,15 @@ policy! { METER_POLICY "meter_policy" "net/openvswitch/meter.c" 0..10:
 
 policy! { EXTS_POLICY "exts_policy" "net/openvswitch/vport-vxlan.c" 0..2:
     1 "OVS_VXLAN_EXT_GBP" Flag,
+}
+
+policy! { IFA_PHONET_POLICY "ifa_phonet_policy" "net/phonet/pn_netlink.c" 0..12:
+    2 "IFA_LOCAL" U8,
+}
+
+policy! { RTM_PHONET_POLICY "rtm_phonet_policy" "net/phonet/pn_netlink.c" 0..32:
+    1 "RTA_DST" U8,
+    4 "RTA_OIF" U32,
 }
 
 policy! { PSP_DEV_ASSOC_NL_POLICY "psp_dev_assoc_nl_policy" "net/psp/psp-nl-gen.c" 0..7:
@@ -6134,6 +6253,7 @@ pub static SETS: &[(&str, Mode, &Policy)] = &[
     ),
     ("MACSEC_RXSC_ATTR", Mode::Liberal, &MACSEC_GENL_RXSC_POLICY),
     ("MACSEC_SA_ATTR", Mode::Liberal, &MACSEC_GENL_SA_POLICY),
+    ("MDBE_ATTR", Mode::Strict, &VXLAN_MDBE_ATTRS_POL),
     ("MPLS_IPTUNNEL", Mode::Liberal, &MPLS_IPTUNNEL_POLICY),
     (
         "MPTCP_PM_ADDR_ATTR",

@@ -17,12 +17,15 @@ fn policies() -> Vec<&'static Policy> {
     let operations = GENERIC.iter().flat_map(|g| g.operations).chain(XFRM);
     let mut waiting: Vec<&'static Policy> = operations.filter_map(|o| o.policy).collect();
     waiting.extend(SUBSYSTEMS.iter().flat_map(|(_, o)| *o).filter_map(|o| o.1));
-    waiting.extend(ROUTE.iter().map(|r| r.4));
+    waiting.extend(ROUTE.iter().chain(requests::ROUTE_BULK).map(|r| r.4));
     waiting.extend(SETS.iter().map(|s| s.2));
     while let Some(policy) = waiting.pop() {
         if seen.insert(std::ptr::from_ref(policy)) {
             out.push(policy);
-            waiting.extend(policy.rules.iter().filter_map(|r| r.nested));
+            waiting.extend(policy.rules.iter().filter_map(|r| match r.nested {
+                Some(PolicyRef::Static(policy)) => Some(policy),
+                _ => None,
+            }));
         }
     }
     out
@@ -107,8 +110,8 @@ fn numbers_agree_with_the_tables() {
     let attributes = attributes();
     let (mut same, mut wrong) = (0, Vec::new());
     for policy in policies() {
-        for rule in policy.rules {
-            match attributes.get(rule.name) {
+        for rule in policy.rules.iter() {
+            match attributes.get(&*rule.name) {
                 Some(numbers) if numbers.contains(&rule.number) => same += 1,
                 Some(_) => wrong.push(format!("{}: {}", policy.name, rule.name)),
                 None => {}
@@ -123,7 +126,7 @@ fn numbers_agree_with_the_tables() {
 #[test]
 fn bounds_are_bounds() {
     for policy in policies() {
-        for rule in policy.rules {
+        for rule in policy.rules.iter() {
             if let Check::Range(min, max) = rule.check {
                 assert!(min <= max, "{} {}", policy.name, rule.name);
             }
@@ -142,6 +145,19 @@ fn bounds_are_bounds() {
         }
     }
     assert!(required > 30, "{required}");
+    for (nlmsg_type, way, who) in BEYOND.iter().map(Beyond::key) {
+        let family = match who {
+            Who::Only(family) => family,
+            Who::Others | Who::All => 0,
+        };
+        let Some(checked) = requests::route(nlmsg_type, family, way) else {
+            continue;
+        };
+        for name in checked.required {
+            let policy = checked.policy.unwrap();
+            assert!(policy.rules.iter().any(|r| r.name == *name), "{name}");
+        }
+    }
 }
 
 #[test]
@@ -153,7 +169,7 @@ fn some_facts() {
     assert_eq!(policy.strict_from, 65);
     let name = policy.rule(3).unwrap();
     assert_eq!(
-        (name.name, name.kind, name.len),
+        (&*name.name, name.kind, name.len),
         ("IFLA_IFNAME", Type::Text, 15)
     );
     assert_eq!(policy.rule(13).unwrap().check, Check::Range(0, 32_767));

@@ -4,6 +4,7 @@ mod decoding;
 mod failing;
 mod naming;
 mod numbering;
+mod policies;
 
 use super::{Loaded, load};
 use crate::context::{Context, Direction, Knowledge};
