@@ -130,6 +130,7 @@ impl<'t> Learnt<'t> {
     }
 
     /// What is known of a message beside its bytes.
+    #[inline]
     pub(super) fn envelope<'e>(
         &'e self,
         protocol: u16,
