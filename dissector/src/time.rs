@@ -67,7 +67,7 @@ pub fn write_clock(out: &mut Vec<u8>, c: &Civil, nanos: u32, places: usize) {
 
 /// The last two digits of a number.
 #[inline]
-fn two(n: u32) -> [u8; 2] {
+pub fn two(n: u32) -> [u8; 2] {
     let n = n % 100;
     [b'0' + (n / 10) as u8, b'0' + (n % 10) as u8]
 }
