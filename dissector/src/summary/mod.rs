@@ -7,6 +7,7 @@
 //! comes out escaped, key material never.
 
 mod index;
+mod inside;
 mod rule;
 mod rules;
 mod sink;

@@ -1,13 +1,13 @@
 //! Listening to the walk.
 
+use super::inside::write_count;
 use super::rule::{Act, BOOK, Ready, Show};
-use super::rules::{As, beginning, loads, phrase, word_of};
-use super::words::{short, write_as, write_ethernet, write_lower, write_text, write_value};
-use super::{Control, Found, Inside, PART_BYTES, PLAIN_VALUES, Summary};
+use super::words::{write_ethernet, write_text, write_value};
+use super::{Control, Found, PLAIN_VALUES, Summary};
 use crate::diagnostic::Diagnostic;
 use crate::sink::json::value::write_number;
 use crate::sink::{Class, Flow, Sink, Value};
-use crate::table::{BytesAs, Meaning, Name, Unit};
+use crate::table::Name;
 use crate::walk::{Header, Integers, Key, Node};
 
 /// The name of a node, where the tables have one.
@@ -15,7 +15,7 @@ fn name_of<'n>(node: &Node<'n>) -> Option<&'n str> {
     named(node).map(Name::as_str)
 }
 
-fn named<'n>(node: &Node<'n>) -> Option<&'n Name> {
+pub(super) fn named<'n>(node: &Node<'n>) -> Option<&'n Name> {
     match node.key {
         Key::Name(name) | Key::Entry(_, Some(name)) => Some(name),
         _ => None,
@@ -162,199 +162,6 @@ impl Summary {
         }
     }
 
-    /// Begins telling what is inside of a node.
-    fn begin_inside(&mut self, part: usize, rank: u8, show: Show, depth: usize) -> Inside {
-        let left = match show {
-            Show::Inside(most) => most,
-            _ => u8::MAX,
-        };
-        let inside = Inside {
-            part,
-            rank,
-            show,
-            depth,
-            start: self.texts.len(),
-            left,
-            count: 0,
-            full: false,
-            apart: false,
-            joined: false,
-            form: As::Hex,
-            entry: None,
-        };
-        self.inside = Some(inside);
-        inside
-    }
-
-    /// Ends telling what is inside of a node.
-    pub(super) fn end_inside(&mut self) {
-        let Some(inside) = self.inside.take() else {
-            return;
-        };
-        if let Show::Count(one, many) = inside.show {
-            if inside.count == 0 {
-                return;
-            }
-            write_count(&mut self.texts, inside.count, one, many);
-        }
-        let bit = 1 << inside.part;
-        if let Some(found) = self.found.get_mut(inside.part) {
-            *found = Found {
-                text: inside.start..self.texts.len(),
-                rank: inside.rank,
-            };
-            self.what.filled |= bit;
-            if inside.rank == 0 {
-                self.what.best |= bit;
-            }
-        }
-    }
-
-    fn inside_leaf(&mut self, mut inside: Inside, node: &Node<'_>, value: &Value<'_>) -> Flow {
-        inside.count += u32::from(self.depth == inside.depth);
-        let counts = matches!(inside.show, Show::Count(..));
-        if !counts && !inside.full {
-            self.tell(&mut inside, node, value);
-        }
-        let whole = inside.full && inside.depth == 0;
-        self.inside = Some(inside);
-        if whole {
-            self.finished()
-        } else {
-            Flow::Continue
-        }
-    }
-
-    /// Tells a name and its value.
-    fn tell(&mut self, inside: &mut Inside, node: &Node<'_>, value: &Value<'_>) {
-        let attribute = node.nla_type.is_some();
-        let dull = matches!(value, Value::Bytes(b, _) if b.is_empty()) || node.reserved;
-        if dull {
-            return;
-        }
-        let own = named(node).and_then(word_of);
-        if own == Some("-") {
-            return;
-        }
-        // what stands without a name is worth telling even if it is zero
-        let bare = own == Some("") && attribute;
-        // no flags and no packets are not
-        let none = match value {
-            Value::Unsigned {
-                meaning: Meaning::Enum(e),
-                ..
-            } => e.flags,
-            Value::Unsigned { unit, .. } => matches!(unit, Unit::Bytes | Unit::Packets),
-            _ => false,
-        };
-        let zero = value.is_zero() && !bare;
-        if zero && (!attribute || none || !self.is_to_kernel()) {
-            return;
-        }
-        if inside.left == 0 || self.texts.len() - inside.start > PART_BYTES {
-            self.texts.extend_from_slice(" …".as_bytes());
-            inside.full = true;
-            return;
-        }
-        inside.left -= 1;
-        self.separate(inside);
-        let start = self.texts.len();
-        match (own, node.key) {
-            (Some(word), _) => {
-                let word = word.strip_prefix('=').unwrap_or(word);
-                self.texts.extend_from_slice(word.as_bytes());
-            }
-            (None, Key::Name(name) | Key::Entry(_, Some(name))) => {
-                let prefix = self.prefixes.get(self.depth).copied().unwrap_or(0);
-                let prefix = if attribute { usize::from(prefix) } else { 0 };
-                write_lower(&mut self.texts, short(name.as_str(), prefix));
-            }
-            (None, Key::Unknown(number)) => {
-                self.texts.push(b'#');
-                write_number(&mut self.texts, number.into());
-            }
-            (None, Key::Text(name)) => write_text(&mut self.texts, name.as_bytes()),
-            (None, Key::Entry(_, None)) => {}
-        }
-        if matches!(value, Value::Flag) || own.is_some_and(|word| word.starts_with('=')) {
-            return;
-        }
-        if self.texts.len() > start {
-            self.texts.push(b' ');
-        }
-        match value {
-            Value::Bytes(bytes, BytesAs::Opaque) if inside.form != As::Hex => {
-                write_as(&mut self.texts, bytes, inside.form);
-            }
-            _ => write_value(&mut self.texts, value),
-        }
-    }
-
-    /// What stands between two values.
-    fn separate(&mut self, inside: &mut Inside) {
-        if self.texts.len() > inside.start {
-            let between = if inside.apart && !inside.joined {
-                ", "
-            } else {
-                " "
-            };
-            self.texts.extend_from_slice(between.as_bytes());
-        }
-        if inside.apart {
-            inside.joined = false;
-            if let Some((_, start)) = &mut inside.entry {
-                *start = self.texts.len();
-            }
-        }
-        inside.apart = false;
-    }
-
-    /// An entry of an array ends: puts it in the words that people use.
-    fn end_entry(&mut self, inside: &mut Inside, start: usize) {
-        let Some(entry) = self.texts.get(start..) else {
-            return;
-        };
-        let entry = std::str::from_utf8(entry).unwrap_or("");
-        let form = std::mem::replace(&mut inside.form, As::Hex);
-        if let Some((words, form)) = phrase(entry) {
-            self.texts.truncate(start);
-            self.texts.extend_from_slice(words.as_bytes());
-            (inside.joined, inside.form) = (true, form);
-        } else if let Some((front, words, goes_on)) = beginning(entry) {
-            let end = start + front.len();
-            self.texts.splice(start..end, words.bytes());
-            inside.joined = goes_on;
-            if goes_on {
-                inside.form = form;
-            }
-        } else {
-            inside.joined = loads(entry);
-        }
-    }
-
-    fn inside_enter(&mut self, mut inside: Inside, node: &Node<'_>) -> Flow {
-        inside.count += u32::from(self.depth == inside.depth + 1);
-        let mut flow = Flow::Continue;
-        if matches!(inside.show, Show::Count(..)) || inside.full {
-            flow = Flow::Skip;
-        } else {
-            if node.multi || matches!(node.key, Key::Entry(..)) {
-                inside.apart = true;
-                inside.entry = Some((self.depth, self.texts.len()));
-            }
-            match named(node).and_then(word_of) {
-                Some("-") => flow = Flow::Skip,
-                Some(word) if !word.is_empty() => {
-                    self.separate(&mut inside);
-                    self.texts.extend_from_slice(word.as_bytes());
-                }
-                _ => {}
-            }
-        }
-        self.inside = Some(inside);
-        flow
-    }
-
     /// A node that holds others, of a message that has a rule.
     fn rule_enter(&mut self, ready: &'static Ready, node: &Node<'_>) -> Flow {
         let top = self.depth == self.base + 1;
@@ -436,19 +243,13 @@ impl Summary {
     }
 
     /// Whether the walk may end: nothing can be added.
-    fn finished(&self) -> Flow {
+    pub(super) fn finished(&self) -> Flow {
         if self.around.kind == Control::None {
             Flow::Stop
         } else {
             Flow::Continue
         }
     }
-}
-
-fn write_count(out: &mut Vec<u8>, n: u32, one: &str, many: &str) {
-    write_number(out, n.into());
-    out.push(b' ');
-    out.extend_from_slice(if n == 1 { one } else { many }.as_bytes());
 }
 
 impl Sink for Summary {
