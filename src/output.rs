@@ -197,8 +197,12 @@ impl Output {
         let Some(firsts) = &mut self.firsts else {
             return;
         };
+        let one = matches!(self.renderer.form, Form::Line(_));
         let mut buffer = self.renderer.buffer();
         let end = buffer.as_ref().map_or(0, |buffer| {
+            if one {
+                return buffer.len().saturating_sub(1);
+            }
             let line = buffer.iter().skip(self.written).position(|b| *b == b'\n');
             line.map_or(buffer.len(), |n| self.written + n)
         });

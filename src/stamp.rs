@@ -4,7 +4,8 @@ use crate::args::TimeForm;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use netlink_dissector::envelope::Time;
-use netlink_dissector::time::{civil, fraction, write_utc};
+use netlink_dissector::sink::json::value::write_signed;
+use netlink_dissector::time::{civil, fraction, two, write_clock, write_utc};
 use std::io::Write;
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -135,19 +136,17 @@ impl Clock {
     fn set(&mut self, second: i64) {
         let offset = self.zone.at(second);
         let c = civil(second.saturating_add(offset.into()));
+        let ([m0, m1], [d0, d1]) = (two(c.month.into()), two(c.day.into()));
         self.front.clear();
-        let _ = write!(
-            self.front,
-            "{}-{:02}-{:02} {:02}:{:02}:{:02}.",
-            c.year, c.month, c.day, c.hour, c.minute, c.second
-        );
-        let (sign, minutes) = if offset < 0 {
-            ('-', -offset / 60)
-        } else {
-            ('+', offset / 60)
-        };
+        write_signed(&mut self.front, c.year);
+        self.front
+            .extend_from_slice(&[b'-', m0, m1, b'-', d0, d1, b' ']);
+        write_clock(&mut self.front, &c, 0, 0);
+        let minutes = offset.unsigned_abs() / 60;
+        let sign = if offset < 0 { b'-' } else { b'+' };
+        let ([h0, h1], [m0, m1]) = (two(minutes / 60), two(minutes % 60));
         self.back.clear();
-        let _ = write!(self.back, "{sign}{:02}{:02}", minutes / 60, minutes % 60);
+        self.back.extend_from_slice(&[sign, h0, h1, m0, m1]);
         self.second = Some(second);
     }
 }
@@ -192,6 +191,26 @@ mod tests {
         stamp.text(at(1, 0));
         stamp.text(at(2, 0));
         assert_eq!(stamp.text(at(2, 5)), b"0.000000005");
+    }
+
+    #[test]
+    fn local_times_say_their_zone() {
+        for (offset, want) in [
+            (0, "2000-02-29 00:00:09.000476+0000"),
+            (-12_600, "2000-02-28 20:30:09.000476-0330"),
+            (50_400, "2000-02-29 14:00:09.000476+1400"),
+        ] {
+            let mut stamp = Stamp::new(TimeForm::Local);
+            stamp.clock.zone = Zone {
+                holds: 0..i64::MAX,
+                offset,
+            };
+            let time = Time {
+                seconds: 951_782_409,
+                nanos: 476_123,
+            };
+            assert_eq!(stamp.text(Some(time)), want.as_bytes());
+        }
     }
 
     #[test]

@@ -67,20 +67,19 @@ pub fn write_clock(out: &mut Vec<u8>, c: &Civil, nanos: u32, places: usize) {
 
 /// The last two digits of a number.
 #[inline]
-fn two(n: u32) -> [u8; 2] {
+pub fn two(n: u32) -> [u8; 2] {
     let n = n % 100;
     [b'0' + (n / 10) as u8, b'0' + (n % 10) as u8]
 }
 
 /// Writes the first digits of the nine that a second's nanoseconds have.
 pub fn fraction(out: &mut Vec<u8>, nanos: u32, places: usize) {
-    let mut digits = [b'0'; 9];
-    let mut n = nanos;
-    for digit in digits.iter_mut().rev() {
-        *digit = b'0' + (n % 10) as u8;
-        n /= 10;
-    }
-    out.extend_from_slice(digits.get(..places).unwrap_or(&digits));
+    let thousands = [nanos / 1_000_000, nanos / 1_000, nanos].map(|n| {
+        let n = n % 1_000;
+        [n / 100, n / 10 % 10, n % 10].map(|digit| b'0' + digit as u8)
+    });
+    let digits = thousands.as_flattened();
+    out.extend_from_slice(digits.get(..places).unwrap_or(digits));
 }
 
 #[cfg(test)]

@@ -277,7 +277,7 @@ impl<'t> Batch<'t> {
     ) -> ControlFlow<()> {
         let protocol = frame.held.protocol;
         let mut give = |item: Item<'_, '_>, number, known: &Known<'t>, learnt: &Learnt<'t>| {
-            let envelope = match item {
+            let mut envelope = match item {
                 Item::Message(message, _) => {
                     let nlmsg_type = message.header.nlmsg_type;
                     known.told.envelope(learnt, protocol, nlmsg_type)
@@ -290,7 +290,8 @@ impl<'t> Batch<'t> {
                 message: number,
             };
             let stories = file.stories.as_deref();
-            let envelope = item.place(envelope, place, frame.interface, frame.held.time, stories);
+            let at = (place, frame.interface, frame.held.time);
+            item.place(&mut envelope, at, stories);
             let ctx = Context {
                 direction: envelope.direction,
                 request: known.request.as_ref().and_then(|request| {

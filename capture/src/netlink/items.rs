@@ -105,17 +105,17 @@ impl<'s> Seen<'s, '_, '_, '_> {
         }
     }
 
-    fn envelope(&self) -> Envelope<'_> {
-        let known = match (self.told, self.item) {
+    /// What is known of it, but for where and when it was captured.
+    #[inline]
+    fn known(&self) -> Envelope<'_> {
+        match (self.told, self.item) {
             (What::Message(facts), Item::Message(message, _)) => {
                 let nlmsg_type = message.header.nlmsg_type;
                 self.state.envelope(self.protocol, nlmsg_type, facts)
             }
             (What::Message(_), _) => Envelope::default(),
             (What::Frame(told), _) => told.frame(self.protocol),
-        };
-        self.item
-            .place(known, self.place, self.interface, self.time, self.stories)
+        }
     }
 
     fn context(&self, envelope: &Envelope<'_>) -> Context<'s> {
@@ -128,26 +128,21 @@ impl<'s> Seen<'s, '_, '_, '_> {
 }
 
 impl Item<'_, '_> {
-    /// What is known of it, with where it stands.
+    /// Adds to what is known of it where and when it was captured.
+    #[inline]
     pub(super) fn place<'e>(
         self,
-        known: Envelope<'e>,
-        place: Place,
-        interface: Option<u32>,
-        time: Option<Time>,
+        envelope: &mut Envelope<'e>,
+        (place, interface, time): (Place, Option<u32>, Option<Time>),
         stories: Option<&'e Stories>,
-    ) -> Envelope<'e> {
-        let mut envelope = Envelope {
-            place,
-            interface,
-            time,
-            no_message: matches!(self, Item::Nothing(_)),
-            ..known
-        };
+    ) {
+        envelope.place = place;
+        envelope.interface = interface;
+        envelope.time = time;
+        envelope.no_message = matches!(self, Item::Nothing(_));
         if matches!(self, Item::Message(..)) {
-            envelope.story = stories.and_then(|all| all.of(&envelope));
+            envelope.story = stories.and_then(|all| all.of(envelope));
         }
-        envelope
     }
 }
 
@@ -161,7 +156,9 @@ impl<'t> Input<'t> {
         mut each: impl FnMut(Item<'_, '_>, &Envelope<'_>, &Context<'_>) -> ControlFlow<()>,
     ) {
         self.observe(held, data, |seen| {
-            let envelope = seen.envelope();
+            let mut envelope = seen.known();
+            let at = (seen.place, seen.interface, seen.time);
+            seen.item.place(&mut envelope, at, seen.stories);
             each(seen.item, &envelope, &seen.context(&envelope))
         });
     }

@@ -136,6 +136,7 @@ impl<'t> Learnt<'t> {
     }
 
     /// What is known of a message beside its bytes.
+    #[inline]
     pub(super) fn envelope<'e>(
         &'e self,
         protocol: u16,

@@ -168,6 +168,7 @@ impl<'t> State<'t> {
     }
 
     /// What is known of a message beside its bytes, from what [`State::observe`] said of it.
+    #[inline]
     pub fn envelope(&self, protocol: u16, nlmsg_type: u16, facts: &Facts) -> Envelope<'_> {
         self.learnt
             .envelope(protocol, nlmsg_type, facts, &self.sender, &self.cause)

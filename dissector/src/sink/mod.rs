@@ -7,7 +7,7 @@ pub mod text;
 
 use crate::diagnostic::Diagnostic;
 use crate::table::{BytesAs, Enum, Meaning, Name, Set, Unit};
-use crate::walk::{Integers, Node};
+use crate::walk::{Header, Integers, Node};
 
 /// What a sink wants next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -158,6 +158,20 @@ pub trait Sink {
 
     /// A node with a value.
     fn leaf(&mut self, node: &Node<'_>, value: &Value<'_>) -> Flow;
+
+    /// The nlmsghdr: a node with its fields.
+    #[inline]
+    fn header(&mut self, header: &Header<'_>) -> Flow {
+        let mut flow = self.enter(&header.node(), Class::Header);
+        if flow == Flow::Continue {
+            header.leaves(|node, value| {
+                flow = self.leaf(node, value);
+                flow != Flow::Stop
+            });
+        }
+        self.leave();
+        flow
+    }
 
     /// Integers that stand one behind the other; each is a leaf.
     #[inline]

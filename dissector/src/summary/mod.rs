@@ -6,6 +6,8 @@
 //! and with which words; all others are told from the names of the tables. Text from a capture
 //! comes out escaped, key material never.
 
+mod index;
+mod inside;
 mod rule;
 mod rules;
 mod sink;
@@ -64,8 +66,8 @@ pub struct Summary {
     depth: usize,
     /// Headers and attributes of the message stand right below this depth.
     base: usize,
-    /// The depth of the node that is an nlmsghdr or a genlmsghdr, 0 outside of one.
-    header: usize,
+    /// The fields of a genlmsghdr are being walked.
+    in_command: bool,
     /// The echoed request is being walked.
     echo: bool,
     /// Names of outer nodes that are open: depth and bit.
@@ -158,7 +160,7 @@ impl Summary {
             around: Around::default(),
             depth: 0,
             base: 0,
-            header: 0,
+            in_command: false,
             echo: false,
             open: Vec::new(),
             inside: None,
@@ -214,7 +216,7 @@ impl Summary {
             to_kernel,
             ..What::default()
         };
-        self.header = 0;
+        self.in_command = false;
         self.inside = None;
     }
 
@@ -234,17 +236,22 @@ impl Summary {
 
     /// Ends the message: its line, which lasts until the next begins.
     pub fn end(&mut self) -> &str {
-        if let Some(inside) = self.inside.take() {
-            self.end_inside(&inside);
-        }
-        self.line.clear();
-        self.compose();
+        let mut line = std::mem::take(&mut self.line);
+        line.clear();
+        self.end_in(&mut line);
+        self.line = line;
         std::str::from_utf8(&self.line).unwrap_or("")
     }
 
-    /// Whether fields of an nlmsghdr or a genlmsghdr come.
-    pub(crate) fn in_header(&self) -> bool {
-        self.header != 0
+    /// Ends the message, its line written behind `out`.
+    pub(crate) fn end_in(&mut self, out: &mut Vec<u8>) {
+        self.end_inside();
+        self.compose(out);
+    }
+
+    /// Whether the fields of a genlmsghdr come.
+    pub(crate) fn in_command(&self) -> bool {
+        self.in_command
     }
 
     fn is_to_kernel(&self) -> bool {
@@ -252,64 +259,57 @@ impl Summary {
         self.what.to_kernel.unwrap_or(requests)
     }
 
-    fn compose(&mut self) {
+    fn compose(&self, out: &mut Vec<u8>) {
+        let begin = out.len();
         let around = &self.around;
         match around.kind {
             Control::Done => {
-                self.line.extend_from_slice(b"done");
+                out.extend_from_slice(b"done");
                 if around.error != 0 {
-                    self.line.push(b' ');
-                    write_errno(&mut self.line, around);
+                    out.push(b' ');
+                    write_errno(out, around);
                 }
             }
-            Control::Error if around.error == 0 => self.line.extend_from_slice(b"ack"),
+            Control::Error if around.error == 0 => out.extend_from_slice(b"ack"),
             Control::Error => {
-                self.line.extend_from_slice(b"error ");
-                write_errno(&mut self.line, around);
+                out.extend_from_slice(b"error ");
+                write_errno(out, around);
             }
             Control::None => {}
         }
         if !self.name.is_empty() || self.what.filled != 0 {
             match around.kind {
                 Control::None => {}
-                Control::Error if around.error == 0 => self.line.extend_from_slice(b" of "),
-                _ => self.line.extend_from_slice(b": "),
+                Control::Error if around.error == 0 => out.extend_from_slice(b" of "),
+                _ => out.extend_from_slice(b": "),
             }
             if self.request.is_empty() {
-                self.title();
-                self.parts();
+                self.title(out, begin);
+                self.parts(out, begin);
             } else {
-                self.line.extend_from_slice(&self.request);
+                out.extend_from_slice(&self.request);
             }
         }
         for text in [&self.around.said, &self.around.about] {
             if !text.is_empty() {
-                self.line.extend_from_slice(b": ");
-                self.line.extend_from_slice(text);
+                out.extend_from_slice(b": ");
+                out.extend_from_slice(text);
             }
         }
     }
 
-    fn title(&mut self) {
+    /// What stands in front of the parts; the line begins at `begin`.
+    fn title(&self, out: &mut Vec<u8>, begin: usize) {
         let Some(ready) = self.what.ready else {
             let name = std::str::from_utf8(&self.name).unwrap_or("");
-            write_message(&mut self.line, name);
+            write_message(out, name);
             return;
         };
-        let verb = self.verb();
-        let title = match ready.rule.title.split_once('|') {
-            Some((to, _)) if self.is_to_kernel() => to,
-            Some((_, from)) => from,
-            None => ready.rule.title,
-        };
-        let (front, back) = title.split_once("{}").unwrap_or((title, ""));
-        let back = back.trim_start();
-        for part in [front.trim_end(), verb, back] {
+        let [front, back] = ready.title(self.is_to_kernel());
+        for part in [front, self.verb(), back] {
             if !part.is_empty() {
-                if self.line.last().is_some_and(|b| *b != b' ') {
-                    self.line.push(b' ');
-                }
-                self.line.extend_from_slice(part.as_bytes());
+                separate(out, begin);
+                out.extend_from_slice(part.as_bytes());
             }
         }
     }
@@ -342,20 +342,27 @@ impl Summary {
         }
     }
 
-    fn parts(&mut self) {
-        let mut line = std::mem::take(&mut self.line);
-        let rule = self.what.ready.map(|ready| ready.rule);
+    fn parts(&self, out: &mut Vec<u8>, begin: usize) {
+        let (parts, absent, kept) = match self.what.ready {
+            Some(ready) => (ready.rule.parts, ready.absent, ready.kept),
+            None => (PLAIN, 0, 0),
+        };
         // of a request that is echoed in part, or that asks, nothing follows from what is absent
         let silent = self.what.filled == 0
             || (self.is_to_kernel() && !matches!(self.what.act, Some(Act::New | Act::Del)));
-        for (i, part) in rule.map_or(PLAIN, |rule| rule.parts).iter().enumerate() {
-            let bit = 1 << i;
-            let (there, wanted) = (self.what.filled & bit != 0, self.what.wanted & bit != 0);
-            let text = match part.show {
-                Show::Keep(_) => continue,
-                _ if there => self.text(i),
-                _ if part.absent.is_empty() || silent || !wanted => continue,
-                _ => part.absent.as_bytes(),
+        let absent = if silent { 0 } else { absent & self.what.wanted };
+        let mut left = (self.what.filled | absent) & !kept;
+        while left != 0 {
+            let i = left.trailing_zeros() as usize;
+            left &= left - 1;
+            let Some(part) = parts.get(i) else {
+                break;
+            };
+            let there = self.what.filled & (1 << i) != 0;
+            let text = if there {
+                self.text(i)
+            } else {
+                part.absent.as_bytes()
             };
             let nothing = text.is_empty() && (!there || part.show != Show::Presence);
             if nothing || (part.once && (0..i).any(|before| self.text(before) == text)) {
@@ -363,14 +370,13 @@ impl Summary {
             }
             for word in [part.word.as_bytes(), text] {
                 if !word.is_empty() {
-                    if !part.glued && line.last().is_some_and(|b| *b != b' ') {
-                        line.push(b' ');
+                    if !part.glued {
+                        separate(out, begin);
                     }
-                    line.extend_from_slice(word);
+                    out.extend_from_slice(word);
                 }
             }
         }
-        self.line = line;
     }
 
     /// The text of a part that has one.
@@ -381,6 +387,13 @@ impl Summary {
             }
             _ => &[],
         }
+    }
+}
+
+/// Puts a blank behind what the line, which begins at `begin`, has got so far.
+fn separate(out: &mut Vec<u8>, begin: usize) {
+    if out.len() > begin && out.last().is_some_and(|b| *b != b' ') {
+        out.push(b' ');
     }
 }
 

@@ -1,7 +1,7 @@
 //! What a rule consists of, and the rules made ready for looking up.
 
+use super::index::Index;
 use super::rules::RULES;
-use crate::hash::QuickMap;
 use crate::table::Name;
 use std::sync::LazyLock;
 
@@ -182,11 +182,6 @@ pub(super) struct Rule {
 /// Where a part's value comes from.
 #[derive(Debug)]
 pub(super) struct Source {
-    pub(super) name: &'static str,
-    /// Its hash.
-    hash: u32,
-    /// The position, plus one, of the next source whose hash has the same bit.
-    next: u16,
     /// The node that it must stand in, as the bit of its name; 0 at the top.
     pub(super) outer: u16,
     pub(super) part: u8,
@@ -198,65 +193,93 @@ pub(super) struct Source {
 #[derive(Debug)]
 pub(super) struct Ready {
     pub(super) rule: &'static Rule,
-    pub(super) sources: Vec<Source>,
-    /// The position, plus one, of the first source by the bit of its hash.
-    first: [u16; 64],
+    /// What stands in front of and behind the verb: of messages from the kernel, and to it.
+    titles: [[&'static str; 2]; 2],
+    sources: Index<Source>,
     /// Names of nodes that sources stand in; the position is the bit.
     pub(super) outers: Vec<&'static str>,
     /// Which names are worth comparing, see [`mark`].
     marks: u64,
+    /// The parts that are shown of messages from the kernel, to it, and of those that ask: a bit
+    /// each.
+    wanted: [u32; 3],
+    /// The parts of which something is said where they are absent.
+    pub(super) absent: u32,
+    /// The parts that show nothing.
+    pub(super) kept: u32,
 }
 
-/// The number of the bit that a name has, by its hash.
+/// The bit that a name has, by its hash.
 #[inline]
-fn bit(hash: u32) -> usize {
-    (hash & 63) as usize
+fn mark(hash: u32) -> u64 {
+    1 << (hash & 63)
+}
+
+/// The parts of a rule that are so, a bit each.
+fn parts(rule: &Rule, is: impl Fn(&Part) -> bool) -> u32 {
+    let parts = rule.parts.iter().enumerate();
+    parts
+        .filter(|(_, part)| is(part))
+        .fold(0, |bits, (i, _)| bits | 1 << i)
 }
 
 impl Ready {
     /// Whether a name may be one of those that are asked for.
     #[inline]
     pub(super) fn may_ask(&self, name: &Name) -> bool {
-        self.marks & (1 << bit(name.hash())) != 0
+        self.marks & mark(name.hash()) != 0
     }
 
     /// The sources of a name.
     #[inline]
-    pub(super) fn named<'r>(&'r self, name: &'r Name) -> impl Iterator<Item = &'r Source> {
-        let mut next = self.first.get(bit(name.hash())).copied().unwrap_or(0);
-        std::iter::from_fn(move || {
-            loop {
-                let source = self.sources.get(usize::from(next).checked_sub(1)?)?;
-                next = source.next;
-                if source.hash == name.hash() && source.name == name.as_str() {
-                    return Some(source);
-                }
-            }
-        })
+    pub(super) fn named(&self, name: &Name) -> impl Iterator<Item = &Source> {
+        self.sources.of(name)
     }
 
     /// The parts that are shown of messages that go this way, a bit each.
     pub(super) fn wanted(&self, to_kernel: bool, asking: bool) -> u32 {
-        let shown = |part: &Part| match part.side {
-            Side::Any => true,
-            Side::ToKernel => to_kernel,
-            Side::FromKernel => !to_kernel,
-            Side::Asking => to_kernel && asking,
-        };
-        let parts = self.rule.parts.iter().enumerate();
-        parts
-            .filter(|(_, part)| shown(part))
-            .fold(0, |bits, (i, _)| bits | 1 << i)
+        let [told, sent, asked] = self.wanted;
+        match (to_kernel, asking) {
+            (false, _) => told,
+            (true, false) => sent,
+            (true, true) => asked,
+        }
+    }
+
+    /// What stands in front of the verb, and what behind it.
+    pub(super) fn title(&self, to_kernel: bool) -> [&'static str; 2] {
+        let [from, to] = self.titles;
+        if to_kernel { to } else { from }
     }
 
     fn new(rule: &'static Rule) -> Ready {
+        let (to, from) = rule
+            .title
+            .split_once('|')
+            .unwrap_or((rule.title, rule.title));
+        let around = |title: &'static str| {
+            let (front, back) = title.split_once("{}").unwrap_or((title, ""));
+            [front.trim_end(), back.trim_start()]
+        };
+        let shown = |to_kernel: bool, asking: bool| {
+            parts(rule, |part| match part.side {
+                Side::Any => true,
+                Side::ToKernel => to_kernel,
+                Side::FromKernel => !to_kernel,
+                Side::Asking => to_kernel && asking,
+            })
+        };
         let mut ready = Ready {
             rule,
-            sources: Vec::new(),
-            first: [0; 64],
+            titles: [around(from), around(to)],
+            sources: Index::new(std::iter::empty()),
             outers: Vec::new(),
             marks: 0,
+            wanted: [shown(false, false), shown(true, false), shown(true, true)],
+            absent: parts(rule, |part| !part.absent.is_empty()),
+            kept: parts(rule, |part| matches!(part.show, Show::Keep(_))),
         };
+        let mut sources = Vec::new();
         for (i, part) in rule.parts.iter().enumerate() {
             for (rank, path) in part.from.split('|').enumerate() {
                 let (mut outer, mut name) = (0, path);
@@ -264,24 +287,16 @@ impl Ready {
                     outer = 1 << ready.outer(around);
                     name = inner;
                 }
-                let hash = Name::hash_of(name);
-                ready.marks |= 1 << bit(hash);
-                ready.sources.push(Source {
-                    name,
-                    hash,
-                    next: 0,
+                ready.marks |= mark(Name::hash_of(name));
+                let source = Source {
                     outer,
                     part: i as u8,
                     rank: rank as u8,
-                });
+                };
+                sources.push((name, source));
             }
         }
-        // from the last on, so that those of a bit stand in order
-        for (i, source) in ready.sources.iter_mut().enumerate().rev() {
-            if let Some(first) = ready.first.get_mut(bit(source.hash)) {
-                source.next = std::mem::replace(first, i as u16 + 1);
-            }
-        }
+        ready.sources = Index::new(sources.into_iter());
         ready
     }
 
@@ -289,7 +304,7 @@ impl Ready {
         if let Some(at) = self.outers.iter().position(|o| *o == name) {
             return at;
         }
-        self.marks |= 1 << bit(Name::hash_of(name));
+        self.marks |= mark(Name::hash_of(name));
         self.outers.push(name);
         self.outers.len() - 1
     }
@@ -299,14 +314,14 @@ impl Ready {
 #[derive(Debug)]
 pub(super) struct Book {
     pub(super) rules: Vec<Ready>,
-    /// Positions in `rules`, by the names of messages.
-    index: QuickMap<&'static str, (usize, Act)>,
+    /// Of messages the position in `rules`, and what they do.
+    messages: Index<(usize, Act)>,
 }
 
 impl Book {
     /// The rule for a message.
-    pub(super) fn find(&self, message: &str) -> Option<(&Ready, Act)> {
-        let (rule, act) = self.index.get(message)?;
+    pub(super) fn find(&self, message: &Name) -> Option<(&Ready, Act)> {
+        let (rule, act) = self.messages.of(message).next()?;
         Some((self.rules.get(*rule)?, *act))
     }
 }
@@ -316,14 +331,12 @@ fn all() -> impl Iterator<Item = &'static Rule> {
 }
 
 pub(super) static BOOK: LazyLock<Book> = LazyLock::new(|| {
-    let mut index = QuickMap::default();
-    for (i, rule) in all().enumerate() {
-        for (name, act) in rule.messages {
-            index.entry(*name).or_insert((i, *act));
-        }
-    }
+    let messages = all().enumerate().flat_map(|(i, rule)| {
+        let of_rule = rule.messages.iter();
+        of_rule.map(move |(name, act)| (*name, (i, *act)))
+    });
     Book {
         rules: all().map(Ready::new).collect(),
-        index,
+        messages: Index::new(messages),
     }
 });

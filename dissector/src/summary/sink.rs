@@ -1,21 +1,21 @@
 //! Listening to the walk.
 
+use super::inside::write_count;
 use super::rule::{Act, BOOK, Ready, Show};
-use super::rules::{As, beginning, loads, phrase, word_of};
-use super::words::{short, write_as, write_ethernet, write_lower, write_text, write_value};
-use super::{Control, Found, Inside, PART_BYTES, PLAIN_VALUES, Summary};
+use super::words::{write_ethernet, write_text, write_value};
+use super::{Control, Found, PLAIN_VALUES, Summary};
 use crate::diagnostic::Diagnostic;
 use crate::sink::json::value::write_number;
 use crate::sink::{Class, Flow, Sink, Value};
-use crate::table::{BytesAs, Meaning, Name, Unit};
-use crate::walk::{Integers, Key, Node};
+use crate::table::Name;
+use crate::walk::{Header, Integers, Key, Node};
 
 /// The name of a node, where the tables have one.
 fn name_of<'n>(node: &Node<'n>) -> Option<&'n str> {
     named(node).map(Name::as_str)
 }
 
-fn named<'n>(node: &Node<'n>) -> Option<&'n Name> {
+pub(super) fn named<'n>(node: &Node<'n>) -> Option<&'n Name> {
     match node.key {
         Key::Name(name) | Key::Entry(_, Some(name)) => Some(name),
         _ => None,
@@ -40,7 +40,7 @@ impl Summary {
         if let Some(name) = name {
             self.name.clear();
             self.name.extend_from_slice(name.as_str().as_bytes());
-            self.follow(name.as_str());
+            self.follow(name);
         } else {
             let word = if command { " command " } else { "type " };
             self.name.extend_from_slice(word.as_bytes());
@@ -48,43 +48,22 @@ impl Summary {
         }
     }
 
-    fn follow(&mut self, message: &str) {
+    fn follow(&mut self, message: &Name) {
         (self.what.ready, self.what.act) = match BOOK.find(message) {
             Some((ready, act)) => (Some(ready), Some(act)),
             None => (None, None),
         };
-        self.settle();
-    }
-
-    /// Which parts may get a value, now that type and flags are known.
-    fn settle(&mut self) {
         let to_kernel = self.is_to_kernel();
         let asking = self.what.act == Some(Act::Get);
         let ready = self.what.ready;
         self.what.wanted = ready.map_or(0, |ready| ready.wanted(to_kernel, asking));
     }
 
-    fn header_leaf(&mut self, node: &Node<'_>, value: &Value<'_>) {
-        match *value {
-            Value::Named { value, name, width } => {
-                let command = width == 1;
-                if !command && !self.echo {
-                    self.around.kind = match name.map(Name::as_str) {
-                        Some("NLMSG_ERROR") => Control::Error,
-                        Some("NLMSG_DONE") => Control::Done,
-                        _ => Control::None,
-                    };
-                    if self.around.kind != Control::None {
-                        return;
-                    }
-                }
-                self.named(name, value, command);
-            }
-            Value::Unsigned { value, .. } if name_of(node) == Some("nlmsg_flags") => {
-                self.what.flags = value;
-            }
-            _ => {}
-        }
+    /// The rule that alone says which names are of use here.
+    #[inline]
+    fn asked(&self) -> Option<&'static Ready> {
+        let body = !self.in_command && (self.around.kind == Control::None || self.echo);
+        self.what.ready.filter(|_| body && self.inside.is_none())
     }
 
     /// What an nlmsgerr says beside the request.
@@ -183,193 +162,6 @@ impl Summary {
         }
     }
 
-    fn begin_inside(&mut self, part: usize, rank: u8, show: Show, depth: usize) {
-        let left = match show {
-            Show::Inside(most) => most,
-            _ => u8::MAX,
-        };
-        self.inside = Some(Inside {
-            part,
-            rank,
-            show,
-            depth,
-            start: self.texts.len(),
-            left,
-            count: 0,
-            full: false,
-            apart: false,
-            joined: false,
-            form: As::Hex,
-            entry: None,
-        });
-    }
-
-    /// Ends telling what is inside of a node.
-    pub(super) fn end_inside(&mut self, inside: &Inside) {
-        if let Show::Count(one, many) = inside.show {
-            if inside.count == 0 {
-                return;
-            }
-            write_count(&mut self.texts, inside.count, one, many);
-        }
-        let bit = 1 << inside.part;
-        if let Some(found) = self.found.get_mut(inside.part) {
-            *found = Found {
-                text: inside.start..self.texts.len(),
-                rank: inside.rank,
-            };
-            self.what.filled |= bit;
-            if inside.rank == 0 {
-                self.what.best |= bit;
-            }
-        }
-    }
-
-    fn inside_leaf(&mut self, mut inside: Inside, node: &Node<'_>, value: &Value<'_>) -> Flow {
-        inside.count += u32::from(self.depth == inside.depth);
-        let counts = matches!(inside.show, Show::Count(..));
-        if !counts && !inside.full {
-            self.tell(&mut inside, node, value);
-        }
-        let whole = inside.full && inside.depth == 0;
-        self.inside = Some(inside);
-        if whole {
-            self.finished()
-        } else {
-            Flow::Continue
-        }
-    }
-
-    /// Tells a name and its value.
-    fn tell(&mut self, inside: &mut Inside, node: &Node<'_>, value: &Value<'_>) {
-        let attribute = node.nla_type.is_some();
-        let dull = matches!(value, Value::Bytes(b, _) if b.is_empty()) || node.reserved;
-        if dull {
-            return;
-        }
-        let own = name_of(node).and_then(word_of);
-        if own == Some("-") {
-            return;
-        }
-        // what stands without a name is worth telling even if it is zero
-        let bare = own == Some("") && attribute;
-        // no flags and no packets are not
-        let none = match value {
-            Value::Unsigned {
-                meaning: Meaning::Enum(e),
-                ..
-            } => e.flags,
-            Value::Unsigned { unit, .. } => matches!(unit, Unit::Bytes | Unit::Packets),
-            _ => false,
-        };
-        let zero = value.is_zero() && !bare;
-        if zero && (!attribute || none || !self.is_to_kernel()) {
-            return;
-        }
-        if inside.left == 0 || self.texts.len() - inside.start > PART_BYTES {
-            self.texts.extend_from_slice(" …".as_bytes());
-            inside.full = true;
-            return;
-        }
-        inside.left -= 1;
-        self.separate(inside);
-        let start = self.texts.len();
-        match (own, node.key) {
-            (Some(word), _) => {
-                let word = word.strip_prefix('=').unwrap_or(word);
-                self.texts.extend_from_slice(word.as_bytes());
-            }
-            (None, Key::Name(name) | Key::Entry(_, Some(name))) => {
-                let prefix = self.prefixes.get(self.depth).copied().unwrap_or(0);
-                let prefix = if attribute { usize::from(prefix) } else { 0 };
-                write_lower(&mut self.texts, short(name.as_str(), prefix));
-            }
-            (None, Key::Unknown(number)) => {
-                self.texts.push(b'#');
-                write_number(&mut self.texts, number.into());
-            }
-            (None, Key::Text(name)) => write_text(&mut self.texts, name.as_bytes()),
-            (None, Key::Entry(_, None)) => {}
-        }
-        if matches!(value, Value::Flag) || own.is_some_and(|word| word.starts_with('=')) {
-            return;
-        }
-        if self.texts.len() > start {
-            self.texts.push(b' ');
-        }
-        match value {
-            Value::Bytes(bytes, BytesAs::Opaque) if inside.form != As::Hex => {
-                write_as(&mut self.texts, bytes, inside.form);
-            }
-            _ => write_value(&mut self.texts, value),
-        }
-    }
-
-    /// What stands between two values.
-    fn separate(&mut self, inside: &mut Inside) {
-        if self.texts.len() > inside.start {
-            let between = if inside.apart && !inside.joined {
-                ", "
-            } else {
-                " "
-            };
-            self.texts.extend_from_slice(between.as_bytes());
-        }
-        if inside.apart {
-            inside.joined = false;
-            if let Some((_, start)) = &mut inside.entry {
-                *start = self.texts.len();
-            }
-        }
-        inside.apart = false;
-    }
-
-    /// An entry of an array ends: puts it in the words that people use.
-    fn end_entry(&mut self, inside: &mut Inside, start: usize) {
-        let Some(entry) = self.texts.get(start..) else {
-            return;
-        };
-        let entry = std::str::from_utf8(entry).unwrap_or("");
-        let form = std::mem::replace(&mut inside.form, As::Hex);
-        if let Some((words, form)) = phrase(entry) {
-            self.texts.truncate(start);
-            self.texts.extend_from_slice(words.as_bytes());
-            (inside.joined, inside.form) = (true, form);
-        } else if let Some((front, words, goes_on)) = beginning(entry) {
-            let end = start + front.len();
-            self.texts.splice(start..end, words.bytes());
-            inside.joined = goes_on;
-            if goes_on {
-                inside.form = form;
-            }
-        } else {
-            inside.joined = loads(entry);
-        }
-    }
-
-    fn inside_enter(&mut self, mut inside: Inside, node: &Node<'_>) -> Flow {
-        inside.count += u32::from(self.depth == inside.depth + 1);
-        let mut flow = Flow::Continue;
-        if matches!(inside.show, Show::Count(..)) || inside.full {
-            flow = Flow::Skip;
-        } else {
-            if node.multi || matches!(node.key, Key::Entry(..)) {
-                inside.apart = true;
-                inside.entry = Some((self.depth, self.texts.len()));
-            }
-            match name_of(node).and_then(word_of) {
-                Some("-") => flow = Flow::Skip,
-                Some(word) if !word.is_empty() => {
-                    self.separate(&mut inside);
-                    self.texts.extend_from_slice(word.as_bytes());
-                }
-                _ => {}
-            }
-        }
-        self.inside = Some(inside);
-        flow
-    }
-
     /// A node that holds others, of a message that has a rule.
     fn rule_enter(&mut self, ready: &'static Ready, node: &Node<'_>) -> Flow {
         let top = self.depth == self.base + 1;
@@ -418,8 +210,40 @@ impl Summary {
         flow
     }
 
+    /// A value of a name that a rule may ask for.
+    fn rule_leaf(&mut self, ready: &'static Ready, name: &Name, value: &Value<'_>) -> Flow {
+        for source in ready.named(name) {
+            if self.is_at(source.outer) {
+                self.take(ready, source.part.into(), source.rank, value);
+            }
+        }
+        if self.what.best == self.what.wanted {
+            return self.finished();
+        }
+        Flow::Continue
+    }
+
+    /// A value where no rule says what is of use.
+    fn other_leaf(&mut self, node: &Node<'_>, value: &Value<'_>) -> Flow {
+        if self.in_command {
+            if let Value::Named { value, name, .. } = *value {
+                self.named(name, value, true);
+            }
+            return Flow::Continue;
+        }
+        if self.around.kind != Control::None && !self.echo {
+            self.control_leaf(node, value);
+            return Flow::Continue;
+        }
+        let inside = match self.inside {
+            Some(inside) => inside,
+            None => self.begin_inside(0, 0, Show::Inside(PLAIN_VALUES), 0),
+        };
+        self.inside_leaf(inside, node, value)
+    }
+
     /// Whether the walk may end: nothing can be added.
-    fn finished(&self) -> Flow {
+    pub(super) fn finished(&self) -> Flow {
         if self.around.kind == Control::None {
             Flow::Stop
         } else {
@@ -428,20 +252,10 @@ impl Summary {
     }
 }
 
-fn write_count(out: &mut Vec<u8>, n: u32, one: &str, many: &str) {
-    write_number(out, n.into());
-    out.push(b' ');
-    out.extend_from_slice(if n == 1 { one } else { many }.as_bytes());
-}
-
 impl Sink for Summary {
     fn enter(&mut self, node: &Node<'_>, class: Class) -> Flow {
         self.depth += 1;
         match class {
-            Class::Header => {
-                self.header = self.depth;
-                return Flow::Continue;
-            }
             Class::Echo => {
                 self.base = self.depth;
                 self.echo = true;
@@ -462,21 +276,21 @@ impl Sink for Summary {
         if self.around.kind != Control::None && !self.echo {
             return Flow::Continue;
         }
-        if let Some(inside) = self.inside.take() {
+        if let Some(inside) = self.inside {
             return self.inside_enter(inside, node);
         }
         if class == Class::Struct
             && self.depth == self.base + 1
             && name_of(node) == Some("genlmsghdr")
         {
-            self.header = self.depth;
+            self.in_command = true;
             return Flow::Continue;
         }
         if self.name.is_empty()
-            && let Some(name) = name_of(node)
+            && let Some(name) = named(node)
         {
             // a frame without an nlmsghdr
-            self.name.extend_from_slice(name.as_bytes());
+            self.name.extend_from_slice(name.as_str().as_bytes());
             self.follow(name);
             let Some(ready) = self.what.ready else {
                 return Flow::Continue;
@@ -486,20 +300,15 @@ impl Sink for Summary {
         match self.what.ready {
             Some(ready) => self.rule_enter(ready, node),
             None => {
-                self.begin_inside(0, 0, Show::Inside(PLAIN_VALUES), 0);
-                match self.inside.take() {
-                    Some(inside) => self.inside_enter(inside, node),
-                    None => Flow::Continue,
-                }
+                let inside = self.begin_inside(0, 0, Show::Inside(PLAIN_VALUES), 0);
+                self.inside_enter(inside, node)
             }
         }
     }
 
     fn leave(&mut self) {
-        if self.header == self.depth {
-            self.header = 0;
-            self.settle();
-        }
+        // a genlmsghdr holds nothing but its fields
+        self.in_command = false;
         if self.echo && self.base == self.depth && self.base > 0 {
             self.echo = false;
         }
@@ -510,7 +319,7 @@ impl Sink for Summary {
         {
             self.open.pop();
         }
-        if let Some(mut inside) = self.inside.take() {
+        if let Some(mut inside) = self.inside {
             if let Some((depth, start)) = inside.entry
                 && depth == self.depth
             {
@@ -519,54 +328,52 @@ impl Sink for Summary {
                     self.end_entry(&mut inside, start);
                 }
             }
+            self.inside = Some(inside);
             if inside.depth == self.depth {
-                self.end_inside(&inside);
-            } else {
-                self.inside = Some(inside);
+                self.end_inside();
             }
         }
         self.depth = self.depth.saturating_sub(1);
     }
 
-    fn leaf(&mut self, node: &Node<'_>, value: &Value<'_>) -> Flow {
-        if self.header != 0 {
-            self.header_leaf(node, value);
-            return Flow::Continue;
-        }
-        if self.around.kind != Control::None && !self.echo {
-            self.control_leaf(node, value);
-            return Flow::Continue;
-        }
-        if let Some(inside) = self.inside.take() {
-            return self.inside_leaf(inside, node, value);
-        }
-        let Some(ready) = self.what.ready else {
-            self.begin_inside(0, 0, Show::Inside(PLAIN_VALUES), 0);
-            return match self.inside.take() {
-                Some(inside) => self.inside_leaf(inside, node, value),
-                None => Flow::Continue,
+    fn header(&mut self, header: &Header<'_>) -> Flow {
+        let numbers = header.numbers();
+        self.what.flags = numbers.nlmsg_flags.into();
+        let name = header.type_name();
+        if !self.echo {
+            self.around.kind = match name.map(Name::as_str) {
+                Some("NLMSG_ERROR") => Control::Error,
+                Some("NLMSG_DONE") => Control::Done,
+                _ => Control::None,
             };
-        };
-        let Some(name) = named(node).filter(|name| ready.may_ask(name)) else {
-            return Flow::Continue;
-        };
-        for source in ready.named(name) {
-            if self.is_at(source.outer) {
-                self.take(ready, source.part.into(), source.rank, value);
-            }
         }
-        if self.what.best == self.what.wanted {
-            return self.finished();
+        if self.around.kind == Control::None || self.echo {
+            self.named(name, numbers.nlmsg_type.into(), false);
         }
         Flow::Continue
     }
 
+    #[inline]
+    fn leaf(&mut self, node: &Node<'_>, value: &Value<'_>) -> Flow {
+        let Some(ready) = self.asked() else {
+            return self.other_leaf(node, value);
+        };
+        match named(node).filter(|name| ready.may_ask(name)) {
+            Some(name) => self.rule_leaf(ready, name, value),
+            None => Flow::Continue,
+        }
+    }
+
     fn integers(&mut self, run: &Integers<'_>) -> Flow {
+        let asked = self.asked();
         let mut flow = Flow::Continue;
-        run.leaves(|node, value| {
-            flow = self.leaf(node, value);
-            flow != Flow::Stop
-        });
+        run.leaves_of(
+            |name| asked.is_none_or(|ready| name.is_some_and(|name| ready.may_ask(name))),
+            |node, value| {
+                flow = self.leaf(node, value);
+                flow != Flow::Stop
+            },
+        );
         flow
     }
 
@@ -595,9 +402,12 @@ impl Sink for Summary {
 
     fn set(&mut self, name: &Name) {
         if let Some(prefix) = self.prefixes.get_mut(self.depth) {
-            // a set that has several forms has the form's name in brackets
             let name = name.as_str();
-            let own = name.split_once('(').map_or(name, |(own, _)| own);
+            let own = match name.strip_suffix(')') {
+                // a set that has several forms has the form's name in brackets
+                Some(form) => form.split_once('(').map_or(name, |(own, _)| own),
+                None => name,
+            };
             *prefix = u8::try_from(own.len()).unwrap_or(0);
         }
     }

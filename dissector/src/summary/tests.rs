@@ -2,9 +2,10 @@ use super::rule::{BOOK, MAX_PARTS};
 use super::rules::{BEGINNINGS, PHRASES, RULES, WORDS};
 use super::*;
 use crate::special::testing::{attribute, message};
-use crate::table::Tables;
+use crate::table::{Name, Tables};
 use crate::wire::{ByteOrder, RawMessage};
 use proptest::prelude::*;
+use std::collections::BTreeSet;
 
 /// What no table names: special decoders say it.
 const OF_CODE: [&str; 7] = [
@@ -43,6 +44,24 @@ fn rules_name_what_is_there() {
             .filter(|name| !known(name)),
     );
     assert!(unknown.is_empty(), "{unknown:?}");
+}
+
+#[test]
+fn names_differ_in_their_ids() {
+    let mut dump = Vec::new();
+    crate::dump::json(&Tables::builtin(), None, &mut dump);
+    let dump = String::from_utf8(dump).unwrap();
+    let known = dump.split("\"name\":\"").skip(1);
+    let mut names: BTreeSet<&str> = known.filter_map(|rest| rest.split('"').next()).collect();
+    assert!(names.len() > 10_000, "{}", names.len());
+    names.extend(WORDS.iter().map(|(name, _)| *name));
+    for rule in RULES.iter().flat_map(|some| some.iter()) {
+        names.extend(rule.messages.iter().map(|(name, _)| *name));
+        let paths = rule.parts.iter().flat_map(|part| part.from.split('|'));
+        names.extend(paths.flat_map(|path| path.split('.')));
+    }
+    let ids: BTreeSet<u64> = names.iter().map(|name| Name::id_of(name)).collect();
+    assert_eq!(ids.len(), names.len());
 }
 
 #[test]

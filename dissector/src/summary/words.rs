@@ -6,7 +6,7 @@ use crate::families::nfnetlink::NFPROTO;
 use crate::sink::Value;
 use crate::sink::json::value::{push_hex, write_address, write_number, write_signed};
 use crate::sink::text::value::{write_bits, write_handle, write_human, write_quoted};
-use crate::table::{BytesAs, Entry, Enum, Meaning, Unit};
+use crate::table::{BytesAs, Entry, Enum, Meaning, Name, Unit};
 use std::io::Write;
 
 /// How many characters of a text are shown.
@@ -23,7 +23,8 @@ pub(super) fn write_lower(out: &mut Vec<u8>, name: &str) {
 }
 
 /// The part of a constant's name that tells it from the others of its enumeration.
-fn telling<'n>(e: &Enum, name: &'n str) -> &'n str {
+fn telling<'n>(e: &Enum, name: &'n Name) -> &'n str {
+    let name = name.as_str();
     let own = e.name.as_str();
     if let Some(rest) = name
         .strip_prefix(own)
@@ -41,22 +42,39 @@ fn telling<'n>(e: &Enum, name: &'n str) -> &'n str {
         entries.len() / 2,
         entries.len().saturating_sub(1),
     ];
-    let cut = some.iter().filter_map(|at| {
+    let least = name.find('_').map_or(name.len(), |at| at + 1);
+    let others = some.iter().filter_map(|at| {
         let other = entries.get(*at)?.name.as_str();
-        let same = name.bytes().zip(other.bytes()).take_while(|(a, b)| a == b);
-        let at = name.get(..same.count())?.rfind('_')?;
-        (other != name).then_some(at + 1)
+        let same = shared(name.as_bytes(), other.as_bytes());
+        (same >= least && other != name).then_some(same)
     });
+    let cut_of = |same: usize| name.get(..same)?.rfind('_').map(|at| at + 1);
     // one that stands alone: what it shares with the enumeration's own name
-    let own = name.bytes().zip(own.bytes());
-    let same = own.take_while(|(a, b)| a.eq_ignore_ascii_case(b)).count();
-    let alone = || name.get(..same)?.rfind('_').map(|at| at + 1);
-    let cut = cut.min().or_else(alone);
+    let alone = || {
+        let own = name.bytes().zip(own.bytes());
+        own.take_while(|(a, b)| a.eq_ignore_ascii_case(b)).count()
+    };
+    let cut = others.min().and_then(cut_of).or_else(|| cut_of(alone()));
     cut.and_then(|cut| name.get(cut..)).unwrap_or(name)
 }
 
+/// How many bytes two texts have in common at their beginning.
+fn shared(a: &[u8], b: &[u8]) -> usize {
+    let ((a8, _), (b8, _)) = (a.as_chunks::<8>(), b.as_chunks::<8>());
+    let mut same = 0;
+    for (a, b) in a8.iter().zip(b8) {
+        let differ = u64::from_le_bytes(*a) ^ u64::from_le_bytes(*b);
+        if differ != 0 {
+            return same + differ.trailing_zeros() as usize / 8;
+        }
+        same += 8;
+    }
+    let rest = a.iter().zip(b).skip(same);
+    same + rest.take_while(|(a, b)| a == b).count()
+}
+
 /// Writes a constant of an enumeration.
-fn write_constant(out: &mut Vec<u8>, e: &Enum, name: &str) {
+fn write_constant(out: &mut Vec<u8>, e: &Enum, name: &Name) {
     match word_of(name) {
         Some(word) => out.extend_from_slice(word.as_bytes()),
         None => write_lower(out, telling(e, name)),
@@ -66,12 +84,12 @@ fn write_constant(out: &mut Vec<u8>, e: &Enum, name: &str) {
 fn write_enum(out: &mut Vec<u8>, e: &Enum, value: u64, number: impl FnOnce(&mut Vec<u8>)) {
     if !e.flags {
         return match e.name_of(value) {
-            Some(name) => write_constant(out, e, name.as_str()),
+            Some(name) => write_constant(out, e, name),
             None => number(out),
         };
     }
     write_bits(out, e, value, b',', |out, name| {
-        write_constant(out, e, name.as_str());
+        write_constant(out, e, name);
     });
 }
 
@@ -104,7 +122,7 @@ pub(super) fn write_ethernet(out: &mut Vec<u8>, value: u16) {
     let [little, big] = [value.swap_bytes(), value].map(|v| (v, ETH_P.name_of(v.into())));
     let named = [little, big].into_iter().filter(|(_, name)| name.is_some());
     match named.max_by_key(|(v, _)| (*v >= 0x600, *v == little.0)) {
-        Some((_, Some(name))) => write_constant(out, &ETH_P, name.as_str()),
+        Some((_, Some(name))) => write_constant(out, &ETH_P, name),
         _ => {
             let _ = write!(out, "{value:#x}");
         }
@@ -115,7 +133,7 @@ pub(super) fn write_ethernet(out: &mut Vec<u8>, value: u16) {
 pub(super) fn write_as(out: &mut Vec<u8>, bytes: &[u8], form: As) {
     let number = bytes.iter().fold(0, |n, b| n << 8 | u64::from(*b));
     let constant = |out: &mut Vec<u8>, e: &Enum| match e.name_of(number) {
-        Some(name) => write_constant(out, e, name.as_str()),
+        Some(name) => write_constant(out, e, name),
         None => write_number(out, number),
     };
     match form {
@@ -167,7 +185,8 @@ pub(super) fn write_value(out: &mut Vec<u8>, value: &Value<'_>) {
         Value::Interface { value: -2, .. } => out.extend_from_slice(b"default"),
         Value::Interface { value, .. } if value < 0 => write_signed(out, value),
         Value::Interface { value, .. } => {
-            let _ = write!(out, "if{value}");
+            out.extend_from_slice(b"if");
+            write_signed(out, value);
         }
         Value::Named {
             name: Some(name), ..

@@ -11,21 +11,21 @@ use std::fmt;
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct Name {
     key: Cow<'static, str>,
-    /// Tells nearly all other names apart at once.
-    hash: u32,
+    /// Tells it from other names at once: no two of the tables have the same.
+    id: u64,
 }
 
-/// The hash of a name, given as the JSON key or as the name itself.
-const fn hash_of(text: &[u8]) -> u32 {
-    let mut hash = 0x811c_9dc5u32;
+/// The hash of a name, given as the JSON key or as the name itself: FNV-1a, mixed.
+const fn id_of(text: &[u8]) -> u64 {
+    let mut hash = 0xcbf2_9ce4_8422_2325u64;
     let mut rest = text;
     while let [byte, behind @ ..] = rest {
         if !matches!(*byte, b'"' | b':') {
-            hash = (hash ^ *byte as u32).wrapping_mul(0x0100_0193);
+            hash = (hash ^ *byte as u64).wrapping_mul(0x0000_0100_0000_01b3);
         }
         rest = behind;
     }
-    hash ^ hash >> 15
+    hash ^ hash >> 32
 }
 
 impl Name {
@@ -34,7 +34,7 @@ impl Name {
     pub const fn rendered(key: &'static str) -> Name {
         Name {
             key: Cow::Borrowed(key),
-            hash: hash_of(key.as_bytes()),
+            id: id_of(key.as_bytes()),
         }
     }
 
@@ -49,20 +49,32 @@ impl Name {
         }));
         key.push_str("\":");
         Name {
-            hash: hash_of(key.as_bytes()),
+            id: id_of(key.as_bytes()),
             key: Cow::Owned(key),
         }
     }
 
     /// The hash that a name has which is called so.
     pub(crate) fn hash_of(name: &str) -> u32 {
-        hash_of(name.as_bytes())
+        id_of(name.as_bytes()) as u32
     }
 
     /// What tells it from nearly all other names.
     #[inline]
     pub(crate) fn hash(&self) -> u32 {
-        self.hash
+        self.id as u32
+    }
+
+    /// The [`Name::id`] that a name has which is called so.
+    pub(crate) fn id_of(name: &str) -> u64 {
+        id_of(name.as_bytes())
+    }
+
+    /// What tells it from all other names of the built-in tables, and by all odds from those of
+    /// loaded ones.
+    #[inline]
+    pub(crate) fn id(&self) -> u64 {
+        self.id
     }
 
     /// The name itself.

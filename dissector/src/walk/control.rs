@@ -61,6 +61,9 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
             },
         );
         let number = -i64::from(error);
+        if number == 0 {
+            return Some(error);
+        }
         let name = errno::name(number, self.ctx.arch).or_else(|| {
             let request = request.filter(|_| number > 0)?;
             let family = resolve(request, self.ctx).family?;

@@ -3,7 +3,7 @@
 
 use super::{Key, Node, Span};
 use crate::sink::Value;
-use crate::table::{Entry, Field, Format, Kind, Meaning, Order, Slot, Unit};
+use crate::table::{Entry, Field, Format, Kind, Meaning, Name, Order, Slot, Unit};
 use crate::wire::ByteOrder;
 
 /// A run of integers, each a leaf of its own.
@@ -69,10 +69,23 @@ impl<'r> Integers<'r> {
 
     /// Gives each as a leaf, until `each` says no.
     #[inline]
-    pub fn leaves(&self, mut each: impl FnMut(&Node<'_>, &Value<'_>) -> bool) {
+    pub fn leaves(&self, each: impl FnMut(&Node<'_>, &Value<'_>) -> bool) {
+        self.leaves_of(|_| true, each);
+    }
+
+    /// The same for those whose name, where they have one, `wants` says yes to.
+    #[inline]
+    pub fn leaves_of(
+        &self,
+        wants: impl Fn(Option<&Name>) -> bool,
+        mut each: impl FnMut(&Node<'_>, &Value<'_>) -> bool,
+    ) {
         match &self.of {
             Of::Fields(fields, slots) => {
                 for (field, slot) in fields.iter().zip(slots.iter()) {
+                    if !wants(Some(&field.name)) {
+                        continue;
+                    }
                     let at = usize::from(slot.offset);
                     let end = at + usize::from(slot.width);
                     let offset = self.span.offset + u32::from(slot.offset);
@@ -89,7 +102,11 @@ impl<'r> Integers<'r> {
                 let chunks = self.span.data.chunks_exact(width).zip(0u32..);
                 for (data, i) in chunks {
                     let offset = self.span.offset + i * width as u32;
-                    let key = Key::Entry(i, name_of(names, i));
+                    let name = name_of(names, i);
+                    if !wants(name) {
+                        continue;
+                    }
+                    let key = Key::Entry(i, name);
                     let node = Node::new(key, offset, slot.width.into());
                     if !each(&node, &self.value(element, *slot, data)) {
                         return;
@@ -113,7 +130,7 @@ impl<'r> Integers<'r> {
 /// The name of a position, whose first is the first entry's: entries are sorted, and nearly
 /// always without gaps.
 #[inline]
-fn name_of(names: &[Entry], i: u32) -> Option<&crate::table::Name> {
+fn name_of(names: &[Entry], i: u32) -> Option<&Name> {
     let value = names.first()?.value.wrapping_add(u64::from(i));
     let entry = match names.get(i as usize) {
         Some(entry) if entry.value == value => entry,

@@ -1,10 +1,11 @@
 //! A whole message: which record of which family describes it, its headers and its body.
 
+use super::header::Header;
 use super::{Node, Scope, Span, Walk, What};
 use crate::context::{Context, Direction};
 use crate::diagnostic::Code;
 use crate::families::netlink;
-use crate::sink::{Class, Sink, Value};
+use crate::sink::{Class, Flow, Sink, Value};
 use crate::table::{Body, Enum, Family, Layer, Message, Name, Verb, When};
 use crate::wire::{
     ByteOrder, GENL_HDRLEN, GenericHeader, NLMSG_HDRLEN, RawAttributes, RawMessage, align4, byte_at,
@@ -222,40 +223,10 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
         whole: Span<'a>,
         resolved: &Resolved<'_>,
     ) {
-        let span = whole.sub(0, NLMSG_HDRLEN);
-        let header = &message.header;
-        if self.enter(&Node::named(&netlink::NLMSGHDR.name, span), Class::Header) {
-            let part = |i: usize, at: usize, len: usize| {
-                let name = netlink::NLMSGHDR
-                    .fields
-                    .get(i)
-                    .map_or(&PAYLOAD, |f| &f.name);
-                Node::named(name, span.sub(at, len))
-            };
-            let number = |value: u64, width| Value::Unsigned {
-                value,
-                width,
-                meaning: &crate::table::Meaning::Number,
-                unit: Default::default(),
-            };
-            self.leaf(&part(0, 0, 4), &number(header.nlmsg_len.into(), 4));
-            let named = Value::Named {
-                value: header.nlmsg_type.into(),
-                width: 2,
-                name: resolved.type_name(),
-            };
-            self.leaf(&part(1, 4, 2), &named);
-            let flags = Value::Unsigned {
-                value: header.nlmsg_flags.into(),
-                width: 2,
-                meaning: netlink::flags_meaning(resolved.verb()),
-                unit: Default::default(),
-            };
-            self.leaf(&part(2, 6, 2), &flags);
-            self.leaf(&part(3, 8, 4), &number(header.nlmsg_seq.into(), 4));
-            self.leaf(&part(4, 12, 4), &number(header.nlmsg_pid.into(), 4));
+        let header = Header::new(message, whole, resolved);
+        if self.sink.header(&header) == Flow::Stop {
+            self.stopped = true;
         }
-        self.leave();
     }
 
     fn generic_header(&mut self, span: Span<'a>, resolved: &Resolved<'_>) {

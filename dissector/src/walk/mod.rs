@@ -6,6 +6,7 @@
 
 mod attributes;
 mod control;
+mod header;
 mod integers;
 mod message;
 mod path;
@@ -13,6 +14,7 @@ mod select;
 mod structure;
 mod value;
 
+pub use header::Header;
 pub use integers::Integers;
 pub(crate) use integers::integer_value;
 pub use message::{NETLINK_GENERIC, Resolved, resolve};

@@ -91,9 +91,12 @@ impl<'a, S: Sink + ?Sized> Walk<'_, 'a, S> {
                 self.leaf(node, &Value::Flag);
             }
             Format::Address(family) => {
-                let form = match self.find(family, span.data.len(), scope) {
-                    Some(Found::Number(AF_INET)) if span.data.len() >= 4 => BytesAs::Ipv4,
-                    Some(Found::Number(AF_INET6)) if span.data.len() >= 16 => BytesAs::Ipv6,
+                let len = span.data.len();
+                // four bytes are an IPv4 address in any family
+                let found = (len != 4).then(|| self.find(family, len, scope));
+                let form = match found.flatten() {
+                    Some(Found::Number(AF_INET)) if len >= 4 => BytesAs::Ipv4,
+                    Some(Found::Number(AF_INET6)) if len >= 16 => BytesAs::Ipv6,
                     _ => BytesAs::Ip,
                 };
                 self.address(node, span, form);

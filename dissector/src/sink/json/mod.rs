@@ -18,7 +18,7 @@ use crate::families::protocols::PROTOCOLS;
 use crate::note::Process;
 use crate::table::Name;
 use crate::time::write_utc;
-use crate::walk::{Key, Node};
+use crate::walk::{Header, Integers, Key, Node};
 use value::{write_hex, write_number, write_string, write_value};
 
 /// How the children of an open node are written.
@@ -88,23 +88,36 @@ impl Json {
     fn inside(&self) -> Mode {
         self.levels.last().map_or(Mode::Object, |l| l.inside)
     }
+}
 
-    /// Writes what stands in front of a value; whether a brace must close behind it.
-    #[inline]
-    fn lead(&mut self, node: &Node<'_>) -> bool {
-        match self.inside() {
-            Mode::Object | Mode::Through => {
-                write_key(&mut self.out, node);
-                false
-            }
-            Mode::Array => false,
-            Mode::Sequence => {
-                self.out.push(b'{');
-                write_key(&mut self.out, node);
-                true
-            }
+/// Writes what stands in front of a value inside of a node; whether a brace must close behind it.
+#[inline]
+fn lead(out: &mut Vec<u8>, inside: Mode, node: &Node<'_>) -> bool {
+    match inside {
+        Mode::Object | Mode::Through => {
+            write_key(out, node);
+            false
+        }
+        Mode::Array => false,
+        Mode::Sequence => {
+            out.push(b'{');
+            write_key(out, node);
+            true
         }
     }
+}
+
+#[inline]
+fn write_leaf(out: &mut Vec<u8>, inside: Mode, node: &Node<'_>, value: &Value<'_>) {
+    if node.reserved && value.is_zero() {
+        return;
+    }
+    let wrapped = lead(out, inside, node);
+    write_value(out, value);
+    if wrapped {
+        out.push(b'}');
+    }
+    out.push(b',');
 }
 
 impl Sink for Json {
@@ -121,7 +134,8 @@ impl Sink for Json {
         let inside = match mode {
             Mode::Through => self.inside(),
             mode => {
-                wrapped = self.lead(node);
+                let around = self.inside();
+                wrapped = lead(&mut self.out, around, node);
                 self.out
                     .push(if mode == Mode::Object { b'{' } else { b'[' });
                 mode
@@ -132,6 +146,24 @@ impl Sink for Json {
             inside,
             wrapped,
         });
+        Flow::Continue
+    }
+
+    /// Its fields stand one level up.
+    fn header(&mut self, header: &Header<'_>) -> Flow {
+        let out = &mut self.out;
+        let numbers = header.numbers();
+        out.extend_from_slice(b"\"nlmsg_len\":");
+        write_number(out, numbers.nlmsg_len.into());
+        out.extend_from_slice(b",\"nlmsg_type\":");
+        write_value(out, &header.kind());
+        out.extend_from_slice(b",\"nlmsg_flags\":");
+        write_value(out, &header.flags());
+        out.extend_from_slice(b",\"nlmsg_seq\":");
+        write_number(out, numbers.nlmsg_seq.into());
+        out.extend_from_slice(b",\"nlmsg_pid\":");
+        write_number(out, numbers.nlmsg_pid.into());
+        out.push(b',');
         Flow::Continue
     }
 
@@ -152,15 +184,17 @@ impl Sink for Json {
 
     #[inline]
     fn leaf(&mut self, node: &Node<'_>, value: &Value<'_>) -> Flow {
-        if node.reserved && value.is_zero() {
-            return Flow::Continue;
-        }
-        let wrapped = self.lead(node);
-        write_value(&mut self.out, value);
-        if wrapped {
-            self.out.push(b'}');
-        }
-        self.out.push(b',');
+        let inside = self.inside();
+        write_leaf(&mut self.out, inside, node, value);
+        Flow::Continue
+    }
+
+    fn integers(&mut self, run: &Integers<'_>) -> Flow {
+        let inside = self.inside();
+        run.leaves(|node, value| {
+            write_leaf(&mut self.out, inside, node, value);
+            true
+        });
         Flow::Continue
     }
 

@@ -8,10 +8,13 @@ use std::net::Ipv6Addr;
 /// Writes an unsigned number.
 #[inline]
 pub fn write_number(out: &mut Vec<u8>, n: u64) {
-    if n < 10 {
-        out.push(b'0' + n as u8);
-    } else {
-        out.extend_from_slice(itoa::Buffer::new().format(n).as_bytes());
+    // of the few digits that most have, each is written at once
+    let digit = |power: u64| b'0' + (n / power % 10) as u8;
+    match n {
+        0..10 => out.push(digit(1)),
+        10..100 => out.extend_from_slice(&[digit(10), digit(1)]),
+        100..1_000 => out.extend_from_slice(&[digit(100), digit(10), digit(1)]),
+        _ => out.extend_from_slice(itoa::Buffer::new().format(n).as_bytes()),
     }
 }
 
@@ -114,7 +117,7 @@ pub fn write_address(out: &mut Vec<u8>, bytes: &[u8], form: BytesAs) {
         }
         (BytesAs::Ipv6 | BytesAs::Ip, _) if bytes.len() == 16 => {
             let octets: [u8; 16] = bytes.try_into().unwrap_or_default();
-            let _ = write!(out, "{}", Ipv6Addr::from(octets));
+            write_ipv6(out, Ipv6Addr::from(octets));
         }
         (BytesAs::Uuid, _) => {
             for (i, byte) in bytes.iter().enumerate() {
@@ -135,11 +138,48 @@ pub fn write_address(out: &mut Vec<u8>, bytes: &[u8], form: BytesAs) {
     }
 }
 
+/// Writes an address as RFC 5952 has it.
+fn write_ipv6(out: &mut Vec<u8>, address: Ipv6Addr) {
+    if address.to_ipv4_mapped().is_some() {
+        let _ = write!(out, "{address}");
+        return;
+    }
+    let groups = address.segments();
+    // the first of the longest runs of two zeros or more stands as `::`
+    let mut gap = 0..0;
+    let mut run = 0..0;
+    for (i, group) in groups.iter().enumerate() {
+        let start = if *group == 0 { run.start } else { i + 1 };
+        run = start..i + 1;
+        if run.len() > gap.len().max(1) {
+            gap = run.clone();
+        }
+    }
+    for (i, group) in groups.iter().enumerate() {
+        if gap.contains(&i) {
+            if i == gap.start {
+                out.extend_from_slice(b"::");
+            }
+            continue;
+        }
+        if i > 0 && i != gap.end {
+            out.push(b':');
+        }
+        let digits = [12, 8, 4, 0].map(|shift| hex_digit((group >> shift & 15) as u8));
+        let zeros = (group.leading_zeros() / 4).min(3) as usize;
+        out.extend_from_slice(digits.get(zeros..).unwrap_or(&[]));
+    }
+}
+
+#[inline]
+fn hex_digit(n: u8) -> u8 {
+    if n < 10 { b'0' + n } else { b'a' + n - 10 }
+}
+
 /// Writes one byte as two hexadecimal digits.
 #[inline]
 pub fn push_hex(out: &mut Vec<u8>, byte: u8) {
-    let digit = |n: u8| if n < 10 { b'0' + n } else { b'a' + n - 10 };
-    out.extend_from_slice(&[digit(byte >> 4), digit(byte & 15)]);
+    out.extend_from_slice(&[hex_digit(byte >> 4), hex_digit(byte & 15)]);
 }
 
 /// Writes `{"hex":"…"}`.
@@ -201,4 +241,39 @@ fn write_escaped(out: &mut Vec<u8>, text: &str) {
 /// Characters that reorder what a terminal shows.
 pub fn is_bidi(c: char) -> bool {
     matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn written(write: impl FnOnce(&mut Vec<u8>)) -> String {
+        let mut out = Vec::new();
+        write(&mut out);
+        String::from_utf8(out).unwrap()
+    }
+
+    #[test]
+    fn numbers_of_any_length() {
+        for power in 0..20 {
+            let power = 10u64.pow(power);
+            for n in [power - 1, power, power + 1, power.wrapping_mul(7)] {
+                assert_eq!(written(|out| write_number(out, n)), n.to_string());
+            }
+        }
+    }
+
+    proptest! {
+        /// Groups that are zero make the difference.
+        #[test]
+        fn ipv6_addresses(
+            groups in prop::array::uniform8(prop_oneof![Just(0), 1..20u16, Just(0xffff), any::<u16>()]),
+        ) {
+            let address = Ipv6Addr::from(groups);
+            let bytes = address.octets();
+            let text = written(|out| write_address(out, &bytes, BytesAs::Ipv6));
+            prop_assert_eq!(text, address.to_string());
+        }
+    }
 }

@@ -8,7 +8,7 @@ use crate::sink::json::value::write_number;
 use crate::sink::{Class, Flow, Sink, Value};
 use crate::summary::Summary;
 use crate::table::Name;
-use crate::walk::{Integers, Node};
+use crate::walk::{Header, Integers, Node};
 
 /// Writes a message as one line: place, who speaks to whom, type, summary, and codes of what
 /// is wrong.
@@ -85,11 +85,15 @@ impl Line {
     pub fn end(&mut self) {
         let typed = self.out.len() > self.kind;
         self.out.extend_from_slice(self.palette.reset.as_bytes());
-        let summary = self.summary.end();
-        if typed && !summary.is_empty() {
+        let end = self.out.len();
+        if typed {
             self.out.push(b' ');
         }
-        self.out.extend_from_slice(summary.as_bytes());
+        let begin = self.out.len();
+        self.summary.end_in(&mut self.out);
+        if self.out.len() == begin {
+            self.out.truncate(end);
+        }
         if let Some(worst) = self.worst {
             let colour = match worst {
                 Severity::Error => self.palette.error,
@@ -150,6 +154,16 @@ impl Sink for Line {
         Flow::Continue
     }
 
+    fn header(&mut self, header: &Header<'_>) -> Flow {
+        if self.listens() {
+            if !self.echo {
+                self.named(header.numbers().nlmsg_type.into(), header.type_name());
+            }
+            self.summary.header(header);
+        }
+        Flow::Continue
+    }
+
     fn leave(&mut self) {
         if self.skipping == Some(self.depth) {
             self.skipping = None;
@@ -165,7 +179,7 @@ impl Sink for Line {
             return Flow::Continue;
         }
         if let Value::Named { value, name, .. } = *value
-            && self.summary.in_header()
+            && self.summary.in_command()
             && !self.echo
         {
             self.named(value, name);

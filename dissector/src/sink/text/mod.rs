@@ -90,13 +90,14 @@ fn write_place(out: &mut Vec<u8>, envelope: &Envelope<'_>, time: &[u8], palette:
 /// Writes who is on the user's side: `ip[612]`, `612`, or a word where neither is known.
 fn write_user(out: &mut Vec<u8>, port: Option<u32>, process: Option<&Process>, unknown: &str) {
     use std::io::Write;
-    let _ = match (process, port) {
-        (Some(process), Some(port)) => write!(out, "{}[{port}]", process.comm.escape_debug()),
-        (Some(process), None) => write!(out, "{}", process.comm.escape_debug()),
-        (None, Some(port)) => {
-            write_number(out, port.into());
-            Ok(())
+    match (process, port) {
+        (Some(process), Some(port)) => {
+            let _ = write!(out, "{}[{port}]", process.comm.escape_debug());
         }
-        (None, None) => write!(out, "{unknown}"),
-    };
+        (Some(process), None) => {
+            let _ = write!(out, "{}", process.comm.escape_debug());
+        }
+        (None, Some(port)) => write_number(out, port.into()),
+        (None, None) => out.extend_from_slice(unknown.as_bytes()),
+    }
 }

@@ -1,5 +1,9 @@
 //! Words of their own for names and constants.
 
+use crate::summary::index::Index;
+use crate::table::Name;
+use std::sync::LazyLock;
+
 /// Words where the part behind the set's or the enumeration's name is not what people say. `-`
 /// leaves a name out, an empty one shows the value alone, one behind `=` stands for both. Sorted.
 pub(in crate::summary) static WORDS: &[(&str, &str)] = &[
@@ -196,8 +200,9 @@ pub(in crate::summary) static WORDS: &[(&str, &str)] = &[
     ("version", "-"),
 ];
 
+static INDEX: LazyLock<Index<&'static str>> = LazyLock::new(|| Index::new(WORDS.iter().copied()));
+
 /// The word for a name, where it has one of its own.
-pub(in crate::summary) fn word_of(name: &str) -> Option<&'static str> {
-    let at = WORDS.binary_search_by(|(n, _)| (*n).cmp(name)).ok()?;
-    WORDS.get(at).map(|(_, word)| *word)
+pub(in crate::summary) fn word_of(name: &Name) -> Option<&'static str> {
+    INDEX.of(name).next().copied()
 }
