@@ -239,6 +239,23 @@ impl AttributeHeader {
     }
 }
 
+/// From one attribute to the next. Most have a payload of four bytes or less: where that is a
+/// branch, the processor guesses it, and does not wait for each length before it reads on.
+#[inline(always)]
+pub(crate) fn attribute_step(nla_len: usize) -> usize {
+    match nla_len {
+        5..=8 => 8,
+        _ => other_step(nla_len),
+    }
+}
+
+/// Tells the compiler that the other branch is the usual one.
+#[cold]
+#[inline]
+fn other_step(nla_len: usize) -> usize {
+    align4(nla_len)
+}
+
 /// Rounds up to a multiple of 4: NLMSG_ALIGN, NLA_ALIGN and RTNH_ALIGN.
 #[inline]
 pub const fn align4(n: usize) -> usize {
@@ -426,7 +443,7 @@ impl<'a> RawAttributes<'a> {
             if len < NLA_HDRLEN || len > rest.len() {
                 return None;
             }
-            self.at += align4(len);
+            self.at += attribute_step(len);
             if wanted(header.number()) {
                 let payload = rest.get(NLA_HDRLEN..len)?;
                 return Some(RawAttribute { header, payload });

@@ -4,7 +4,7 @@ use super::{Key, Node, Scope, Span, Walk, What};
 use crate::diagnostic::Code;
 use crate::sink::{Class, Sink};
 use crate::table::{Attribute, Format, Kind, Set};
-use crate::wire::{AttributeHeader, ByteOrder, NLA_F_NET_BYTEORDER, NLA_HDRLEN};
+use crate::wire::{AttributeHeader, ByteOrder, NLA_F_NET_BYTEORDER, NLA_HDRLEN, attribute_step};
 use std::collections::HashMap;
 
 /// Which types were met in a chain: one bit each; larger numbers share bits.
@@ -98,7 +98,7 @@ fn next_tlv<'a>(chain: &mut Span<'a>, order: ByteOrder) -> Option<Tlv<'a>> {
     let len = usize::from(header.nla_len);
     let payload = chain.data.get(NLA_HDRLEN..len)?;
     let offset = chain.offset;
-    let step = (len + 3) & !3;
+    let step = attribute_step(len);
     // the last attribute may lack its padding: then nothing is left
     chain.data = chain.data.get(step..).unwrap_or(&[]);
     chain.offset = offset + step as u32;
