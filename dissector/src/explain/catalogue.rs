@@ -13,6 +13,7 @@ use crate::table::{
     Attribute, Bit, Body, Entry, Enum, Fact, Family, Field, Format, Group, Kind, Meaning, Message,
     Name, Selector, Set, Struct, Tables,
 };
+use std::collections::hash_map;
 use std::sync::OnceLock;
 
 /// Something that has a name.
@@ -54,21 +55,21 @@ pub(crate) struct Catalogue<'t> {
     all: OnceLock<Box<Catalogue<'t>>>,
     /// All names, once somebody asks for them.
     sorted: OnceLock<Vec<&'t str>>,
-    /// What leads to the set of a name.
-    sets: QuickMap<&'t str, Vec<Holder<'t>>>,
-    structs: QuickMap<&'t str, Vec<Holder<'t>>>,
+    /// What leads to the set of a name, by its [`Name::id`]; so in those below.
+    sets: QuickMap<u64, Vec<Holder<'t>>>,
+    structs: QuickMap<u64, Vec<Holder<'t>>>,
     /// What leads to the structs of special decoders, where few names are looked up: many do.
     insides: Vec<(&'static Inside, Vec<Holder<'t>>)>,
-    enums: QuickMap<&'t str, Vec<Holder<'t>>>,
+    enums: QuickMap<u64, Vec<Holder<'t>>>,
     /// What the direction of a message chooses a layout of.
     directed: Vec<Holder<'t>>,
     /// The first struct of each name.
-    firsts: QuickMap<&'t str, &'t Struct>,
+    firsts: QuickMap<u64, &'t Struct>,
     /// Structs that share a name with one that came before.
-    twins: QuickMap<&'t str, Vec<&'t Struct>>,
+    twins: QuickMap<u64, Vec<&'t Struct>>,
     /// The structs that were met, by address.
     met: QuickSet<usize>,
-    seen: QuickSet<&'t str>,
+    seen: QuickSet<u64>,
     /// Special decoders, each with the address of what it decodes.
     specials: QuickSet<(usize, usize)>,
     todo: Vec<Todo<'t>>,
@@ -183,11 +184,11 @@ impl<'t> Catalogue<'t> {
     }
 
     pub(crate) fn holders_of_set(&self, set: &Set) -> &[Holder<'t>] {
-        self.sets.get(set.name.as_str()).map_or(&[], Vec::as_slice)
+        self.sets.get(&set.name.id()).map_or(&[], Vec::as_slice)
     }
 
     pub(crate) fn holders_of_struct(&self, s: &Struct) -> Vec<Holder<'t>> {
-        let mut holders = self.structs.get(s.name.as_str()).cloned();
+        let mut holders = self.structs.get(&s.name.id()).cloned();
         let holders_inside = self.insides.iter();
         let has = |inside: &Inside| inside.structs().any(|other| other.name == s.name);
         for (_, others) in holders_inside.filter(|(inside, _)| has(inside)) {
@@ -198,16 +199,16 @@ impl<'t> Catalogue<'t> {
 
     /// The first struct that has the name of one.
     pub(crate) fn first(&self, s: &Struct) -> Option<&'t Struct> {
-        self.firsts.get(s.name.as_str()).copied()
+        self.firsts.get(&s.name.id()).copied()
     }
 
     /// Other structs that have the name of one.
     pub(crate) fn twins(&self, s: &Struct) -> &[&'t Struct] {
-        self.twins.get(s.name.as_str()).map_or(&[], Vec::as_slice)
+        self.twins.get(&s.name.id()).map_or(&[], Vec::as_slice)
     }
 
     pub(crate) fn holders_of_enum(&self, e: &Enum) -> &[Holder<'t>] {
-        self.enums.get(e.name.as_str()).map_or(&[], Vec::as_slice)
+        self.enums.get(&e.name.id()).map_or(&[], Vec::as_slice)
     }
 
     fn add(&mut self, name: &'t Name, thing: Thing<'t>) {
@@ -286,9 +287,9 @@ impl<'t> Catalogue<'t> {
     fn headers(&mut self) {
         for s in [&NLMSGHDR, &GENLMSGHDR] {
             self.add(&s.name, Thing::Struct(s));
-            let first = self.firsts.entry(s.name.as_str()).or_insert(s);
+            let first = self.firsts.entry(s.name.id()).or_insert(s);
             if !std::ptr::eq(*first, s) {
-                self.twins.entry(s.name.as_str()).or_default().push(s);
+                self.twins.entry(s.name.id()).or_default().push(s);
             }
             for field in s.fields.iter() {
                 self.add(&field.name, Thing::Field(s, field));
@@ -304,8 +305,7 @@ impl<'t> Catalogue<'t> {
     }
 
     fn use_set(&mut self, set: &'t Set, holder: Holder<'t>) {
-        let name = set.name.as_str();
-        let holders = self.sets.entry(name).or_default();
+        let holders = self.sets.entry(set.name.id()).or_default();
         holders.push(holder);
         if holders.len() == 1 {
             self.add(&set.name, Thing::Set(set));
@@ -314,10 +314,7 @@ impl<'t> Catalogue<'t> {
     }
 
     fn use_struct(&mut self, s: &'t Struct, holder: Holder<'t>) {
-        self.structs
-            .entry(s.name.as_str())
-            .or_default()
-            .push(holder);
+        self.structs.entry(s.name.id()).or_default().push(holder);
         self.meet(s);
     }
 
@@ -325,14 +322,17 @@ impl<'t> Catalogue<'t> {
         if !self.met.insert(std::ptr::from_ref(s) as usize) {
             return;
         }
-        let name = s.name.as_str();
-        if self.firsts.contains_key(name) {
-            self.twins.entry(name).or_default().push(s);
-            self.todo.push(Todo::Twin(s));
-        } else {
-            self.firsts.insert(name, s);
-            self.add(&s.name, Thing::Struct(s));
-            self.todo.push(Todo::Struct(s));
+        let name = s.name.id();
+        match self.firsts.entry(name) {
+            hash_map::Entry::Vacant(first) => {
+                first.insert(s);
+                self.add(&s.name, Thing::Struct(s));
+                self.todo.push(Todo::Struct(s));
+            }
+            hash_map::Entry::Occupied(_) => {
+                self.twins.entry(name).or_default().push(s);
+                self.todo.push(Todo::Twin(s));
+            }
         }
     }
 
@@ -352,12 +352,12 @@ impl<'t> Catalogue<'t> {
     }
 
     fn use_enum(&mut self, e: &'t Enum, holder: Holder<'t>) {
-        self.enums.entry(e.name.as_str()).or_default().push(holder);
+        self.enums.entry(e.name.id()).or_default().push(holder);
         self.add_enum(e);
     }
 
     fn add_enum(&mut self, e: &'t Enum) {
-        if !self.seen.insert(e.name.as_str()) {
+        if !self.seen.insert(e.name.id()) {
             return;
         }
         self.add(&e.name, Thing::Enum(e));
