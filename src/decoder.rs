@@ -4,7 +4,9 @@ use crate::parallel::Work;
 use crate::render::{Page, Renderer};
 use crate::selection::Selection;
 use netlink_capture::netlink::Batch;
+use netlink_dissector::context::Context;
 use netlink_dissector::filter::Matcher;
+use netlink_dissector::wire::RawMessage;
 use std::ops::ControlFlow;
 
 /// What makes them: which messages are wanted, and what of each.
@@ -16,6 +18,11 @@ pub struct Decoder<'f> {
 
 impl<'t> Work<'t> for Decoder<'_> {
     type Page = Page;
+
+    fn wants(&mut self, message: &RawMessage<'_>, ctx: &Context<'_>) -> bool {
+        let dismisses = |filter: &mut Matcher<'_>| filter.dismisses(message, ctx);
+        !self.filter.as_mut().is_some_and(dismisses)
+    }
 
     fn page(&mut self, batch: &mut Batch<'t>) -> Option<Page> {
         let mut page = Page::default();

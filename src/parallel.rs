@@ -4,7 +4,9 @@
 
 use crate::read::{Opened, Step};
 use netlink_capture::netlink::{Batch, Held, Input};
+use netlink_dissector::context::Context;
 use netlink_dissector::table::Tables;
+use netlink_dissector::wire::RawMessage;
 use std::collections::{BTreeMap, VecDeque};
 use std::io;
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
@@ -27,6 +29,12 @@ pub trait Work<'t>: Send {
 
     /// What is made of a batch.
     type Page: Send;
+
+    /// Whether something may be made of a message; its bytes and its direction alone are known.
+    fn wants(&mut self, message: &RawMessage<'_>, ctx: &Context<'_>) -> bool {
+        let _ = (message, ctx);
+        true
+    }
 
     /// Makes a page; none where it would be so long that it has to be printed while it is made.
     fn page(&mut self, batch: &mut Batch<'t>) -> Option<Self::Page>;
@@ -236,7 +244,7 @@ pub fn pages<'t, W: Work<'t>>(
     opened: &mut Opened<'t>,
     (last, threads): (u64, usize),
     tables: &'t Tables,
-    worker: impl Fn() -> W + Sync,
+    make: impl Fn() -> W + Sync,
     taker: impl Taker<'t, W::Page>,
 ) -> io::Result<()> {
     let pool = Pool::new();
@@ -246,7 +254,7 @@ pub fn pages<'t, W: Work<'t>>(
         let mut front = Front {
             pool: &pool,
             tables,
-            worker: worker(),
+            worker: make(),
             batch: empty::<W>(tables),
             put: 0,
             taken: 0,
@@ -263,12 +271,13 @@ pub fn pages<'t, W: Work<'t>>(
                 front.taker.frame(input, held, data)?;
                 return Ok(true);
             }
-            front.batch.add(input, held, data);
+            let Front { batch, worker, .. } = &mut front;
+            batch.add_where(input, held, data, |message, ctx| worker.wants(message, ctx));
             if front.batch.len() >= BYTES || front.batch.messages() >= MESSAGES {
                 if front.put < others {
                     scope.spawn(|| {
                         let _alarm = Alarm(&pool);
-                        pool.serve(worker());
+                        pool.serve(make());
                     });
                 }
                 front.hand_on();

@@ -16,6 +16,8 @@ FORMS = [
     ["-v", "--time", "relative"],
     ["--fields", "frame,time,nlmsg_type,port,request.nlmsg_type,dev,summary"],
     ["--json", "-Y", "errno or IFLA_MTU or NL80211_ATTR_WIPHY"],
+    ["--text", "--time", "delta", "-Y", "RTA_OIF or IFLA_MTU >= 1500 or NFTA_SET_NAME"],
+    ["--json", "-Y", "ifi_index > 1 or RTA_OIF == lo or rtm_type == RTN_LOCAL or idiag_state == TCP_LISTEN"],
     ["--count"],
     ["--count", "-Y", "diagnostics"],
     ["--stats"],

@@ -14,7 +14,7 @@ use std::io::{BufRead, BufReader, Write};
 use std::process::Stdio;
 
 /// What is printed, in the forms that differ.
-const FORMS: [&[&str]; 12] = [
+const FORMS: [&[&str]; 13] = [
     &["--json"],
     &["--json=tree"],
     &["--text"],
@@ -40,6 +40,11 @@ const FORMS: [&[&str]; 12] = [
         "exchange.outcome == error or reply.frame > 20",
     ],
     &["--text", "-Y", "dev matches \"^[a-m]\""],
+    &[
+        "--text",
+        "-Y",
+        "ifi_index > 1 or RTA_OIF == lo or NFTA_SET_NAME",
+    ],
 ];
 
 /// Samples with several sources, notes, sets, generic families, refusals, copies.

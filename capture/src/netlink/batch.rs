@@ -136,6 +136,18 @@ impl<'t> Batch<'t> {
 
     /// Learns from a frame and adds it.
     pub fn add(&mut self, input: &mut Input<'t>, held: &Held, data: &[u8]) {
+        self.add_where(input, held, data, |_, _| true);
+    }
+
+    /// The same; a frame may be left out in which no message is wanted. `wants` is told of a message, and of no more of
+    /// its context than [`Matcher::dismisses`](netlink_dissector::filter::Matcher::dismisses) asks for.
+    pub fn add_where(
+        &mut self,
+        input: &mut Input<'t>,
+        held: &Held,
+        data: &[u8],
+        mut wants: impl FnMut(&RawMessage<'_>, &Context<'_>) -> bool,
+    ) {
         let at = self.keep(data);
         let before = self.messages.len();
         let file = self.file(input);
@@ -148,10 +160,18 @@ impl<'t> Batch<'t> {
             self.forgotten = input.forgotten;
             self.begun.clear();
         }
+        let mut wanted = self.follows;
         input.observe(held, data, |seen| {
             self.message(key, &seen);
+            wanted = wanted || self.teaches() || seen.is_wanted(&mut wants);
             ControlFlow::Continue(())
         });
+        if !wanted {
+            self.bytes.truncate(at.start);
+            self.messages.truncate(before);
+            self.request = None;
+            return;
+        }
         self.frames.push(Framed {
             held: *held,
             interface,
@@ -188,6 +208,12 @@ impl<'t> Batch<'t> {
             });
             self.files.len() - 1
         })
+    }
+
+    /// Whether something is learnt with the last message.
+    fn teaches(&self) -> bool {
+        let last = self.messages.last();
+        last.is_some_and(|known| known.taught || known.learnt.is_some())
     }
 
     fn message(&mut self, key: Key, seen: &Seen<'_, '_, '_, 't>) {

@@ -105,6 +105,20 @@ impl<'s> Seen<'s, '_, '_, '_> {
         }
     }
 
+    /// Whether it is wanted, where that is asked of messages.
+    pub fn is_wanted(&self, mut wants: impl FnMut(&RawMessage<'_>, &Context<'_>) -> bool) -> bool {
+        match (self.told, self.item) {
+            (What::Message(facts), Item::Message(message, _)) => {
+                let ctx = Context {
+                    direction: facts.direction,
+                    ..self.state.context(self.protocol)
+                };
+                wants(message, &ctx)
+            }
+            _ => true,
+        }
+    }
+
     /// What is known of it, but for where and when it was captured.
     #[inline]
     fn known(&self) -> Envelope<'_> {

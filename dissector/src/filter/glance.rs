@@ -7,7 +7,7 @@
 use super::run::Matcher;
 use crate::context::Context;
 use crate::table::When;
-use crate::walk::{NETLINK_GENERIC, Resolved, holds};
+use crate::walk::{NETLINK_GENERIC, Resolved, holds, to_kernel};
 use crate::wire::{ByteOrder, Messages, NLMSG_HDRLEN, RawMessage};
 
 const NLM_F_REQUEST: u16 = 1;
@@ -92,7 +92,7 @@ impl Matcher<'_> {
             if Some(message.header.nlmsg_type) == teaching {
                 return Some((message, None));
             }
-            match self.look(&message, order, names, ctx) {
+            match self.look(&message, asks(&message), order, names, ctx) {
                 Some(false) => *passed += 1,
                 answer => return Some((message, answer)),
             }
@@ -104,7 +104,14 @@ impl Matcher<'_> {
     /// the tables, protocol, byte order and the names of interfaces; the direction is the one
     /// that NLM_F_REQUEST tells.
     pub fn glance(&mut self, message: &RawMessage<'_>, ctx: &Context<'_>) -> Option<bool> {
-        self.look(message, ctx.order, self.names(ctx), ctx)
+        self.look(message, asks(message), ctx.order, self.names(ctx), ctx)
+    }
+
+    /// Whether the bytes of a message tell that it does not match; beside what [`glance`](Self::glance)
+    /// asks for, the direction is that of the context.
+    pub fn dismisses(&mut self, message: &RawMessage<'_>, ctx: &Context<'_>) -> bool {
+        let to_kernel = to_kernel(message, ctx);
+        self.look(message, to_kernel, ctx.order, self.names(ctx), ctx) == Some(false)
     }
 
     /// The edition of the names of interfaces, where they are asked for.
@@ -119,6 +126,7 @@ impl Matcher<'_> {
     fn look(
         &mut self,
         message: &RawMessage<'_>,
+        to_kernel: bool,
         order: ByteOrder,
         names: Option<u64>,
         ctx: &Context<'_>,
@@ -132,7 +140,6 @@ impl Matcher<'_> {
         if slot.glance.is_none() || (slot.protocol, slot.nlmsg_type) != (protocol, nlmsg_type) {
             self.meet(*message, ctx);
         }
-        let to_kernel = message.header.nlmsg_flags & NLM_F_REQUEST != 0;
         let begun = match self.glances.at(protocol, nlmsg_type)?.glance.as_ref()? {
             Glance::Answer(answer) => return Some(*answer),
             Glance::Begun(at) => *at,
@@ -205,6 +212,12 @@ impl Matcher<'_> {
             },
         }
     }
+}
+
+/// Whether a message goes to the kernel, as its flags have it.
+#[inline(always)]
+fn asks(message: &RawMessage<'_>) -> bool {
+    message.header.nlmsg_flags & NLM_F_REQUEST != 0
 }
 
 /// Where one byte of the payload tells the record: its position, and what each value comes to.
