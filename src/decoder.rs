@@ -20,8 +20,8 @@ impl<'t> Work<'t> for Decoder<'_> {
     type Page = Page;
 
     fn wants(&mut self, message: &RawMessage<'_>, ctx: &Context<'_>) -> bool {
-        let dismisses = |filter: &mut Matcher<'_>| filter.dismisses(message, ctx);
-        !self.filter.as_mut().is_some_and(dismisses)
+        let filter = self.filter.as_mut();
+        filter.is_none_or(|filter| filter.glance(message, ctx) != Some(false))
     }
 
     fn page(&mut self, batch: &mut Batch<'t>) -> Option<Page> {

@@ -92,7 +92,8 @@ impl Pages {
         };
         let step = (self.ready.saturating_sub(self.released) / 2).clamp(2 * PAGES, MOST_PAGES);
         let ready = position.saturating_add(step).min(map.len());
-        sys::bring(map, self.ready.min(ready), ready - self.ready.min(ready));
+        let from = self.ready.min(ready);
+        sys::bring(map, from, ready - from);
         self.ready = ready;
         self.due = match ready < map.len() {
             true => ready - PAGES,

@@ -140,7 +140,7 @@ impl<'t> Batch<'t> {
     }
 
     /// The same; a frame may be left out in which no message is wanted. `wants` is told of a message, and of no more of
-    /// its context than [`Matcher::dismisses`](netlink_dissector::filter::Matcher::dismisses) asks for.
+    /// its context than [`Matcher::glance`](netlink_dissector::filter::Matcher::glance) asks for.
     pub fn add_where(
         &mut self,
         input: &mut Input<'t>,

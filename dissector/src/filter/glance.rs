@@ -4,13 +4,13 @@
 //! from their type, and the filter's program for it tells the answer. Who reads a capture asks
 //! here first, and makes an envelope and a context only where that gives none.
 
+use super::program::edition;
 use super::run::Matcher;
 use crate::context::Context;
 use crate::table::When;
 use crate::walk::{NETLINK_GENERIC, Resolved, holds, to_kernel};
 use crate::wire::{ByteOrder, Messages, NLMSG_HDRLEN, RawMessage};
 
-const NLM_F_REQUEST: u16 = 1;
 const NLMSG_MIN_TYPE: u16 = 16;
 
 /// What is known of the types of messages that were met.
@@ -87,12 +87,12 @@ impl Matcher<'_> {
         teaching: Option<u16>,
         ctx: &Context<'_>,
     ) -> Option<(RawMessage<'a>, Option<bool>)> {
-        let names = self.names(ctx);
+        let names = edition(self.names(ctx));
         while let Some(message) = messages.step(order) {
             if Some(message.header.nlmsg_type) == teaching {
                 return Some((message, None));
             }
-            match self.look(&message, asks(&message), order, names, ctx) {
+            match self.look(&message, order, names, ctx) {
                 Some(false) => *passed += 1,
                 answer => return Some((message, answer)),
             }
@@ -101,32 +101,16 @@ impl Matcher<'_> {
     }
 
     /// Whether a message matches, where its bytes tell that. No more of the context is asked than
-    /// the tables, protocol, byte order and the names of interfaces; the direction is the one
-    /// that NLM_F_REQUEST tells.
+    /// the tables, protocol, byte order, the names of interfaces and the direction: where that is
+    /// not told, NLM_F_REQUEST tells it.
     pub fn glance(&mut self, message: &RawMessage<'_>, ctx: &Context<'_>) -> Option<bool> {
-        self.look(message, asks(message), ctx.order, self.names(ctx), ctx)
-    }
-
-    /// Whether the bytes of a message tell that it does not match; beside what [`glance`](Self::glance)
-    /// asks for, the direction is that of the context.
-    pub fn dismisses(&mut self, message: &RawMessage<'_>, ctx: &Context<'_>) -> bool {
-        let to_kernel = to_kernel(message, ctx);
-        self.look(message, to_kernel, ctx.order, self.names(ctx), ctx) == Some(false)
-    }
-
-    /// The edition of the names of interfaces, where they are asked for.
-    fn names(&self, ctx: &Context<'_>) -> Option<u64> {
-        match self.filter.needs.interfaces {
-            true => ctx.knowledge.interfaces(),
-            false => Some(0),
-        }
+        self.look(message, ctx.order, edition(self.names(ctx)), ctx)
     }
 
     #[inline(always)]
     fn look(
         &mut self,
         message: &RawMessage<'_>,
-        to_kernel: bool,
         order: ByteOrder,
         names: Option<u64>,
         ctx: &Context<'_>,
@@ -140,6 +124,7 @@ impl Matcher<'_> {
         if slot.glance.is_none() || (slot.protocol, slot.nlmsg_type) != (protocol, nlmsg_type) {
             self.meet(*message, ctx);
         }
+        let to_kernel = to_kernel(message, ctx);
         let begun = match self.glances.at(protocol, nlmsg_type)?.glance.as_ref()? {
             Glance::Answer(answer) => return Some(*answer),
             Glance::Begun(at) => *at,
@@ -206,7 +191,7 @@ impl Matcher<'_> {
                 Glance::Answer(*answer)
             }
             ([(_, at)], _) => Glance::Begun(*at),
-            (records, _) => match by_byte(records) {
+            (records, _) => match by_byte(records, ctx.order) {
                 Some((at, begun)) => Glance::ByByte(at, begun),
                 None => Glance::Records(begun.into()),
             },
@@ -214,14 +199,11 @@ impl Matcher<'_> {
     }
 }
 
-/// Whether a message goes to the kernel, as its flags have it.
-#[inline(always)]
-fn asks(message: &RawMessage<'_>) -> bool {
-    message.header.nlmsg_flags & NLM_F_REQUEST != 0
-}
-
 /// Where one byte of the payload tells the record: its position, and what each value comes to.
-fn by_byte(records: &[(When, usize)]) -> Option<(usize, Box<[usize; BYTES + 1]>)> {
+fn by_byte(
+    records: &[(When, usize)],
+    order: ByteOrder,
+) -> Option<(usize, Box<[usize; BYTES + 1]>)> {
     let mut places = records.iter().filter_map(|(when, _)| match when {
         When::Byte(at, ..) => Some(usize::from(*at)),
         _ => None,
@@ -236,13 +218,13 @@ fn by_byte(records: &[(When, usize)]) -> Option<(usize, Box<[usize; BYTES + 1]>)
         return None;
     }
     let first = records.first()?.1;
+    let mut body = vec![0; place];
     let of = |byte: usize| {
-        let byte = u8::try_from(byte).ok();
-        let fits = |(when, _): &&(When, usize)| match when {
-            When::Byte(_, values, _) => byte.is_some_and(|byte| values.contains(&byte)),
-            _ => true,
-        };
-        records.iter().find(fits).map_or(first, |(_, at)| *at)
+        body.truncate(place);
+        body.extend(u8::try_from(byte).ok());
+        let mut fitting = records.iter();
+        let fits = fitting.find(|(when, _)| holds(when, false, &body, order));
+        fits.map_or(first, |(_, at)| *at)
     };
     Some((place, Box::new(std::array::from_fn(of))))
 }

@@ -7,7 +7,7 @@ use super::others::{Others, Told, answered};
 use super::program::{self, Answers, Marks, Program, Run};
 use super::reach::{Below, Positions, is_opaque};
 use super::{Filter, Header, On, Query, Tree};
-use crate::context::Context;
+use crate::context::{Context, Knowledge};
 use crate::diagnostic::Diagnostic;
 use crate::envelope::Envelope;
 use crate::families::netlink;
@@ -242,6 +242,7 @@ impl<'f> Matcher<'f> {
         to_kernel: bool,
         ctx: &Context<'_>,
     ) -> Option<bool> {
+        let names = self.names(ctx);
         let begun = self.begun.get_mut(at)?;
         if begun.answer.is_some() {
             return begun.answer;
@@ -254,9 +255,15 @@ impl<'f> Matcher<'f> {
             message,
             order: ctx.order,
             to_kernel,
-            names: self.filter.needs.interfaces.then_some(ctx.knowledge),
+            names,
         };
         run.answer()
+    }
+
+    /// Who knows the names of interfaces, where they are asked for.
+    #[inline]
+    pub(super) fn names<'c>(&self, ctx: &Context<'c>) -> Option<&'c dyn Knowledge> {
+        self.filter.needs.interfaces.then_some(ctx.knowledge)
     }
 
     /// What a filter says of all messages that begin so, where that is known.

@@ -109,6 +109,12 @@ impl Bounds {
     fn are_known(self) -> bool {
         !matches!(self, Bounds::Unknown)
     }
+
+    /// Whether a number lies outside.
+    #[inline(always)]
+    fn exclude(self, raw: u64) -> bool {
+        matches!(self, Bounds::Numbers(least, most) if raw < least || raw > most)
+    }
 }
 
 /// A number in a fixed header.
@@ -239,14 +245,14 @@ impl<'r> Run<'r, '_> {
             return Went::Unsure;
         };
         match integer.bounds {
-            Bounds::Numbers(least, most) if raw < least || raw > most => {
+            bounds if bounds.exclude(raw) => {
                 self.marks.passed(ends);
                 Went::On
             }
             Bounds::Interface => {
                 let value = integer.value(raw, self.names);
-                let edition = self.names.map_or(Some(0), |names| names.interfaces());
-                self.marks.interface(ends, raw as u32, edition, &value)
+                self.marks
+                    .interface(ends, raw as u32, edition(self.names), &value)
             }
             _ => self.marks.value(ends, &integer.value(raw, self.names)),
         }
@@ -455,6 +461,12 @@ impl Integer {
             _ => integer_value(raw, self.slot, &self.meaning, self.unit),
         }
     }
+}
+
+/// The edition of the names of interfaces; 0 where nobody asks for them.
+#[inline]
+pub(super) fn edition(names: Option<&dyn Knowledge>) -> Option<u64> {
+    names.map_or(Some(0), |names| names.interfaces())
 }
 
 /// The byte order of an attribute's payload.

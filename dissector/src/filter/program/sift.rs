@@ -107,8 +107,7 @@ fn fits_nothing(
         return false;
     };
     match integer.bounds {
-        Bounds::Unknown => false,
-        Bounds::Numbers(least, most) => raw < least || raw > most,
         Bounds::Interface => names.is_some_and(|names| answers.misses(names, raw as u32, ends)),
+        bounds => bounds.exclude(raw),
     }
 }
